@@ -1,0 +1,27 @@
+import { resolveApi } from "/work/main/src/resolve/resolve-api.js";
+import { typingDocument, hasInput } from "/work/main/src/emit/types/typing-document.js";
+import { printTypes } from "/work/main/src/emit/types/print-types.js";
+import { liftTypes } from "/work/main/src/emit/types/lift-types.js";
+import { readFileSync } from "node:fs";
+import yaml from "js-yaml";
+const file = process.argv[2]!;
+const text = readFileSync(file, "utf8");
+const T = (l: string, t: number) => console.error(l, Math.round(performance.now() - t));
+let t = performance.now();
+const content = (file.endsWith("json") ? JSON.parse(text) : yaml.load(text)) as any;
+T("parse", t); t = performance.now();
+const { value: api, issues } = resolveApi({ file, version: String(content.openapi).slice(0, 3) as any, content, sources: [], locate: (pointer) => ({ file, line: 1, column: 1, pointer }) }, { operations: {}, schemas: {} });
+T("resolve", t); t = performance.now();
+const schemas = new Map(api.schemas.map((s) => [s.name, s]));
+const doc = typingDocument(api, schemas);
+T("typing", t); t = performance.now();
+const printed = printTypes(doc);
+T("print", t); t = performance.now();
+const lifted = liftTypes(printed, new Set(api.operations.filter(hasInput).map((o) => `${o.typeName}Request`)));
+T("lift", t);
+console.error(api.operations.length, "ops", api.schemas.length, "schemas", api.schemas.filter((s) => !s.guarded).length, "unguarded", issues.length, "issues", printed.length, lifted.paths.text.length);
+const by: Record<string, number> = {};
+for (const i of issues) by[i.code] = (by[i.code] ?? 0) + 1;
+console.error(by);
+for (const i of issues.slice(0, 12)) console.error(i.code, i.location.pointer, i.message);
+if (process.argv[3]) { for (const n of process.argv.slice(3)) console.log(n === "paths" ? lifted.paths.text.slice(0, 4000) : lifted.schemas.get(n)?.text); }

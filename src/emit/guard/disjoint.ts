@@ -1,0 +1,108 @@
+import type { JsonValue } from "../../model/json.js";
+import type { NamedSchema, ObjectSchema, Schema, UnionSchema } from "../../model/schema.js";
+
+type Schemas = ReadonlyMap<string, NamedSchema>;
+
+type ValueType = "null" | "boolean" | "number" | "string" | "array" | "object" | "blob";
+
+const allTypes: readonly ValueType[] = ["null", "boolean", "number", "string", "array", "object", "blob"];
+
+/** Whether a union needs its matches counted: no member may match beside another, and nothing proves that none can. */
+export function countsMatches(union: UnionSchema, schemas: Schemas): boolean {
+  if (union.mode === "anyOf" || union.discriminator !== undefined) return false;
+  return union.members.some((member, index) =>
+    union.members.slice(index + 1).some((other) => !areDisjoint(member, other, schemas)),
+  );
+}
+
+/** Whether no value can be valid for both, as far as types, literals and the literals of required properties show. */
+function areDisjoint(left: Schema, right: Schema, schemas: Schemas): boolean {
+  const rightTypes = typesOf(right, schemas, []);
+  const shared = typesOf(left, schemas, []).filter((type) => rightTypes.includes(type));
+  if (shared.length === 0) return true;
+  const leftValues = literalsOf(left, schemas, []);
+  const rightValues = literalsOf(right, schemas, []);
+  if (leftValues !== undefined && rightValues !== undefined) return haveNoneInCommon(leftValues, rightValues);
+  if (shared.length > 1 || shared[0] !== "object") return false;
+  const rightTags = tagsOf(right, schemas, []);
+  return [...tagsOf(left, schemas, [])].some(([name, values]) => {
+    const others = rightTags.get(name);
+    return others !== undefined && haveNoneInCommon(values, others);
+  });
+}
+
+function haveNoneInCommon(left: readonly JsonValue[], right: readonly JsonValue[]): boolean {
+  const isScalar = (value: JsonValue): boolean => typeof value !== "object" || value === null;
+  return left.every(isScalar) && right.every(isScalar) && !left.some((value) => right.includes(value));
+}
+
+/** The types that a valid value can have; `seen` ends circles of references. */
+function typesOf(schema: Schema, schemas: Schemas, seen: readonly string[]): readonly ValueType[] {
+  switch (schema.kind) {
+    case "any":
+    case "not":
+      return allTypes;
+    case "never":
+      return [];
+    case "reference": {
+      const target = schemas.get(schema.name);
+      if (target === undefined || seen.includes(schema.name)) return allTypes;
+      return typesOf(target.schema, schemas, [...seen, schema.name]);
+    }
+    case "literals":
+      return [...new Set(schema.values.map(valueTypeOf))];
+    case "union":
+      return [...new Set(schema.members.flatMap((member) => typesOf(member, schemas, seen)))];
+    case "intersection": {
+      const types = schema.members.map((member) => typesOf(member, schemas, seen));
+      return allTypes.filter((type) => types.every((list) => list.includes(type)));
+    }
+    default:
+      return [schema.kind];
+  }
+}
+
+function valueTypeOf(value: JsonValue): ValueType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const type = typeof value;
+  return type === "string" || type === "number" || type === "boolean" ? type : "object";
+}
+
+/** The only values that are valid, where the schema lists them. */
+function literalsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): readonly JsonValue[] | undefined {
+  if (schema.kind === "literals") return schema.values;
+  if (schema.kind !== "reference" || seen.includes(schema.name)) return undefined;
+  const target = schemas.get(schema.name);
+  return target === undefined ? undefined : literalsOf(target.schema, schemas, [...seen, schema.name]);
+}
+
+/** The required properties whose values are listed, with those values. */
+function tagsOf(
+  schema: Schema,
+  schemas: Schemas,
+  seen: readonly string[],
+): ReadonlyMap<string, readonly JsonValue[]> {
+  switch (schema.kind) {
+    case "object":
+      return tagsOfObject(schema, schemas);
+    case "reference": {
+      const target = schemas.get(schema.name);
+      if (target === undefined || seen.includes(schema.name)) return new Map();
+      return tagsOf(target.schema, schemas, [...seen, schema.name]);
+    }
+    case "intersection":
+      return new Map(schema.members.flatMap((member) => [...tagsOf(member, schemas, seen)]));
+    default:
+      return new Map();
+  }
+}
+
+function tagsOfObject(schema: ObjectSchema, schemas: Schemas): ReadonlyMap<string, readonly JsonValue[]> {
+  return new Map(
+    schema.properties.flatMap((property) => {
+      const values = property.required ? literalsOf(property.schema, schemas, []) : undefined;
+      return values === undefined ? [] : [[property.name, values] as const];
+    }),
+  );
+}

@@ -1,0 +1,169 @@
+import type { JsonValue } from "../../model/json.js";
+import type {
+  ArraySchema,
+  LiteralsSchema,
+  NumberSchema,
+  ReferenceSchema,
+  Schema,
+  StringSchema,
+} from "../../model/schema.js";
+import { type CheckFunction, type FunctionScope, isPlainObject, type Subject } from "./function-scope.js";
+import { helperOf } from "./helper.js";
+import { childPath } from "./module-scope.js";
+import { objectTest } from "./object-test.js";
+import { all, always, any, atom, call, not, nothing, type Test } from "./test-expression.js";
+import { numberLiteral, stringLiteral } from "./text.js";
+import { unionTest } from "./union-test.js";
+
+/** The test that `subject` is valid for `schema`; `undefined` never is. */
+export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): Test {
+  const { text } = subject;
+  switch (schema.kind) {
+    case "any":
+      return definedTest(subject);
+    case "never":
+      return nothing;
+    case "reference":
+      return callCheck(referenceCheck(schema, scope), text, scope);
+    case "literals":
+      return literalsTest(schema, subject, scope);
+    case "string":
+      return all(atom(`typeof ${text} === "string"`), ...stringTests(schema, subject, scope));
+    case "number":
+      return all(
+        call(scope.module.check(schema.integer ? "isInteger" : "isNumber"), text),
+        ...numberTests(schema, text, scope),
+      );
+    case "boolean":
+      return atom(`typeof ${text} === "boolean"`);
+    case "null":
+      return atom(`${text} === null`);
+    case "array":
+      return all(arrayTest(schema, subject, scope), ...arrayTests(schema, text, scope));
+    case "object":
+      return objectTest(schema, subject, scope);
+    case "union":
+      return unionTest(schema, subject, scope);
+    case "intersection":
+      return all(...schema.members.map((member) => testOf(member, subject, scope)));
+    case "not":
+      return all(definedTest(subject), not(excludedTest(schema.schema, subject, scope)));
+    case "blob":
+      return atom(`${text} instanceof Blob`);
+  }
+}
+
+/** The function to call for each value of a list; `undefined` where every value is valid. */
+export function checkOf(schema: Schema, path: string, scope: FunctionScope): CheckFunction | undefined {
+  const { check } = scope.module;
+  switch (schema.kind) {
+    case "any":
+      return undefined;
+    case "reference":
+      return referenceCheck(schema, scope);
+    case "boolean":
+      return { name: check("isBoolean") };
+    case "string":
+      if (hasNone(schema.minLength, schema.maxLength, schema.pattern)) return { name: check("isString") };
+      break;
+    case "number":
+      if (numberTests(schema, "", scope).length === 0) return { name: check(schema.integer ? "isInteger" : "isNumber") };
+      break;
+    case "array":
+      if (schema.items.kind === "any" && arrayTests(schema, "", scope).length === 0) return { name: "Array.isArray" };
+      break;
+    case "object":
+      if (isPlainObject(schema)) return { name: check("isObject") };
+      break;
+    default:
+  }
+  return helperOf(schema, path, scope);
+}
+
+/** The call of a check, passing the depth that it takes. */
+export function callCheck(check: CheckFunction, text: string, scope: FunctionScope): Test {
+  if (check.depth === undefined) return call(check.name, text);
+  scope.usesDepth = true;
+  return call(check.name, text, check.depth);
+}
+
+/** What a string must be beyond its type. */
+export function stringTests(schema: StringSchema, { text, path }: Subject, scope: FunctionScope): readonly Test[] {
+  const { minLength = 0, maxLength, pattern } = schema;
+  const { module } = scope;
+  const tests: Test[] = [];
+  if (minLength === 1) tests.push(atom(`${text}.length >= 1`));
+  if (minLength > 1) tests.push(call(module.check("hasMinLength"), text, numberLiteral(minLength)));
+  if (maxLength !== undefined) tests.push(call(module.check("hasMaxLength"), text, numberLiteral(maxLength)));
+  if (pattern !== undefined) tests.push(call(`${module.pattern(path, pattern)}.test`, text));
+  return tests;
+}
+
+/** What a number must be beyond its type. */
+export function numberTests(schema: NumberSchema, text: string, scope: FunctionScope): readonly Test[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const tests: Test[] = [];
+  if (minimum !== undefined) tests.push(atom(`${text} >= ${numberLiteral(minimum)}`));
+  if (exclusiveMinimum !== undefined) tests.push(atom(`${text} > ${numberLiteral(exclusiveMinimum)}`));
+  if (maximum !== undefined) tests.push(atom(`${text} <= ${numberLiteral(maximum)}`));
+  if (exclusiveMaximum !== undefined) tests.push(atom(`${text} < ${numberLiteral(exclusiveMaximum)}`));
+  if (multipleOf !== undefined && !(schema.integer && multipleOf === 1)) {
+    tests.push(call(scope.module.check("isMultipleOf"), text, numberLiteral(multipleOf)));
+  }
+  return tests;
+}
+
+function arrayTest(schema: ArraySchema, { text, path }: Subject, scope: FunctionScope): Test {
+  const item = checkOf(schema.items, childPath(path, "item"), scope);
+  if (item === undefined) return call("Array.isArray", text);
+  if (item.depth === undefined) return call(scope.module.check("isArray"), text, item.name);
+  scope.usesDepth = true;
+  return call(scope.module.check("isDeepArray"), text, item.name, item.depth);
+}
+
+/** What an array must be beyond its type and its items. */
+function arrayTests(schema: ArraySchema, text: string, scope: FunctionScope): readonly Test[] {
+  const { minItems = 0, maxItems, uniqueItems } = schema;
+  const tests: Test[] = [];
+  if (minItems > 0) tests.push(atom(`${text}.length >= ${numberLiteral(minItems)}`));
+  if (maxItems !== undefined) tests.push(atom(`${text}.length <= ${numberLiteral(maxItems)}`));
+  if (uniqueItems === true) tests.push(call(scope.module.check("isUnique"), text));
+  return tests;
+}
+
+/** Up to this many literals are compared one by one; beyond, a set is faster. */
+const mostComparisons = 8;
+
+function literalsTest({ values }: LiteralsSchema, subject: Subject, { module }: FunctionScope): Test {
+  const { text, path } = subject;
+  const scalars = values.filter((value) => typeof value !== "object" || value === null);
+  const others = values.filter((value) => !scalars.includes(value));
+  const equalities = others.map((value) => call(module.check("isEqual"), text, module.jsonValue(path, value)));
+  if (scalars.length > mostComparisons) return any(call(`${module.valueSet(path, scalars)}.has`, text), ...equalities);
+  return any(...scalars.map((value) => atom(`${text} === ${scalarLiteral(value)}`)), ...equalities);
+}
+
+function scalarLiteral(value: JsonValue): string {
+  if (typeof value === "string") return stringLiteral(value);
+  return typeof value === "number" ? numberLiteral(value) : String(value);
+}
+
+function referenceCheck(schema: ReferenceSchema, scope: FunctionScope): CheckFunction {
+  const deep = scope.recursive && scope.module.schemas.get(schema.name)?.recursive === true;
+  if (!deep) return { name: scope.module.reference(schema.name, "is") };
+  return { name: scope.module.reference(schema.name, "check"), depth: "depth + 1" };
+}
+
+/** What `not` excludes is a function of its own unless it is simple: it must not share `it` with what is asserted. */
+function excludedTest(schema: Schema, subject: Subject, scope: FunctionScope): Test {
+  const inner = { ...subject, isArgument: false, defined: true, path: childPath(subject.path, "excluded") };
+  return testOf(schema, inner, scope);
+}
+
+function definedTest({ text, defined }: Subject): Test {
+  return defined ? always : atom(`${text} !== undefined`);
+}
+
+function hasNone(...keywords: readonly unknown[]): boolean {
+  return keywords.every((keyword) => keyword === undefined);
+}

@@ -1,0 +1,151 @@
+import { parseTree, printParseErrorCode, visit, type Node } from "jsonc-parser";
+import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
+import type { JsonValue } from "../model/json.js";
+import { limitIssues } from "./limit-issues.js";
+import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
+import { sourceOf, type OffsetFinder, type Offsets, type RawFile, type Source } from "./source.js";
+import { positionFinder } from "./text-position.js";
+
+/** Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` would drop one of its values. */
+export function parseJson(raw: RawFile): WithIssues<Source | undefined> {
+  if (raw.text.trim() === "") return { value: sourceOf(raw, null, () => () => ({ nested: false })), issues: [] };
+  const { tooDeepAt, members } = scanJson(raw.text);
+  if (tooDeepAt !== undefined) return { value: undefined, issues: [tooDeepIssue(raw, tooDeepAt)] };
+  let content: JsonValue;
+  try {
+    content = JSON.parse(raw.text) as JsonValue; // what JSON.parse returns
+  } catch (error) {
+    const issues = syntaxIssues(raw);
+    return { value: undefined, issues: issues.length > 0 ? issues : [unexplainedIssue(raw, error)] };
+  }
+  if (countMembers(content) !== members) return { value: undefined, issues: syntaxIssues(raw) };
+  return { value: sourceOf(raw, content, () => jsonFinder(raw.text)), issues: [] };
+}
+
+/** Counts the members of all objects, and finds the first value that is too deep; much faster than a parser, and without recursion. */
+function scanJson(text: string): { readonly members: number; readonly tooDeepAt?: number } {
+  let depth = 0;
+  let members = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    switch (text[offset]) {
+      case '"':
+        offset = endOfString(text, offset);
+        break;
+      case ":":
+        members++;
+        break;
+      case "{":
+      case "[":
+        if (++depth > maximumDepth) return { members, tooDeepAt: offset };
+        break;
+      case "}":
+      case "]":
+        depth--;
+    }
+  }
+  return { members };
+}
+
+/** The offset of the quote that ends the string which begins at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === "\\") slashes++;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+function countMembers(content: JsonValue): number {
+  let members = 0;
+  const open: JsonValue[] = [content];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== "object" || value === null) continue;
+    const isArray = Array.isArray(value);
+    for (const child of Object.values(value) as JsonValue[]) { // the values of JSON are JSON
+      if (!isArray) members++;
+      if (typeof child === "object" && child !== null) open.push(child);
+    }
+  }
+  return members;
+}
+
+function syntaxIssues(raw: RawFile): readonly Issue[] {
+  const issues: Issue[] = [];
+  const positionAt = positionFinder(raw.text);
+  const add = (offset: number, message: string): void => {
+    issues.push(issueOf("syntax-invalid", { file: raw.file, ...positionAt(offset), pointer: "" }, message));
+  };
+  const objects: Map<string, number>[] = [];
+  visit(
+    raw.text,
+    {
+      onError: (code, offset) => add(offset, sentenceOf(printParseErrorCode(code))),
+      onObjectBegin: () => void objects.push(new Map()),
+      onObjectEnd: () => void objects.pop(),
+      onObjectProperty: (name, offset) => {
+        const first = objects.at(-1)?.get(name);
+        if (first === undefined) objects.at(-1)?.set(name, offset);
+        else add(offset, `The key \`${name}\` stands already in line ${positionAt(first).line} of the same object.`);
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false },
+  );
+  return limitIssues(issues);
+}
+
+function sentenceOf(error: string): string {
+  return sentences.get(error) ?? "This is not valid JSON.";
+}
+
+const sentences: ReadonlyMap<string, string> = new Map([
+  ["InvalidSymbol", "This is not a value of JSON."],
+  ["InvalidNumberFormat", "This is not a number of JSON."],
+  ["PropertyNameExpected", "The name of a member, in double quotes, is expected here."],
+  ["ValueExpected", "A value is expected here."],
+  ["ColonExpected", "A colon is expected here."],
+  ["CommaExpected", "A comma is expected here."],
+  ["CloseBraceExpected", "`}` is expected here."],
+  ["CloseBracketExpected", "`]` is expected here."],
+  ["EndOfFileExpected", "The document ends before this; nothing may follow."],
+  ["InvalidCommentToken", "JSON has no comments."],
+  ["UnexpectedEndOfComment", "JSON has no comments, and this one does not end."],
+  ["UnexpectedEndOfString", "This string has no end."],
+  ["UnexpectedEndOfNumber", "This number has no end."],
+  ["InvalidUnicode", "This escape sequence is not valid: `\\u` needs four hexadecimal digits."],
+  ["InvalidEscapeCharacter", "This string has an escape sequence that JSON does not know."],
+  ["InvalidCharacter", "This string has a control character, which JSON wants escaped."],
+]);
+
+/** For what `JSON.parse` refuses and jsonc-parser accepts. */
+function unexplainedIssue(raw: RawFile, error: unknown): Issue {
+  const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
+  const location = { file: raw.file, ...positionFinder(raw.text)(offset), pointer: "" };
+  return issueOf("syntax-invalid", location, "This is not valid JSON.");
+}
+
+function jsonFinder(text: string): OffsetFinder {
+  const root = parseTree(text);
+  return (segments) => {
+    let place: Offsets = { value: root?.offset ?? 0, nested: true };
+    let node: Node | undefined = root;
+    for (const segment of segments) {
+      const [key, value] = childOf(node, segment);
+      if (value === undefined) break;
+      place = { ...(key === undefined ? {} : { key: key.offset }), value: value.offset, nested: isNested(value) };
+      node = value;
+    }
+    return place;
+  };
+}
+
+function childOf(node: Node | undefined, segment: string): readonly [key?: Node | undefined, value?: Node | undefined] {
+  if (node?.type === "array") return [undefined, node.children?.[Number(segment)]];
+  if (node?.type !== "object") return [];
+  const property = node.children?.find((child) => child.children?.[0]?.value === segment);
+  return [property?.children?.[0], property?.children?.[1]];
+}
+
+function isNested(node: Node): boolean {
+  return node.type === "object" || node.type === "array";
+}

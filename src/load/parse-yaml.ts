@@ -1,0 +1,59 @@
+import { CORE_SCHEMA, load, Type, YAMLException, type LoadOptions } from "js-yaml";
+import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
+import type { JsonValue } from "../model/json.js";
+import { aliasIssue } from "./alias-issue.js";
+import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
+import { sourceOf, type RawFile, type Source } from "./source.js";
+import { positionFinder } from "./text-position.js";
+import { yamlFinder } from "./yaml-finder.js";
+import { yamlSyntaxIssues } from "./yaml-syntax-issues.js";
+
+/** The core schema of YAML 1.2 as far as JSON has the values: no timestamps, and `.inf` and `.nan` are strings; merge keys as in YAML 1.1. */
+const schema = CORE_SCHEMA.extend({
+  implicit: [
+    new Type("tag:yaml.org,2002:merge", { kind: "scalar", resolve: (key) => key === "<<" || key === null }),
+    new Type("tag:yaml.org,2002:float", {
+      kind: "scalar",
+      resolve: (text) => typeof text === "string" && numeral.test(text) && Number.isFinite(Number(text)),
+      construct: Number,
+    }),
+  ],
+});
+const numeral = /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
+
+/** Both limits are newer than the types of js-yaml. */
+const options: LoadOptions & { readonly maxDepth: number; readonly maxTotalMergeKeys: number } = {
+  schema,
+  maxDepth: maximumDepth,
+  maxTotalMergeKeys: 1_000_000,
+};
+
+/** Parses YAML. The values come from js-yaml, which is much faster; positions and syntax errors from yaml, which knows all of them. */
+export function parseYaml(raw: RawFile): WithIssues<Source | undefined> {
+  let content: JsonValue;
+  try {
+    content = (load(raw.text, options) ?? null) as JsonValue; // the schema makes nothing but JSON
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { value: undefined, issues: issuesOf(raw, error) };
+  }
+  const source = sourceOf(raw, content, () => yamlFinder(raw.text));
+  const issue = raw.text.includes("&") && raw.text.includes("*") ? aliasIssue(source) : undefined;
+  return issue === undefined ? { value: source, issues: [] } : { value: undefined, issues: [issue] };
+}
+
+function issuesOf(raw: RawFile, error: YAMLException): readonly Issue[] {
+  const offset = error.mark?.position ?? 0;
+  if (error.reason.startsWith("nesting exceeded")) return [tooDeepIssue(raw, offset)];
+  const location = { file: raw.file, ...positionFinder(raw.text)(offset), pointer: "" };
+  if (error.reason.startsWith("merge keys exceeded")) {
+    const message = `The merge keys of this document bring more than ${options.maxTotalMergeKeys} members.`;
+    return [issueOf("document-invalid", location, message)];
+  }
+  const issues = yamlSyntaxIssues(raw);
+  return issues.length > 0 ? issues : [issueOf("syntax-invalid", location, sentenceOf(error.reason))];
+}
+
+function sentenceOf(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+}

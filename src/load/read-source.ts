@@ -1,0 +1,72 @@
+import { isUtf8 } from "node:buffer";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { issueOf, type IssueCode, type WithIssues } from "../model/issue.js";
+import { nearestName } from "./nearest-name.js";
+import type { RawFile } from "./source.js";
+
+/** Reads a file of text in UTF-8; whatever keeps it from being one is an issue. */
+export function readSource(path: string, cwd: string): WithIssues<RawFile | undefined> {
+  const file = displayedPath(path, cwd);
+  const failed = (code: IssueCode, message: string, hint?: string): WithIssues<undefined> => ({
+    value: undefined,
+    issues: [issueOf(code, { file, line: 1, column: 1, pointer: "" }, message, hint)],
+  });
+  let bytes: Buffer;
+  try {
+    const status = statSync(path);
+    if (status.isDirectory()) return failed("file-unreadable", `\`${file}\` is a directory.`, "Name a file in it.");
+    // A pipe or a device may never end.
+    if (!status.isFile()) return failed("file-unreadable", `\`${file}\` is not a regular file.`);
+    bytes = readFileSync(path);
+  } catch (error) {
+    if (isMissing(error)) return failed("file-not-found", `There is no file \`${file}\`.`, nearestFileHint(path, cwd));
+    return failed("file-unreadable", `\`${file}\` cannot be read: ${error instanceof Error ? error.message : "?"}.`);
+  }
+  if (startsWithUtf16Mark(bytes)) return failed("file-unreadable", `\`${file}\` is in UTF-16.`, "Save it in UTF-8.");
+  if (bytes.includes(0)) return failed("file-unreadable", `\`${file}\` is a binary file.`);
+  if (!isUtf8(bytes)) return failed("file-unreadable", `\`${file}\` is not in UTF-8.`, "Save it in UTF-8.");
+  return { value: { file, path, text: withoutByteOrderMark(bytes.toString("utf8")) }, issues: [] };
+}
+
+/** A function that gives the text of a file that an issue names, for code frames; each file is read once. */
+export function sourceReader(cwd: string): (file: string) => string | undefined {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, readSource(resolve(cwd, file), cwd).value?.text);
+    return texts.get(file);
+  };
+}
+
+/** The path as the user would type it: relative to the working directory where that is shorter, with `/` on every system. */
+export function displayedPath(path: string, cwd: string): string {
+  const fromHere = relative(cwd, path);
+  const shown = fromHere === "" || isAbsolute(fromHere) || fromHere.length > path.length ? path : fromHere;
+  return sep === "/" ? shown : shown.replaceAll(sep, "/");
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+function nearestFileHint(path: string, cwd: string): string | undefined {
+  const folder = dirname(path);
+  try {
+    const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+    const nearest = nearestName(
+      basename(path),
+      names.map((entry) => entry.name),
+    );
+    return nearest === undefined ? undefined : `Did you mean \`${displayedPath(join(folder, nearest), cwd)}\`?`;
+  } catch {
+    return `There is no folder \`${displayedPath(folder, cwd)}\` either.`;
+  }
+}
+
+function startsWithUtf16Mark(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}

@@ -1,0 +1,19 @@
+import type { ApiSettings } from "./api.js";
+
+/** What `redocly.yaml` says about the APIs of a project. */
+export interface Config {
+  /** The configuration file, as the user would type it. */
+  readonly file: string;
+  /** In the order of the file. */
+  readonly apis: readonly ApiConfig[];
+}
+
+/** One API under `apis`. */
+export interface ApiConfig {
+  /** The key under `apis`: `flexslot@v1`. */
+  readonly name: string;
+  /** Path of the document, as the user would type it. */
+  readonly root: string;
+  /** From `x-specwright`; absent where the API has no such block. Paths in it are as the user would type them. */
+  readonly settings?: ApiSettings;
+}

@@ -1,0 +1,53 @@
+/** Any value that JSON can carry. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+
+/** A JSON object; only own properties count. */
+export interface JsonObject {
+  readonly [name: string]: JsonValue | undefined;
+}
+
+/** Whether `value` is a JSON object: neither an array nor null. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The JSON Pointer (RFC 6901) that leads from `base` through `segments`.
+ *
+ * Pointers are kept as URI fragments without the leading `#`: `/paths/~1pets/get`.
+ */
+export function pointerOf(base: string, ...segments: readonly (string | number)[]): string {
+  return segments.reduce<string>((pointer, segment) => `${pointer}/${escapeSegment(String(segment))}`, base);
+}
+
+/** The segments of a JSON Pointer, unescaped (RFC 6901, section 4). */
+export function segmentsOf(pointer: string): readonly string[] {
+  if (pointer === "") return [];
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function escapeSegment(segment: string): string {
+  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** The value at a JSON Pointer, own members only; `undefined` where there is none. */
+export function valueAt(content: JsonValue, pointer: string): JsonValue | undefined {
+  if (pointer !== "" && !pointer.startsWith("/")) return undefined;
+  let value: JsonValue | undefined = content;
+  for (const segment of segmentsOf(pointer)) {
+    if (value === undefined) return undefined;
+    value = memberOf(value, segment);
+  }
+  return value;
+}
+
+/** The own member of an object or the item of an array that one segment of a pointer names. */
+export function memberOf(value: JsonValue, segment: string): JsonValue | undefined {
+  if (isJsonObject(value)) return Object.hasOwn(value, segment) ? value[segment] : undefined;
+  if (!Array.isArray(value) || !/^(?:0|[1-9][0-9]*)$/.test(segment)) return undefined;
+  const items: readonly JsonValue[] = value;
+  return items[Number(segment)];
+}

@@ -1,0 +1,41 @@
+/**
+ * The exported names of one output, all in one namespace since `index.ts` re-exports everything.
+ *
+ * The rule is public API: the wanted name if it is free, else with the first number from 2 that makes it free. A name depends
+ * only on the names it collides with, so an unrelated addition to the document moves nothing.
+ */
+export interface NameRegistry {
+  /** The first of `wanted`, `wanted2`, `wanted3` … all of whose `derived` names are free; they are taken from then on. */
+  claim(wanted: string, derived: (name: string) => readonly string[]): string;
+}
+
+/** Makes an empty registry; `isReserved` names are never given out. */
+export function createNameRegistry(isReserved: (name: string) => boolean): NameRegistry {
+  const taken = new Set<string>();
+  const isFree = (name: string): boolean => !taken.has(name) && !isReserved(name);
+  return {
+    claim(wanted, derived) {
+      for (let attempt = 1; ; attempt += 1) {
+        const name = attempt === 1 ? wanted : `${wanted}${attempt}`;
+        const names = derived(name);
+        if (!names.every(isFree)) continue;
+        for (const each of names) taken.add(each);
+        return name;
+      }
+    },
+  };
+}
+
+/** The file names of one folder: two that differ in case alone get different files, for disks that ignore case. */
+export function createFileNames(isReserved: (name: string) => boolean): (wanted: string) => string {
+  const taken = new Set<string>();
+  return (wanted) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const name = attempt === 1 ? (isReserved(wanted) ? `${wanted}_` : wanted) : `${wanted}-${attempt}`;
+      const key = name.normalize("NFC").toLowerCase();
+      if (taken.has(key)) continue;
+      taken.add(key);
+      return name;
+    }
+  };
+}

@@ -1,0 +1,102 @@
+import type { Api, Components, NameOverrides, Server } from "../model/api.js";
+import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import type { SpecDocument } from "../model/spec-document.js";
+import { createLocalNames } from "./local-names.js";
+import { createOperationContext, type OperationContext } from "./operation-context.js";
+import { readHeader, readRequestBody, readResponse } from "./read-bodies.js";
+import { readOperations } from "./read-operations.js";
+import { readParameter } from "./read-parameters.js";
+import { readSecurity, readSecuritySchemes } from "./read-security.js";
+import type { Located } from "./reference.js";
+import { createSchemaRegistry } from "./schema-registry.js";
+import { pascalCase } from "./words.js";
+
+/**
+ * Turns a loaded document into the model that every emitter reads, with every TypeScript name chosen.
+ *
+ * An operation or schema that cannot be resolved becomes an issue and is left out, so that one run reports everything.
+ */
+export function resolveApi(document: SpecDocument, names: NameOverrides): WithIssues<Api> {
+  const issues: Issue[] = [];
+  const localNames = createLocalNames(names);
+  const schemas = createSchemaRegistry(document, localNames);
+  const context = createOperationContext(document, schemas, localNames, issues);
+  const root: Located = { value: document.content, pointer: "" };
+
+  const securitySchemes = readSecuritySchemes(context);
+  const security = readSecurity(context, root, securitySchemes);
+  const group = { schemes: securitySchemes, security: security ?? [], names: new Set<string>() };
+  const operations = readOperations(context, { ...group, member: "paths" });
+  const webhooks = readOperations(context, { ...group, member: "webhooks" });
+  const components = readComponents(context);
+  const named = schemas.finish();
+  for (const name of localNames.unused()) {
+    const message = `The configured name \`${name}\` belongs to nothing in the document.`;
+    issues.push(issueOf("name-override-unused", document.locate(""), message));
+  }
+
+  const info = isJsonObject(document.content["info"]) ? document.content["info"] : {};
+  const api: Api = {
+    title: textMember(info, "title"),
+    version: textMember(info, "version"),
+    source: document.file,
+    servers: readServers(document.content["servers"]),
+    operations,
+    schemas: named.value,
+    securitySchemes,
+    ...(security === undefined ? {} : { security }),
+    components,
+    webhooks,
+  };
+  return { value: api, issues: [...issues, ...named.issues] };
+}
+
+function textMember(value: JsonObject, name: string): string {
+  const text = value[name];
+  return typeof text === "string" ? text : "";
+}
+
+/** The servers with the defaults of their variables filled in (OpenAPI 3.1.1, section 4.8.6). */
+function readServers(servers: JsonValue | undefined): readonly Server[] {
+  if (!Array.isArray(servers)) return [];
+  return (servers as readonly JsonValue[]).filter(isJsonObject).flatMap((server) => {
+    const template = server["url"];
+    if (typeof template !== "string") return [];
+    const variables = isJsonObject(server["variables"]) ? server["variables"] : {};
+    const url = template.replace(/\{([^{}]+)\}/g, (written, name: string) => {
+      const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      const value = isJsonObject(variable) ? variable["default"] : undefined;
+      return value === undefined ? written : String(value);
+    });
+    const description = textMember(server, "description");
+    return [{ url, ...(description === "" ? {} : { description }) }];
+  });
+}
+
+function readComponents(context: OperationContext): Components {
+  return {
+    parameters: readGroup(context, "parameters", (located) => {
+      const parameter = readParameter(context, located);
+      return parameter === "ignored" ? undefined : parameter;
+    }),
+    responses: readGroup(context, "responses", (located, name) => readResponse(context, located, pascalCase(name))),
+    requestBodies: readGroup(context, "requestBodies", (located, name) => readRequestBody(context, located, pascalCase(name))),
+    headers: readGroup(context, "headers", (located) => readHeader(context, located)),
+  };
+}
+
+function readGroup<T>(
+  context: OperationContext,
+  group: string,
+  read: (located: Located, name: string) => T | undefined,
+): readonly (readonly [string, T])[] {
+  const components = context.document.content["components"];
+  const declared = isJsonObject(components) ? components[group] : undefined;
+  if (!isJsonObject(declared)) return [];
+  return Object.entries(declared).flatMap(([name, value]) => {
+    const located = context.follow(value, pointerOf(`/components/${group}`, name));
+    const item = located === undefined ? undefined : read(located, name);
+    return item === undefined ? [] : [[name, item] as const];
+  });
+}

@@ -1,0 +1,57 @@
+import { issueOf, type Issue, type Location, type WithIssues } from "../model/issue.js";
+import { pointerOf } from "../model/json.js";
+import type { NamedSchema, Schema } from "../model/schema.js";
+import type { LocalNames } from "./local-names.js";
+import { aliasesOf, dependentsOf, nodesOnCycles, referencesOf } from "./schema-graph.js";
+
+/** A named schema while the document is being read. */
+export interface PendingSchema {
+  readonly name: string;
+  readonly localName: string;
+  readonly isComponent: boolean;
+  /** Set by the first issue that costs the guard. */
+  broken: boolean;
+  schema?: Schema;
+}
+
+/** What only the whole graph of references can tell: which guards can be built, and which schemas reach themselves. */
+export function finishSchemas(
+  pending: readonly PendingSchema[],
+  localNames: LocalNames,
+  locate: (pointer: string) => Location,
+): WithIssues<readonly NamedSchema[]> {
+  const read = pending.map((entry) => ({ ...entry, schema: entry.schema ?? anySchema(entry.name) }));
+  const circular = nodesOnCycles(new Map(read.map(({ name, schema }) => [name, aliasesOf(schema)])));
+  const entries = read.map((entry) => (circular.has(entry.name) ? { ...entry, schema: anySchema(entry.schema.pointer) } : entry));
+  const edges = new Map(entries.map(({ name, schema }) => [name, referencesOf(schema)]));
+  const recursive = nodesOnCycles(edges);
+  const broken = new Set(entries.filter((entry) => entry.broken || circular.has(entry.name)).map(({ name }) => name));
+  const unguarded = dependentsOf(edges, broken);
+  const localNameOf = new Map(entries.map(({ name, localName }) => [name, localName]));
+
+  const schemas = entries.map(({ name, localName, isComponent, schema }): NamedSchema => {
+    const guarded = !broken.has(name) && !unguarded.has(name);
+    const module = localNames.moduleOf(localName);
+    return { name, localName, module, isComponent, schema, guarded, recursive: recursive.has(name) };
+  });
+  const issues = [
+    ...entries.filter(({ name }) => circular.has(name)).map(({ localName, schema }) => circleIssue(localName, locate(schema.pointer))),
+    ...entries.flatMap(({ name, localName, schema }): Issue[] => {
+      const culprit = unguarded.get(name);
+      if (culprit === undefined) return [];
+      const message = `\`${localName}\` has no guard, since it refers to \`${localNameOf.get(culprit) ?? culprit}\`, which has none.`;
+      return [issueOf("schema-dependency-unguarded", locate(schema.pointer), message)];
+    }),
+  ];
+  return { value: schemas, issues };
+}
+
+function anySchema(nameOrPointer: string): Schema {
+  const pointer = nameOrPointer.startsWith("/") || nameOrPointer === "" ? nameOrPointer : pointerOf("/components/schemas", nameOrPointer);
+  return { kind: "any", pointer };
+}
+
+function circleIssue(localName: string, location: Location): Issue {
+  const message = `\`${localName}\` is defined by itself, with no object or array in between.`;
+  return issueOf("ref-cycle", location, message, "Break the circle of `$ref`, `allOf`, `anyOf` and `oneOf`.");
+}

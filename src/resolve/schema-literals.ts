@@ -1,0 +1,107 @@
+import { pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import type { Schema } from "../model/schema.js";
+import { arrayAt, type SchemaContext } from "./schema-context.js";
+
+/** The values of `enum` and `const`; `undefined` where the schema has neither. */
+export function readLiterals(
+  context: SchemaContext,
+  schema: JsonObject,
+  pointer: string,
+): readonly JsonValue[] | undefined {
+  const listed = arrayAt(context, schema, "enum", pointer);
+  const constant = context.version === "3.0" ? undefined : schema["const"];
+  if (listed === undefined && constant === undefined) return undefined;
+  const values = distinct(listed ?? [constant ?? null]);
+  return constant === undefined ? values : values.filter((value) => isEqual(value, constant));
+}
+
+/** Whether a literal meets what a plain schema of one type asserts; `undefined` where only a guard could tell. */
+export function literalMeets(schema: Schema, value: JsonValue): boolean | undefined {
+  switch (schema.kind) {
+    case "any":
+      return true;
+    case "never":
+      return false;
+    case "null":
+      return value === null;
+    case "boolean":
+      return typeof value === "boolean";
+    case "string": {
+      if (typeof value !== "string") return false;
+      const length = [...value].length;
+      const longEnough = length >= (schema.minLength ?? 0) && length <= (schema.maxLength ?? Infinity);
+      return longEnough && (schema.pattern === undefined || new RegExp(schema.pattern, schema.patternFlags ?? "u").test(value));
+    }
+    case "number": {
+      if (typeof value !== "number" || (schema.integer && !Number.isInteger(value))) return false;
+      return isPlainNumber(schema) ? true : undefined;
+    }
+    case "union": {
+      const verdicts = schema.members.map((member) => literalMeets(member, value));
+      if (schema.mode === "anyOf" && verdicts.includes(true)) return true;
+      return verdicts.every((verdict) => verdict === false) ? false : undefined;
+    }
+    case "array":
+    case "object":
+      return isObjectLike(value) ? undefined : false;
+    default:
+      return undefined;
+  }
+}
+
+function isPlainNumber(schema: Schema & { readonly kind: "number" }): boolean {
+  return (
+    schema.minimum === undefined &&
+    schema.maximum === undefined &&
+    schema.exclusiveMinimum === undefined &&
+    schema.exclusiveMaximum === undefined &&
+    schema.multipleOf === undefined
+  );
+}
+
+/** The literals that `base` admits, together with `base` itself where it must still be asked at run time. */
+export function narrowLiterals(
+  context: SchemaContext,
+  values: readonly JsonValue[],
+  base: Schema,
+  pointer: string,
+): readonly Schema[] {
+  const verdicts = values.map((value) => literalMeets(base, value));
+  const admitted = values.filter((_, index) => verdicts[index] !== false);
+  if (admitted.length === 0) {
+    context.report(
+      "schema-impossible",
+      pointerOf(pointer, "enum"),
+      "No value of `enum` has the type that the schema asks for, so nothing is valid.",
+      "Quote the values, or correct `type`.",
+    );
+    return [{ kind: "never", pointer }];
+  }
+  const literals: Schema = { kind: "literals", values: admitted, pointer };
+  return verdicts.some((verdict) => verdict === undefined) ? [literals, base] : [literals];
+}
+
+function distinct(values: readonly JsonValue[]): readonly JsonValue[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const key = canonical(value);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function isEqual(left: JsonValue, right: JsonValue): boolean {
+  return canonical(left) === canonical(right);
+}
+
+/** One text per value: members of objects are sorted, since their order means nothing (JSON Schema Core 2020-12, section 4.2.2). */
+function canonical(value: JsonValue): string {
+  return JSON.stringify(value, (_, member: JsonValue) =>
+    isObjectLike(member) && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : member,
+  );
+}
+
+function isObjectLike(value: JsonValue): value is JsonObject | readonly JsonValue[] {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,146 @@
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import type { Schema } from "../model/schema.js";
+import { arrayAt, type SchemaContext } from "./schema-context.js";
+import { readDocumentation } from "./schema-documentation.js";
+import { narrowLiterals, readLiterals } from "./schema-literals.js";
+import { keywordsByType, mentions, readType, typeNames, type TypeName } from "./schema-types.js";
+import { readUnion } from "./schema-union.js";
+
+/** Keywords that assert something which no guard can honour yet. */
+const unsupportedKeywords: readonly string[] = [
+  "if",
+  "then",
+  "else",
+  "dependentRequired",
+  "dependentSchemas",
+  "dependencies",
+  "contains",
+  "minContains",
+  "maxContains",
+  "prefixItems",
+  "additionalItems",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+  "patternProperties",
+  "propertyNames",
+  "$dynamicRef",
+  "$recursiveRef",
+];
+
+/** Reads the schema at `pointer`: every way in which the two dialects say a thing becomes one way. */
+export function readSchema(context: SchemaContext, value: JsonValue | undefined, pointer: string): Schema {
+  if (value === undefined || value === true) return { kind: "any", pointer };
+  if (value === false) return { kind: "never", pointer };
+  if (!isJsonObject(value)) {
+    context.report("schema-invalid", pointer, "A schema must be an object.");
+    return { kind: "any", pointer };
+  }
+  const schema = combine(context, value, pointer);
+  const documentation = readDocumentation(value);
+  return documentation === undefined ? schema : { ...schema, documentation };
+}
+
+function combine(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
+  const reference = readReference(context, schema, pointer);
+  if (reference !== undefined && context.version === "3.0") return reference;
+  reportUnsupported(context, schema, pointer);
+  const members = [
+    ...(reference === undefined ? [] : [reference]),
+    ...readTyped(context, schema, pointer),
+    ...readAllOf(context, schema, pointer),
+    ...optional(readUnion(context, schema, "anyOf", pointer)),
+    ...optional(readUnion(context, schema, "oneOf", pointer)),
+    ...readNot(context, schema, pointer),
+  ];
+  return intersectionOf(members, pointer);
+}
+
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** Drops members that assert nothing; what is left must hold together. */
+function intersectionOf(members: readonly Schema[], pointer: string): Schema {
+  const asserting = members.filter(({ kind }) => kind !== "any");
+  const [first, second] = asserting;
+  if (first === undefined) return { kind: "any", pointer };
+  return second === undefined ? first : { kind: "intersection", members: asserting, pointer };
+}
+
+/** In OpenAPI 3.0 whatever stands beside `$ref` is ignored (3.0.3, section 4.7.23); in 3.1 it applies as well. */
+function readReference(context: SchemaContext, schema: JsonObject, pointer: string): Schema | undefined {
+  const target = schema["$ref"];
+  if (target === undefined) return undefined;
+  const name = typeof target === "string" ? context.nameOf(target) : undefined;
+  if (name !== undefined) return { kind: "reference", name, pointer };
+  const message = `\`${String(target)}\` leads to no schema, so no guard can be built.`;
+  context.report("schema-dependency-unguarded", pointerOf(pointer, "$ref"), message);
+  return { kind: "any", pointer };
+}
+
+function reportUnsupported(context: SchemaContext, schema: JsonObject, pointer: string): void {
+  for (const keyword of unsupportedKeywords) {
+    if (schema[keyword] === undefined) continue;
+    const message = `\`${keyword}\` is not supported yet, so no guard is built; the type ignores it.`;
+    context.report("schema-keyword-unsupported", pointerOf(pointer, keyword), message);
+  }
+}
+
+function readAllOf(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  return (arrayAt(context, schema, "allOf", pointer) ?? []).map((member, index) =>
+    context.read(member, pointerOf(pointer, "allOf", index)),
+  );
+}
+
+function readNot(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  if (schema["not"] === undefined) return [];
+  return [{ kind: "not", schema: context.read(schema["not"], pointerOf(pointer, "not")), pointer }];
+}
+
+/** What `type`, `nullable`, `enum`, `const` and the keywords of single types assert. */
+function readTyped(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  const base = readBase(context, schema, pointer);
+  const literals = readLiterals(context, schema, pointer);
+  return literals === undefined ? [base] : narrowLiterals(context, literals, base, pointer);
+}
+
+function readBase(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
+  const types = readTypes(context, schema, pointer);
+  if (types === undefined) return readUntyped(context, schema, pointer);
+  const integer = types.has("integer") && !types.has("number");
+  const members = typeNames
+    .filter((type) => types.has(type) || (type === "number" && integer))
+    .map((type) => readType(context, schema, type, integer, pointer));
+  return unionOf(members, pointer);
+}
+
+function unionOf(members: readonly Schema[], pointer: string): Schema {
+  const [first, second] = members;
+  if (first === undefined) return { kind: "never", pointer };
+  return second === undefined ? first : { kind: "union", mode: "anyOf", members, pointer };
+}
+
+/** `undefined` where the schema names no type. `properties` and `required` imply an object, whatever JSON Schema says. */
+function readTypes(context: SchemaContext, schema: JsonObject, pointer: string): ReadonlySet<string> | undefined {
+  const declared = schema["type"];
+  if (declared === undefined) {
+    return mentions(schema, ["properties", "required"]) ? new Set(["object"]) : undefined;
+  }
+  const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
+  const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));
+  if (known.length < listed.length || (context.version === "3.0" && Array.isArray(declared))) {
+    const hint = "OpenAPI 3.0 takes one type, and `nullable: true` beside it; 3.1 takes `null` and lists of types as well.";
+    context.report("schema-invalid", pointerOf(pointer, "type"), `${JSON.stringify(declared)} is not a type.`, hint);
+    if (known.length < listed.length) return undefined;
+  }
+  const isNullable = context.version === "3.0" && schema["nullable"] === true;
+  return new Set([...known.map(String), ...(isNullable ? ["null"] : [])]);
+}
+
+/** A keyword without a `type` binds values of its own type and lets all others pass (JSON Schema Core 2020-12, section 7.6.1). */
+function readUntyped(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
+  if (!typeNames.some((type) => mentions(schema, keywordsByType[type]))) return { kind: "any", pointer };
+  const bare = (type: TypeName): JsonObject => (mentions(schema, keywordsByType[type]) ? schema : {});
+  const members = typeNames.map((type) => readType(context, bare(type), type, false, pointer));
+  return { kind: "union", mode: "anyOf", untyped: true, members, pointer };
+}

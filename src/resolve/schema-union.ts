@@ -1,0 +1,82 @@
+import { isJsonObject, pointerOf, segmentsOf, type JsonObject } from "../model/json.js";
+import type { Discriminator, DiscriminatorEntry, Schema } from "../model/schema.js";
+import { arrayAt, type SchemaContext } from "./schema-context.js";
+
+/** The assertion of `anyOf` or `oneOf`; `undefined` where the schema has none. */
+export function readUnion(
+  context: SchemaContext,
+  schema: JsonObject,
+  mode: "anyOf" | "oneOf",
+  pointer: string,
+): Schema | undefined {
+  const list = arrayAt(context, schema, mode, pointer);
+  if (list === undefined) return undefined;
+  const members = list.map((member, index) => context.read(member, pointerOf(pointer, mode, index)));
+  const [first, ...rest] = members;
+  if (first === undefined) {
+    context.report("schema-invalid", pointerOf(pointer, mode), `\`${mode}\` must list at least one schema.`);
+    return undefined;
+  }
+  if (rest.length === 0) return first;
+  return discriminate(context, schema, mode, members, pointer);
+}
+
+/**
+ * With a discriminator the property alone picks the member (OpenAPI 3.1.1, section 4.8.25). Members that are not objects,
+ * such as `null`, stand beside it; any other member that no value leads to makes the discriminator a mere hint.
+ */
+function discriminate(
+  context: SchemaContext,
+  schema: JsonObject,
+  mode: "anyOf" | "oneOf",
+  members: readonly Schema[],
+  pointer: string,
+): Schema {
+  const plain: Schema = { kind: "union", mode, members, pointer: pointerOf(pointer, mode) };
+  const declared = schema["discriminator"];
+  const propertyName = isJsonObject(declared) ? declared["propertyName"] : undefined;
+  if (!isJsonObject(declared) || typeof propertyName !== "string") return plain;
+  const branches = members.filter((member) => !isScalar(member));
+  const mapping = mappingOf(context, declared, branches);
+  if (branches.length < 2 || branches.some((_, index) => !mapping.some(({ member }) => member === index))) return plain;
+  const discriminator: Discriminator = { propertyName, mapping };
+  const chosen: Schema = { kind: "union", mode, members: branches, discriminator, pointer: plain.pointer };
+  const others = members.filter(isScalar);
+  return others.length === 0
+    ? chosen
+    : { kind: "union", mode: "anyOf", members: [chosen, ...others], pointer: plain.pointer };
+}
+
+function isScalar(schema: Schema): boolean {
+  return ["null", "string", "number", "boolean"].includes(schema.kind);
+}
+
+function mappingOf(
+  context: SchemaContext,
+  declared: JsonObject,
+  members: readonly Schema[],
+): readonly DiscriminatorEntry[] {
+  const memberOf = new Map(members.flatMap((member, index) => (member.kind === "reference" ? [[member.name, index]] : [])) as [string, number][]);
+  const mapping = isJsonObject(declared["mapping"]) ? declared["mapping"] : {};
+  const mapped = Object.entries(mapping).flatMap(([value, target]): DiscriminatorEntry[] => {
+    const name = typeof target === "string" ? targetName(context, target) : undefined;
+    const member = name === undefined ? undefined : memberOf.get(name);
+    return member === undefined ? [] : [{ value, member }];
+  });
+  const values = new Set(Object.keys(mapping));
+  const implicit = members.flatMap((schema, member): DiscriminatorEntry[] => {
+    const value = schema.kind === "reference" ? implicitValue(schema.name) : undefined;
+    return value === undefined || values.has(value) ? [] : [{ value, member }];
+  });
+  return [...mapped, ...implicit].sort((left, right) => left.member - right.member);
+}
+
+/** A mapping names a schema or points to it. */
+function targetName(context: SchemaContext, target: string): string | undefined {
+  return target.startsWith("#") ? context.nameOf(target) : context.nameOf(`#${pointerOf("/components/schemas", target)}`);
+}
+
+/** The name under `components/schemas`; a schema that we named has none. */
+function implicitValue(name: string): string | undefined {
+  return name.startsWith("/") ? segmentsOf(name).at(-1) : name;
+}

@@ -1,0 +1,40 @@
+import { setHeader } from "./headers.js";
+import type { Security } from "./types.js";
+
+/** The scheme `http`, `bearer` (RFC 6750): the credential is the token. */
+export function bearer<Name extends string>(name: Name): Security<Name> {
+  return { name, apply: ({ headers }, token) => setHeader(headers, "Authorization", `Bearer ${token}`) };
+}
+
+/** The scheme `http`, `basic` (RFC 7617): the credential is `user:password`. */
+export function basic<Name extends string>(name: Name): Security<Name> {
+  return {
+    name,
+    apply: ({ headers }, credential) => {
+      const bytes = new TextEncoder().encode(credential);
+      setHeader(headers, "Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+    },
+  };
+}
+
+/** An API key in a header. */
+export function apiKeyHeader<Name extends string>(name: Name, header: string): Security<Name> {
+  return { name, apply: ({ headers }, key) => setHeader(headers, header, key) };
+}
+
+/** An API key in the query. */
+export function apiKeyQuery<Name extends string>(name: Name, parameter: string): Security<Name> {
+  return { name, apply: ({ query }, key) => query.push(`${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`) };
+}
+
+/** An API key in a cookie. Browsers do not let programs send cookies; elsewhere it works. */
+export function apiKeyCookie<Name extends string>(name: Name, cookie: string): Security<Name> {
+  return {
+    name,
+    apply: ({ headers }, key) => {
+      const others = headers.get("Cookie");
+      const own = `${cookie}=${encodeURIComponent(key)}`;
+      setHeader(headers, "Cookie", others === null ? own : `${others}; ${own}`);
+    },
+  };
+}

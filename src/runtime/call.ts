@@ -1,0 +1,35 @@
+import { HttpError, isMarked } from "./errors.js";
+import type { Call, Result, SuccessData } from "./types.js";
+
+/** A successful answer, decoded. */
+export interface Answer {
+  readonly data: unknown;
+  readonly response: Response;
+}
+
+/** Makes the {@link Call} of a request that has been sent; `sent` rejects with an {@link ApiError}. */
+export function callOf<Responses>(sent: Promise<Answer>): Call<Responses> {
+  const data = sent.then((answer) => answer.data) as Promise<SuccessData<Responses>>; // the decoders are typed by Responses
+  // Whoever asks for the result or the response hears of the failure there: it is no unhandled rejection.
+  const heard = (): unknown => data.catch(() => undefined);
+  return Object.assign(data, {
+    result: () => {
+      heard();
+      return sent.then(successOf, failureOf) as Promise<Result<Responses>>; // as above
+    },
+    withResponse: async () => {
+      heard();
+      return { data: await data, response: (await sent).response };
+    },
+  });
+}
+
+function successOf({ data, response }: Answer): object {
+  return { ok: true, kind: "response", status: response.status, data, response };
+}
+
+function failureOf(error: unknown): object {
+  if (!isMarked(error)) throw error;
+  if (!(error instanceof HttpError)) return { ok: false, kind: error.kind, error };
+  return { ok: false, kind: error.kind, status: error.status, error: error.body, response: error.response };
+}

@@ -1,0 +1,46 @@
+import { GuardError, type Origin } from "./errors.js";
+import type { Guard } from "./guard.js";
+import type { GuardMode, GuardModes, Violation } from "./types.js";
+
+const defaultModes: Readonly<Record<"request" | "response", GuardMode>> = { request: "throw", response: "report" };
+
+/** What decides about bodies that are not valid: modes in the order in which they are asked, and who is told. */
+export interface BodyPolicy {
+  readonly modes: readonly (GuardModes | undefined)[];
+  readonly onViolation: (violation: Violation) => void;
+}
+
+/** Asks the guard of a body, if there is one, and does with its issues what the mode says. */
+export function checkBody(
+  { modes, onViolation }: BodyPolicy,
+  origin: Origin,
+  direction: "request" | "response",
+  value: unknown,
+  guard: Guard<unknown> | undefined,
+): void {
+  const mode = modes.find((each) => each?.[direction] !== undefined)?.[direction] ?? defaultModes[direction];
+  if (mode === "off" || guard === undefined || guard.is(value)) return;
+  const issues = guard.issues(value);
+  if (mode === "throw") {
+    const more = issues.length > 1 ? `, and ${issues.length - 1} more` : "";
+    throw new GuardError(origin, direction, `has an invalid ${direction}: ${issues[0]?.message}${more}`, issues);
+  }
+  try {
+    onViolation({ operation: origin.name, direction, request: origin.request, issues });
+  } catch (error) {
+    console.error(error); // the data is as good as before
+  }
+}
+
+/** The default `onViolation`: warns once of each operation and pointer, whatever the index in an array. */
+export function warnOnce(): (violation: Violation) => void {
+  const warned = new Set<string>();
+  return ({ operation, direction, request, issues }) => {
+    for (const { pointer, message } of issues) {
+      const key = `${operation} ${direction} ${pointer.replace(/\/\d+(?=\/|$)/g, "/*")}`;
+      if (warned.has(key) || warned.size >= 1000) continue; // pointers may hold names that the server makes up
+      warned.add(key);
+      console.warn(`${operation} has an invalid ${direction}: ${message}: ${request.method} ${request.url}`);
+    }
+  };
+}

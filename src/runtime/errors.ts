@@ -1,0 +1,136 @@
+import type { GuardIssue } from "./guard.js";
+
+/** Why a call failed. */
+export type ErrorKind = "http" | "undocumented" | "network" | "timeout" | "aborted" | "guard";
+
+/** An operation's function, whatever it takes and returns. */
+export type AnyOperation = (...inputs: never[]) => unknown;
+
+/** The request that an error belongs to, fit for a log: without credentials and without the values of the query. */
+export interface RequestLine {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** What was being called when an error arose. */
+export interface Origin {
+  readonly operation: AnyOperation;
+  /** The operationId. */
+  readonly name: string;
+  readonly request: RequestLine;
+}
+
+/** Every copy of this module marks its errors with this symbol, so that copies recognise each other's. */
+const mark: unique symbol = /* @__PURE__ */ Symbol.for("specwright.ApiError");
+
+/**
+ * A call that failed; every failure of a call is one of its subclasses, told apart by `kind` or `instanceof`.
+ *
+ * Messages end with `METHOD url` and carry no credentials. Not meant to be subclassed further.
+ */
+export abstract class ApiError extends Error {
+  /** The kinds of error that are instances of the class. */
+  protected static readonly kinds: readonly ErrorKind[] = [
+    "http",
+    "undocumented",
+    "network",
+    "timeout",
+    "aborted",
+    "guard",
+  ];
+
+  abstract readonly kind: ErrorKind;
+  /** The status of the answer; only a {@link HttpError} has one. */
+  abstract readonly status: number | undefined;
+  /** The function that was called. */
+  readonly operation: AnyOperation;
+  readonly request: RequestLine;
+  readonly [mark] = true;
+
+  constructor(origin: Origin, message: string, options?: ErrorOptions) {
+    super(`${origin.name} ${message}: ${origin.request.method} ${origin.request.url}`, options);
+    this.operation = origin.operation;
+    this.request = origin.request;
+  }
+
+  /** Whether `value` is such an error, from this copy of the runtime or another. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return isMarked(value) && this.kinds.includes(value.kind);
+  }
+}
+
+/** The server answered, but not with success; or with something that the document does not promise. */
+export class HttpError<Status extends number = number, Body = unknown> extends ApiError {
+  protected static override readonly kinds: readonly ErrorKind[] = ["http", "undocumented"];
+  override readonly name = "HttpError";
+  readonly kind: "http" | "undocumented";
+  readonly status: Status;
+  /** Decoded as documented; for an undocumented answer its JSON or text, of which long ones are cut. */
+  readonly body: Body;
+  readonly #response: Response;
+
+  /** @param problem What about the answer is not as documented, beginning with a verb. */
+  constructor(origin: Origin, response: Response, body: Body, problem?: string) {
+    super(origin, problem ?? `was answered with status ${response.status}`);
+    this.kind = problem === undefined ? "http" : "undocumented";
+    this.status = response.status as Status; // the caller has looked the body up by this status
+    this.body = body;
+    this.#response = response;
+  }
+
+  /** Whether status and body are as the document says; then `kind` is `http`. */
+  get documented(): boolean {
+    return this.kind === "http";
+  }
+
+  /** The answer, its body already read. Not shown in logs, where its URL would give away credentials in the query. */
+  get response(): Response {
+    return this.#response;
+  }
+}
+
+/** No complete answer arrived: no connection, or it broke, at the latest within the body. */
+export class NetworkError extends ApiError {
+  protected static override readonly kinds: readonly ErrorKind[] = ["network"];
+  override readonly name = "NetworkError";
+  readonly kind = "network";
+  readonly status = undefined;
+}
+
+/** The call took longer than its `timeoutMs`. */
+export class TimeoutError extends ApiError {
+  protected static override readonly kinds: readonly ErrorKind[] = ["timeout"];
+  override readonly name = "TimeoutError";
+  readonly kind = "timeout";
+  readonly status = undefined;
+}
+
+/** The call was cancelled through its `signal`, whose reason is the `cause`. */
+export class AbortedError extends ApiError {
+  protected static override readonly kinds: readonly ErrorKind[] = ["aborted"];
+  override readonly name = "AbortedError";
+  readonly kind = "aborted";
+  readonly status = undefined;
+}
+
+/** A request was refused before it was sent, or a response because a guard is in mode `throw`. */
+export class GuardError extends ApiError {
+  protected static override readonly kinds: readonly ErrorKind[] = ["guard"];
+  override readonly name = "GuardError";
+  readonly kind = "guard";
+  readonly status = undefined;
+  readonly direction: "request" | "response";
+  /** Of a body, with pointers into it; empty where a request could not be put together, and `cause` or the message says why. */
+  readonly issues: readonly GuardIssue[];
+
+  constructor(origin: Origin, direction: "request" | "response", message: string, issues: readonly GuardIssue[], options?: ErrorOptions) {
+    super(origin, message, options);
+    this.direction = direction;
+    this.issues = issues;
+  }
+}
+
+/** Whether `value` is marked as an error of this runtime, whichever copy made it. */
+export function isMarked(value: unknown): value is ApiError {
+  return typeof value === "object" && value !== null && mark in value;
+}

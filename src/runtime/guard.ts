@@ -1,0 +1,81 @@
+import { explain, type Shape } from "./explain.js";
+
+/** A run-time check for `T`, with an explanation for what fails it. */
+export interface Guard<T> {
+  /** The TypeScript name of the type; messages begin with it. */
+  readonly name: string;
+  readonly is: (value: unknown) => value is T;
+  /** What keeps `value` from being a `T`: at most 100 issues, and none exactly when `is` holds. Never throws. */
+  issues(value: unknown): readonly GuardIssue[];
+  /** What a value must be, in the form that explanations read. */
+  readonly shape: () => Shape;
+}
+
+/** One reason why a value is not valid. It names types, never values: responses carry secrets. */
+export interface GuardIssue {
+  /** JSON Pointer (RFC 6901) into the value; empty for the value itself. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that failed, such as `type`, `enum` or `required`. */
+  readonly keyword: string;
+  readonly expected: string;
+  readonly received: string;
+  /** All of the above in one line, beginning with the name of the guard. */
+  readonly message: string;
+}
+
+/** A value that is not what its guard expects. */
+export class InvalidValueError extends TypeError {
+  override readonly name = "InvalidValueError";
+  readonly issues: readonly GuardIssue[];
+
+  constructor(message: string, issues: readonly GuardIssue[]) {
+    super(message);
+    this.issues = issues;
+  }
+}
+
+/** What an object of type `T` may turn out to be: its declared names, and those of `Extra`, with unknown values. */
+export type Unchecked<T, Extra extends string = never> = { readonly [Name in DeclaredName<T> | Extra]?: unknown };
+
+/** The names that `T`, or any member of it, declares; index signatures declare none. */
+type DeclaredName<T> = T extends unknown
+  ? keyof { [Name in keyof T as string extends Name ? never : number extends Name ? never : Name]: unknown }
+  : never;
+
+/** An object whose type has no name, with unknown values. */
+export type Fields<Name extends string> = { readonly [N in Name]?: unknown };
+
+/** Makes the guard of a type from its predicate and from the shape that explains failures. */
+export function guard<T>(name: string, is: (value: unknown) => value is T, shape: () => Shape): Guard<T> {
+  return {
+    name,
+    is,
+    shape,
+    issues: (value) => {
+      try {
+        if (is(value)) return [];
+      } catch {
+        // A getter or a proxy threw: the explanation says where as far as it can.
+      }
+      return explain(name, shape, value);
+    },
+  };
+}
+
+/**
+ * Throws unless `value` passes the guard.
+ *
+ * @throws {InvalidValueError} whose message lists the first issues; all of them are in `issues`.
+ */
+export function assertValid<T>(guard: Guard<T>, value: unknown): asserts value is T {
+  if (guard.is(value)) return;
+  throw invalidValueError(guard.issues(value));
+}
+
+/** The error that tells of `issues`; its message lists the first three. */
+export function invalidValueError(issues: readonly GuardIssue[]): InvalidValueError {
+  const lines = issues.slice(0, 3).map((issue) => issue.message);
+  const more = issues.length - lines.length;
+  if (more > 0) lines.push(`and ${more === 100 - lines.length ? "at least " : ""}${more} more`);
+  return new InvalidValueError(lines.join("\n"), issues);
+}

@@ -1,0 +1,144 @@
+import type { Guard } from "./guard.js";
+import type { Decoded, Decoder } from "./types.js";
+
+/** Undocumented bodies are read up to this many UTF-16 code units. */
+const longestText = 65_536;
+
+/** A body that is not what the document promises; the call then ends in an undocumented answer. */
+export class Mismatch extends Error {
+  /** What was read of the body. */
+  readonly text: string;
+
+  /** @param reason Continues "was answered with status 200, ". */
+  constructor(reason: string, text: string) {
+    super(reason);
+    this.text = text;
+  }
+}
+
+/** JSON, of whatever media type: `application/json`, `application/problem+json`. */
+export function json<T>(guard?: Guard<T>): Decoder<T> {
+  return {
+    decode: async (response) => {
+      const mediaType = mediaTypeOf(response);
+      if (mediaType !== "" && !isJson(mediaType)) throw await mismatchOf(response, "JSON");
+      const text = await response.text();
+      if (text === "") throw new Mismatch("but an empty body instead of JSON", text);
+      try {
+        return { data: JSON.parse(text) as T, guard }; // the guard is asked next, in the mode that the caller chose
+      } catch {
+        throw new Mismatch("but a body that is not JSON", text);
+      }
+    },
+  };
+}
+
+/** Text of a media type, which may be a range such as `text/*`; of any by default. */
+export function text(mediaType?: string): Decoder<string> {
+  return { decode: ifOfType(mediaType, (response) => response.text()) };
+}
+
+/** Bytes of a media type, which may be a range such as `image/*`; of any by default. */
+export function blob(mediaType?: string): Decoder<Blob> {
+  return { decode: ifOfType(mediaType, (response) => response.blob()) };
+}
+
+/** Bytes of a media type, given out while they arrive; `timeoutMs` ends with the headers. */
+export function stream(mediaType?: string): Decoder<ReadableStream<Uint8Array>> {
+  return { decode: ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new ReadableStream())) };
+}
+
+/** No content; a body that comes nevertheless is not read. */
+export const empty: Decoder<undefined> = {
+  decode: async (response) => {
+    await response.body?.cancel();
+    return { data: undefined };
+  },
+};
+
+/** Content that the document does not describe: JSON or text, of which long ones are cut; `undefined` for none. */
+export const anyBody: Decoder<unknown> = {
+  decode: async (response) => ({ data: leniently(response, await beginningOf(response)) }),
+};
+
+/** A status that the document does not know. */
+export const undocumented: Decoder<never> = {
+  decode: async (response) => {
+    throw new Mismatch("which is not documented", await beginningOf(response));
+  },
+};
+
+/** Any of several media types, keyed as in the document. */
+export function oneOfMedia<Decoders extends Readonly<Record<string, Decoder<unknown>>>>(
+  decoders: Decoders,
+): Decoder<{ [Type in keyof Decoders]: Decoders[Type] extends Decoder<infer Data> ? Data : never }[keyof Decoders]> {
+  return {
+    decode: async (response) => {
+      const types = Object.keys(decoders);
+      const type =
+        types.find((key) => isOfType(response, key)) ??
+        types.find((key) => isJson(key) && isJson(mediaTypeOf(response)));
+      const decoder = type === undefined ? undefined : decoders[type];
+      if (decoder === undefined) throw await mismatchOf(response, types.join(" or "));
+      return decoder.decode(response) as Promise<Decoded<never>>; // one of those in the signature
+    },
+  };
+}
+
+/** The body as JSON if it is JSON, as text otherwise; `undefined` for none. */
+export function leniently(response: Response, body: string): unknown {
+  if (body === "") return undefined;
+  if (isJson(mediaTypeOf(response)) || /^\s*[[{]/.test(body)) {
+    try {
+      return JSON.parse(body);
+    } catch {
+      // It only looked like JSON, or was cut.
+    }
+  }
+  return body.slice(0, longestText);
+}
+
+function ifOfType<T>(mediaType: string | undefined, read: (response: Response) => Promise<T>): Decoder<T>["decode"] {
+  return async (response) => {
+    if (mediaType !== undefined && !isOfType(response, mediaType)) throw await mismatchOf(response, mediaType);
+    return { data: await read(response) };
+  };
+}
+
+async function mismatchOf(response: Response, expected: string): Promise<Mismatch> {
+  return new Mismatch(`but ${JSON.stringify(mediaTypeOf(response))} instead of ${expected}`, await beginningOf(response));
+}
+
+/** The media type without parameters, in lower case; empty where the server names none. */
+function mediaTypeOf(response: Response): string {
+  return essenceOf(response.headers.get("Content-Type") ?? "");
+}
+
+function essenceOf(contentType: string): string {
+  return (contentType.split(";")[0] ?? "").trim().toLowerCase();
+}
+
+function isJson(contentType: string): boolean {
+  return /[/+]json$/.test(essenceOf(contentType));
+}
+
+/** Whether the response is of a media type or range, or does not say what it is. */
+function isOfType(response: Response, documented: string): boolean {
+  const mediaType = mediaTypeOf(response);
+  const range = essenceOf(documented);
+  return mediaType === "" || mediaType === range || (range.endsWith("*") && mediaType.startsWith(range.replace(/\*(\/\*)?$/, "")));
+}
+
+/** The first part of a body; the rest is not even received. */
+async function beginningOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let beginning = "";
+  while (reader !== undefined && beginning.length < longestText) {
+    const { done, value } = await reader.read();
+    if (done) return beginning + decoder.decode();
+    beginning += decoder.decode(value, { stream: true });
+  }
+  reader?.cancel().catch(() => undefined);
+  return beginning.slice(0, longestText);
+}

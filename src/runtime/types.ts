@@ -1,0 +1,270 @@
+import type { AbortedError, GuardError, HttpError, NetworkError, RequestLine, TimeoutError } from "./errors.js";
+import type { Guard, GuardIssue } from "./guard.js";
+
+/** The bodies of an operation by status: a number, `1XX` to `5XX`, or `default`. */
+export interface ResponseMap {
+  readonly [status: number]: unknown;
+  readonly [status: `${Digit}XX`]: unknown;
+  readonly default?: unknown;
+}
+
+type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
+
+type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : never;
+
+/** The hundred statuses that begin with a digit. */
+type StatusRange<First extends Digit> = ToNumber<`${First}${Digit}${Digit}`>;
+
+type SuccessStatus = StatusRange<"2">;
+
+type ErrorStatus = StatusRange<"3" | "4" | "5">;
+
+/** The literal statuses that a key of a {@link ResponseMap} other than `default` stands for, more exact keys taken out. */
+type StatusOf<Key, Exact> = Key extends number
+  ? Key
+  : Key extends `${infer First extends Digit}XX`
+    ? Exclude<StatusRange<First>, Exact>
+    : never;
+
+type SuccessKey<Key> = Key extends number | string ? (`${Key}` extends `2${string}` ? Key : never) : never;
+
+/** Every documented status but those that `default` stands for. */
+type NamedStatus<Responses> = StatusOf<keyof Responses, never>;
+
+/** The data of a successful call: of the documented 2xx statuses, else of `default`, else unknown. */
+export type SuccessData<Responses> = [SuccessKey<keyof Responses>] extends [never]
+  ? Responses extends { readonly default: infer Data }
+    ? Data
+    : unknown
+  : Responses[SuccessKey<keyof Responses>];
+
+/** An answer as the document promises it. */
+export interface Success<Status, Data> {
+  readonly ok: true;
+  readonly kind: "response";
+  readonly status: Status;
+  readonly data: Data;
+  /** Its body is already read, unless `data` is the stream itself. */
+  readonly response: Response;
+}
+
+/** A documented answer that is no success. */
+export interface HttpFailure<Status, Body> {
+  readonly ok: false;
+  readonly kind: "http";
+  readonly status: Status;
+  readonly error: Body;
+  readonly response: Response;
+}
+
+/** An answer whose status, media type or body the document does not know. */
+export interface UndocumentedFailure {
+  readonly ok: false;
+  readonly kind: "undocumented";
+  readonly status: number;
+  /** Its JSON or text, of which long ones are cut; `undefined` for an empty body. */
+  readonly error: unknown;
+  readonly response: Response;
+}
+
+/** A call that ended without an answer that could be used. */
+export interface CallFailure<Kind, Failure> {
+  readonly ok: false;
+  readonly kind: Kind;
+  readonly error: Failure;
+}
+
+type SuccessOf<Responses> = [SuccessKey<keyof Responses>] extends [never]
+  ? Success<Exclude<SuccessStatus, NamedStatus<Responses>>, SuccessData<Responses>>
+  : { [Key in SuccessKey<keyof Responses>]: Success<StatusOf<Key, keyof Responses>, Responses[Key]> }[SuccessKey<keyof Responses>];
+
+type ErrorKey<Responses> = Exclude<keyof Responses, SuccessKey<keyof Responses>>;
+
+type ErrorStatusOf<Key, Responses> = Key extends "default"
+  ? Exclude<ErrorStatus, NamedStatus<Responses>>
+  : StatusOf<Key, keyof Responses>;
+
+type HttpFailureOf<Responses> = {
+  [Key in ErrorKey<Responses>]: HttpFailure<ErrorStatusOf<Key, Responses>, Responses[Key]>;
+}[ErrorKey<Responses>];
+
+/** How a call ended, told apart by `ok`, `kind` and, among documented answers, `status`. */
+export type Result<Responses> =
+  | SuccessOf<Responses>
+  | HttpFailureOf<Responses>
+  | UndocumentedFailure
+  | CallFailure<"network", NetworkError>
+  | CallFailure<"timeout", TimeoutError>
+  | CallFailure<"aborted", AbortedError>
+  | CallFailure<"guard", GuardError>;
+
+/** The errors that an operation documents, told apart by `status`. */
+export type DocumentedError<Responses> = {
+  [Key in ErrorKey<Responses>]: HttpError<ErrorStatusOf<Key, Responses>, Responses[Key]>;
+}[ErrorKey<Responses>];
+
+/**
+ * A call that has been sent: awaiting it gives the data, or throws an {@link ApiError}.
+ *
+ * Mistakes in the program, such as a missing base URL, throw a `TypeError` from all three.
+ */
+export interface Call<Responses> extends Promise<SuccessData<Responses>> {
+  /** How the call ended, as a value: it does not throw what went wrong. */
+  result(): Promise<Result<Responses>>;
+  /** The data together with the response it came in; throws like the call itself. */
+  withResponse(): Promise<{ readonly data: SuccessData<Responses>; readonly response: Response }>;
+}
+
+/** What an operation needs to be called: a client, or anything that wraps one. */
+export interface Caller {
+  call<Responses extends ResponseMap>(
+    descriptor: OperationDescriptor<Responses>,
+    request: OperationRequest,
+    options?: CallOptions,
+  ): Call<Responses>;
+}
+
+/** The function of an operation, as {@link isApiError} takes it. */
+export type Operation<Responses> = (caller: Caller, ...inputs: never[]) => Call<Responses>;
+
+/** What the document says about an operation, in the form of the functions that do it. */
+export interface OperationDescriptor<Responses> {
+  /** The exported function itself: errors carry it. */
+  readonly operation: Operation<Responses>;
+  /** The operationId, for messages. */
+  readonly name: string;
+  readonly method: string;
+  /** The path template, such as `/repos/{owner}/{repo}`. */
+  readonly path: string;
+  /** Parameters that are not in the default style of their place, by name. */
+  readonly styles?: ParameterStyles;
+  /** Absent where the operation takes no body. */
+  readonly body?: Encoder;
+  /** Alternatives; the schemes of one alternative apply together. An empty one allows an anonymous call. */
+  readonly security?: readonly (readonly Security[])[];
+  readonly responses: { readonly [Status in keyof Responses]: Decoder<Responses[Status]> };
+}
+
+/** The input of an operation. */
+export interface OperationRequest {
+  readonly path?: object | undefined;
+  readonly query?: object | undefined;
+  readonly header?: object | undefined;
+  readonly cookie?: object | undefined;
+  readonly body?: unknown;
+}
+
+/** Turns a parameter into text; in a query that is `name=value`, or several joined by `&`, or nothing. */
+export type Style = (name: string, value: unknown) => string;
+
+/** Styles by parameter name, for each place. */
+export interface ParameterStyles {
+  readonly path?: Readonly<Record<string, Style>>;
+  readonly query?: Readonly<Record<string, Style>>;
+  readonly header?: Readonly<Record<string, Style>>;
+  readonly cookie?: Readonly<Record<string, Style>>;
+}
+
+/** Reads the body of a response. */
+export interface Decoder<T> {
+  /** @throws {Mismatch} if the body is not what the document promises. */
+  decode(response: Response): Promise<Decoded<T>>;
+}
+
+/** A body that was read, but not yet checked. */
+export interface Decoded<T> {
+  readonly data: T;
+  readonly guard?: Guard<T> | undefined;
+}
+
+/** Writes the body of a request. */
+export interface Encoder {
+  readonly guard?: Guard<unknown> | undefined;
+  encode(value: unknown): EncodedBody;
+}
+
+/** A body that is ready to be sent. */
+export interface EncodedBody {
+  readonly body: BodyInit;
+  /** Absent where the platform knows it better, as for `FormData`. */
+  readonly contentType?: string | undefined;
+}
+
+/** A security scheme: puts a credential into a request. */
+export interface Security<Name extends string = string> {
+  /** The key in `createClient({ auth })`. */
+  readonly name: Name;
+  apply(draft: RequestDraft, credential: string): void;
+}
+
+/** A request while it is put together. */
+export interface RequestDraft {
+  readonly headers: Headers;
+  /** Parts such as `name=value`, encoded. */
+  readonly query: string[];
+}
+
+/** A secret, or a function that is asked for it before each call; `undefined` and `""` mean that there is none. */
+export type Credential = string | (() => string | undefined | Promise<string | undefined>);
+
+/** What a failed guard does: nothing is even checked, `onViolation` is told, or a {@link GuardError} is thrown. */
+export type GuardMode = "off" | "report" | "throw";
+
+/** Guard modes for each direction. */
+export interface GuardModes {
+  /** `throw` by default: a request that is not valid is not sent. */
+  readonly request?: GuardMode | undefined;
+  /** `report` by default: the data is returned, valid or not. */
+  readonly response?: GuardMode | undefined;
+}
+
+/** A body that its guard did not pass, in mode `report`. */
+export interface Violation {
+  /** The operationId. */
+  readonly operation: string;
+  readonly direction: "request" | "response";
+  readonly request: RequestLine;
+  readonly issues: readonly GuardIssue[];
+}
+
+/** Headers by name; `null` removes one that was set before, `undefined` leaves it. */
+export type HeaderOptions = Headers | Readonly<Record<string, string | null | undefined>>;
+
+/** What can be set for one call; it wins over the client's own options. */
+export interface CallOptions {
+  readonly baseUrl?: string | undefined;
+  /** Added to the headers of the request; they win over all others. */
+  readonly headers?: HeaderOptions | undefined;
+  /** Cancels the call, which then throws an {@link AbortedError}. */
+  readonly signal?: AbortSignal | undefined;
+  /** Time limit for the whole call, in milliseconds; no limit by default, nor with `Infinity`. */
+  readonly timeoutMs?: number | undefined;
+  readonly guards?: GuardModes | undefined;
+}
+
+/** The options of a client; `AuthName` are the names of the document's security schemes. */
+export interface ClientOptions<AuthName extends string = never> {
+  /** Where the paths of the document begin; the document's first server by default. */
+  readonly baseUrl?: string | undefined;
+  /** Credentials by security scheme; the first alternative of an operation for which all are given is used. */
+  readonly auth?: { readonly [Name in AuthName]?: Credential | undefined } | undefined;
+  /** Added to every request; those of parameters, credentials and calls win. */
+  readonly headers?: HeaderOptions | undefined;
+  /** Sends the requests; the global `fetch` by default. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Time limit for each whole call, in milliseconds; no limit by default. */
+  readonly timeoutMs?: number | undefined;
+  readonly guards?: GuardModes | undefined;
+  /**
+   * Is told of bodies that a guard in mode `report` does not pass; what it throws goes to `console.error`.
+   *
+   * By default `console.warn` tells once of each operation and pointer.
+   */
+  readonly onViolation?: ((violation: Violation) => void) | undefined;
+}
+
+/** What operations are called with. */
+export interface Client extends Caller {
+  /** The options it was made with, for modules that build on it; a function, so that logs do not show credentials. */
+  options(): ClientOptions<string>;
+}

@@ -1,0 +1,54 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, { readonly permissions?: object; readonly steps: readonly Step[] }>>;
+}
+
+const folder = new URL("../.github/workflows/", import.meta.url);
+const scripts: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+).scripts;
+
+describe.each(readdirSync(folder))("%s", (file) => {
+  const text = readFileSync(new URL(file, folder), "utf8");
+  const workflow: Workflow = parse(text);
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test("actions are pinned by commit, with the tag beside it", () => {
+    const uses = text.split("\n").filter((line) => line.includes("uses:"));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("no job has a permission that it does not name", () => {
+    expect(workflow.permissions).toEqual({});
+    for (const job of jobs) expect(job.permissions).toBeDefined();
+  });
+
+  test("code of a pull request never runs with the rights of the base", () => {
+    expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
+    expect(Object.keys(workflow.on)).not.toContain("workflow_run");
+  });
+
+  test("no expression is pasted into a command", () => {
+    for (const { run } of steps) expect(run ?? "").not.toContain("${{");
+  });
+
+  test("each step is an action, `npm ci` or one of the npm scripts", () => {
+    for (const { uses, run } of steps) {
+      if (uses !== undefined || run === "npm ci") continue;
+      const script = run === "npm test" ? "test" : /^npm run ([\w:-]+)/.exec(run ?? "")?.[1];
+      expect(Object.keys(scripts), run).toContain(script);
+    }
+  });
+});
