@@ -1,4 +1,15 @@
-import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from "yaml";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+} from "yaml";
 import type { OffsetFinder, Offsets } from "./source.js";
 
 /** Finds values in a text of YAML that js-yaml could read. */

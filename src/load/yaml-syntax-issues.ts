@@ -2,42 +2,43 @@ import { isScalar, parseDocument, visit, type Document, type YAMLMap } from "yam
 import { issueOf, type Issue } from "../model/issue.js";
 import { limitIssues } from "./limit-issues.js";
 import type { RawFile } from "./source.js";
-import { positionFinder } from "./text-position.js";
+import { positionFinder, type TextPosition } from "./text-position.js";
 
 interface Finding {
   readonly offset: number;
   readonly message: string;
 }
 
-/** Everything that is wrong with the syntax of a text of YAML, keys that stand twice in one mapping included. */
+/**
+ * Everything that is wrong with the syntax of a text of YAML, keys that stand twice in one mapping included.
+ *
+ * Nothing if the text is nested so deep that yaml, which parses by recursion, gives up.
+ */
 export function yamlSyntaxIssues(raw: RawFile): readonly Issue[] {
   const positionAt = positionFinder(raw.text);
-  const document = parsed(raw.text);
-  if (document === undefined) return [];
-  const findings: readonly Finding[] = [
+  try {
+    const issues = findingsIn(raw.text, positionAt)
+      .toSorted((left, right) => left.offset - right.offset)
+      .map(({ offset, message }) =>
+        issueOf("syntax-invalid", { file: raw.file, ...positionAt(offset), pointer: "" }, message),
+      );
+    return limitIssues(issues);
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+function findingsIn(text: string, positionAt: (offset: number) => TextPosition): readonly Finding[] {
+  // uniqueKeys would compare every key with every other.
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
+  return [
     ...document.errors.map((error) => ({ offset: error.pos[0], message: sentenceOf(error.message) })),
     ...duplicateKeys(document).map(({ key, offset, first }) => ({
       offset,
       message: `The key \`${key}\` stands already in line ${positionAt(first).line} of the same mapping.`,
     })),
   ];
-  const issues = findings
-    .toSorted((left, right) => left.offset - right.offset)
-    .map(({ offset, message }) =>
-      issueOf("syntax-invalid", { file: raw.file, ...positionAt(offset), pointer: "" }, message),
-    );
-  return limitIssues(issues);
-}
-
-/** Undefined if the text is nested so deep that yaml, which parses by recursion, gives up. */
-function parsed(text: string): Document.Parsed | undefined {
-  try {
-    // uniqueKeys would compare every key with every other.
-    return parseDocument(text, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 interface DuplicateKey {

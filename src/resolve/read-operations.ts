@@ -119,6 +119,7 @@ function nameOperation(
     return given;
   }
   const name = freeName(group.names, derivedName(method, path));
+  if (given === undefined && group.member === "webhooks") return name;
   if (given === undefined) {
     const message = `\`${method.toUpperCase()} ${path}\` has no operationId; the function is named after \`${name}\`.`;
     context.report("operation-id-missing", pointer, message, "Give it an operationId: the derived name changes with the path.");

@@ -4,16 +4,16 @@ import type { GuardMode, GuardModes, Violation } from "./types.js";
 
 const defaultModes: Readonly<Record<"request" | "response", GuardMode>> = { request: "throw", response: "report" };
 
-/** What decides about bodies that are not valid: modes in the order in which they are asked, and who is told. */
+/** What becomes of bodies that are not valid: modes in the order in which they are asked, and who is told. */
 export interface BodyPolicy {
+  readonly origin: Origin;
   readonly modes: readonly (GuardModes | undefined)[];
   readonly onViolation: (violation: Violation) => void;
 }
 
 /** Asks the guard of a body, if there is one, and does with its issues what the mode says. */
 export function checkBody(
-  { modes, onViolation }: BodyPolicy,
-  origin: Origin,
+  { origin, modes, onViolation }: BodyPolicy,
   direction: "request" | "response",
   value: unknown,
   guard: Guard<unknown> | undefined,

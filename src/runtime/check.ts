@@ -74,6 +74,11 @@ export function isDeepRecord(value: unknown, isItem: DeepCheck, depth: number): 
   return true;
 }
 
+/** Whether one result is true and no other. */
+export function isExactlyOne(...results: readonly boolean[]): boolean {
+  return results.indexOf(true) !== -1 && results.indexOf(true) === results.lastIndexOf(true);
+}
+
 /** The property itself, never what every object inherits: for names such as `constructor`. */
 export function ownValue<T extends object>(value: T, name: keyof T): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined;

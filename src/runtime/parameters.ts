@@ -34,7 +34,8 @@ export function encodeText(value: unknown): string {
  * @throws {TypeError} for an object or an array: no style says what it would look like inside another.
  */
 export function textOf(value: unknown): string {
-  if (typeof value === "object" && value !== null) throw new TypeError("a parameter has objects or arrays inside another");
+  if (typeof value === "object" && value !== null)
+    throw new TypeError("a parameter has objects or arrays inside another");
   return String(value);
 }
 
@@ -59,12 +60,18 @@ function isObject(value: unknown): value is object {
  *
  * @throws {TypeError} if a parameter is empty, `.` or `..`, which would name another path.
  */
-export function expandPath(template: string, values: object | undefined, styles?: Readonly<Record<string, Style>>): string {
+export function expandPath(
+  template: string,
+  values: object | undefined,
+  styles?: Readonly<Record<string, Style>>,
+): string {
   const texts = new Map(textsOf(values, simplePath, styles));
   return template.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
     const text = texts.get(name) ?? "";
     if (text !== "" && text !== "." && text !== "..") return text;
-    throw new TypeError(`path parameter ${JSON.stringify(name)} is ${JSON.stringify(text)}, which would name another path`);
+    throw new TypeError(
+      `path parameter ${JSON.stringify(name)} is ${JSON.stringify(text)}, which would name another path`,
+    );
   });
 }
 
@@ -74,13 +81,21 @@ export function queryOf({ query }: OperationRequest, styles?: ParameterStyles): 
 }
 
 /** Adds header and cookie parameters to `headers`. */
-export function addHeaderParameters(headers: Headers, { header, cookie }: OperationRequest, styles?: ParameterStyles): void {
+export function addHeaderParameters(
+  headers: Headers,
+  { header, cookie }: OperationRequest,
+  styles?: ParameterStyles,
+): void {
   for (const [name, text] of textsOf(header, simpleHeader, styles?.header)) setHeader(headers, name, text);
   const cookies = textsOf(cookie, formExploded, styles?.cookie);
   if (cookies.length > 0) setHeader(headers, "Cookie", cookies.map(([, text]) => text).join("; "));
 }
 
-function textsOf(values: object | undefined, usual: Style, styles: Readonly<Record<string, Style>> = {}): [name: string, text: string][] {
+function textsOf(
+  values: object | undefined,
+  usual: Style,
+  styles: Readonly<Record<string, Style>> = {},
+): [name: string, text: string][] {
   return entriesOf(values).map(([name, value]) => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     return [name, (style ?? usual)(name, value)];

@@ -19,7 +19,9 @@ export function pipeDelimited(name: string, value: unknown): string {
 export function deepObject(name: string, value: unknown): string {
   if (typeof value !== "object" || value === null) return pairOf(name, value);
   return entriesOf(value)
-    .flatMap(([key, item]) => (Array.isArray(item) ? item : [item]).map((one: unknown) => pairOf(`${name}[${key}]`, one)))
+    .flatMap(([key, item]) =>
+      (Array.isArray(item) ? item : [item]).map((one: unknown) => pairOf(`${name}[${key}]`, one)),
+    )
     .join("&");
 }
 

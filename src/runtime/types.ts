@@ -1,10 +1,18 @@
-import type { AbortedError, GuardError, HttpError, NetworkError, RequestLine, TimeoutError } from "./errors.js";
+import type {
+  AbortedError,
+  AnyOperation,
+  GuardError,
+  HttpError,
+  NetworkError,
+  RequestLine,
+  TimeoutError,
+} from "./errors.js";
 import type { Guard, GuardIssue } from "./guard.js";
 
 /** The bodies of an operation by status: a number, `1XX` to `5XX`, or `default`. */
 export interface ResponseMap {
   readonly [status: number]: unknown;
-  readonly [status: `${Digit}XX`]: unknown;
+  readonly [status: `${number}XX`]: unknown;
   readonly default?: unknown;
 }
 
@@ -76,7 +84,9 @@ export interface CallFailure<Kind, Failure> {
 
 type SuccessOf<Responses> = [SuccessKey<keyof Responses>] extends [never]
   ? Success<Exclude<SuccessStatus, NamedStatus<Responses>>, SuccessData<Responses>>
-  : { [Key in SuccessKey<keyof Responses>]: Success<StatusOf<Key, keyof Responses>, Responses[Key]> }[SuccessKey<keyof Responses>];
+  : { [Key in SuccessKey<keyof Responses>]: Success<StatusOf<Key, keyof Responses>, Responses[Key]> }[SuccessKey<
+      keyof Responses
+    >];
 
 type ErrorKey<Responses> = Exclude<keyof Responses, SuccessKey<keyof Responses>>;
 
@@ -128,22 +138,31 @@ export interface Caller {
 export type Operation<Responses> = (caller: Caller, ...inputs: never[]) => Call<Responses>;
 
 /** What the document says about an operation, in the form of the functions that do it. */
-export interface OperationDescriptor<Responses> {
+export interface OperationDescriptor<Responses> extends CallableOperation {
   /** The exported function itself: errors carry it. */
   readonly operation: Operation<Responses>;
+  readonly responses: { readonly [Status in keyof Responses]: Decoder<Responses[Status]> };
+}
+
+/** An {@link OperationDescriptor} as the runtime reads it, which does not know the types. */
+export interface CallableOperation {
+  readonly operation: AnyOperation;
   /** The operationId, for messages. */
   readonly name: string;
+  /** In upper case. */
   readonly method: string;
   /** The path template, such as `/repos/{owner}/{repo}`. */
   readonly path: string;
-  /** Parameters that are not in the default style of their place, by name. */
+  /** Styles of the parameters that do not have the default style of their place. */
   readonly styles?: ParameterStyles;
   /** Absent where the operation takes no body. */
   readonly body?: Encoder;
-  /** Alternatives; the schemes of one alternative apply together. An empty one allows an anonymous call. */
-  readonly security?: readonly (readonly Security[])[];
-  readonly responses: { readonly [Status in keyof Responses]: Decoder<Responses[Status]> };
+  readonly security?: SecurityAlternatives;
+  readonly responses: { readonly [status: string]: Decoder<unknown> };
 }
+
+/** Alternatives, the schemes of each of which apply together; an empty one allows an anonymous call. */
+export type SecurityAlternatives = readonly (readonly Security[])[];
 
 /** The input of an operation. */
 export interface OperationRequest {

@@ -78,11 +78,7 @@ function literalsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): 
 }
 
 /** The required properties whose values are listed, with those values. */
-function tagsOf(
-  schema: Schema,
-  schemas: Schemas,
-  seen: readonly string[],
-): ReadonlyMap<string, readonly JsonValue[]> {
+function tagsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): ReadonlyMap<string, readonly JsonValue[]> {
   switch (schema.kind) {
     case "object":
       return tagsOfObject(schema, schemas);

@@ -1,4 +1,3 @@
-import type { Schema } from "../../model/schema.js";
 import type { ModuleScope } from "./module-scope.js";
 
 /** Where an expression stands: what the function around it offers, and what the expression takes of that. */
@@ -42,15 +41,4 @@ export function createFunctionScope(module: ModuleScope): FunctionScope {
     usesDepth: false,
     usesIt: false,
   };
-}
-
-/** Whether a schema asserts nothing but an object. */
-export function isPlainObject(schema: Schema): boolean {
-  return (
-    schema.kind === "object" &&
-    schema.properties.length === 0 &&
-    schema.additionalProperties.kind === "any" &&
-    schema.minProperties === undefined &&
-    schema.maxProperties === undefined
-  );
 }

@@ -10,21 +10,29 @@ export interface ModuleScope {
   /** Constants and private functions, in order of need. */
   readonly constants: readonly string[];
   readonly functions: readonly string[];
+  /** What is imported, as import specifiers: `isArray`, `isString as isString2`. */
   readonly checks: ReadonlySet<string>;
+  readonly runtimeTypes: ReadonlySet<string>;
+  readonly runtimeValues: ReadonlySet<string>;
   readonly references: ReadonlyMap<string, ReadonlySet<string>>;
   /** The local name of a helper of `runtime/check.ts`, which is imported by this. */
   check(name: string): string;
+  /** The local name of a type of `runtime/guard.ts`, which is imported by this. */
+  runtimeType(name: string): string;
+  /** Is {@link ModuleScope.check} for a function of `runtime/guard.ts`. */
+  runtimeValue(name: string): string;
   /** The local name of an export of another schema's module, which is imported by this unless it is the module's own. */
   reference(name: string, symbol: ReferenceSymbol): string;
   /** A name that nothing in the module has, like `name`. */
   reserve(name: string): string;
   /** The constant that holds a regular expression. */
   pattern(path: string, pattern: string): string;
-  /** The constant that holds a set of scalars. */
+  /** The constant that holds a set of scalars, for more of them than are compared one by one. */
   valueSet(path: string, values: readonly JsonValue[]): string;
   /** The constant that holds a JSON value. */
   jsonValue(path: string, value: JsonValue): string;
-  addFunction(lines: Doc): void;
+  /** Adds a private function; those that it adds in turn follow it. */
+  addFunction(declaration: () => Doc): void;
 }
 
 /** The exports of a schema's module: the predicate, the same at a depth, the guard. */
@@ -48,7 +56,6 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
   const constants: string[] = [];
   const constantNames = new Map<string, string>();
   const functions: string[] = [];
-  const checks = new Map<string, string>();
   const references = new Map<string, Set<string>>();
   const reserve = (wanted: string): string => {
     let name = wanted;
@@ -56,6 +63,7 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
     taken.add(name);
     return name;
   };
+  const imports = { checks: importList(reserve), types: importList(reserve), values: importList(reserve) };
   const constant = (wanted: string, value: Doc): string => {
     const text = print(value);
     const known = constantNames.get(text);
@@ -71,14 +79,12 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
     constants,
     functions,
     references,
-    get checks() {
-      return new Set([...checks].map(([name, local]) => (name === local ? name : `${name} as ${local}`)));
-    },
-    check: (name) => {
-      const local = checks.get(name) ?? reserve(name);
-      checks.set(name, local);
-      return local;
-    },
+    checks: imports.checks.specifiers,
+    runtimeTypes: imports.types.specifiers,
+    runtimeValues: imports.values.specifiers,
+    check: imports.checks.localName,
+    runtimeType: imports.types.localName,
+    runtimeValue: imports.values.localName,
     reference: (name, symbol) => {
       const target = schemas.get(name);
       if (target === undefined) throw new Error(`Unreachable: no schema is called ${name}.`);
@@ -92,8 +98,31 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
     valueSet: (path, values) =>
       constant(`${lowerFirst(path)}Values`, ["/* @__PURE__ */ new Set<unknown>(", arrayLiteral(values), ")"]),
     jsonValue: (path, value) => constant(`${lowerFirst(path)}Value`, jsonLiteral(value)),
-    addFunction: (lines) => functions.push(print(lines)),
+    addFunction: (declaration) => {
+      const index = functions.push("") - 1;
+      functions[index] = print(declaration());
+    },
   };
+}
+
+/** Names to import from one module, each under a name that is free. */
+function importList(reserve: (name: string) => string): ImportList {
+  const locals = new Map<string, string>();
+  const specifiers = new Set<string>();
+  return {
+    specifiers,
+    localName: (name) => {
+      const local = locals.get(name) ?? reserve(name);
+      locals.set(name, local);
+      specifiers.add(local === name ? name : `${name} as ${local}`);
+      return local;
+    },
+  };
+}
+
+interface ImportList {
+  readonly specifiers: ReadonlySet<string>;
+  localName(name: string): string;
 }
 
 /** The names that a module has for certain: its own exports, those of the schemas it refers to, and what it reads of the language. */
@@ -117,7 +146,9 @@ function referencesOf(schema: Schema): readonly string[] {
     case "array":
       return referencesOf(schema.items);
     case "object":
-      return [...schema.properties.map((property) => property.schema), schema.additionalProperties].flatMap(referencesOf);
+      return [...schema.properties.map((property) => property.schema), schema.additionalProperties].flatMap(
+        referencesOf,
+      );
     case "union":
     case "intersection":
       return schema.members.flatMap(referencesOf);

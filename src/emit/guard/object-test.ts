@@ -1,31 +1,30 @@
 import type { ObjectSchema, Property } from "../../model/schema.js";
-import type { FunctionScope, Subject } from "./function-scope.js";
-import { isPlainObject } from "./function-scope.js";
-import { helperTest } from "./helper.js";
-import { type Doc, hardLine, indent, join } from "./layout.js";
+import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
+import { functionDoc, helperTest } from "./helper.js";
+import { type Doc, hardLine, indent } from "./layout.js";
 import { childPath } from "./module-scope.js";
+import { isPlain, propertiesOf } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
-import { all, always, any, atom, call, not, nothing, type Test } from "./test-expression.js";
+import { all, always, any, compare, call, nothing, type Test } from "./test-expression.js";
 import { inheritedNames, member, numberLiteral, stringLiteral } from "./text.js";
 
 /** The test for an object: in place for a function's own argument, otherwise by a function for whatever has properties. */
 export function objectTest(schema: ObjectSchema, subject: Subject, scope: FunctionScope): Test {
   const { module } = scope;
-  if (isPlainObject(schema)) return call(module.check("isObject"), subject.text);
+  if (isPlain(schema)) return call(module.check("isObject"), subject.text);
   const { properties, additionalProperties, minProperties, maxProperties } = schema;
   if (properties.length === 0 && minProperties === undefined && maxProperties === undefined) {
     const item = checkOf(additionalProperties, childPath(subject.path, "value"), scope);
-    if (item !== undefined && additionalProperties.kind !== "never") return recordTest(item, subject, scope);
+    if (item !== undefined && additionalProperties.kind !== "never") return recordTest(item, subject.text, scope);
   }
   if (!subject.isArgument) return helperTest(schema, subject, scope);
-  const it = "it";
-  const tests = properties.map((property) => propertyTest(property, subject, scope));
+  const tests = propertiesOf(schema).map((property) => propertyTest(property, subject, scope));
   if (tests.includes(nothing)) return nothing;
   scope.usesIt = true;
-  return all(call(module.check("isObject"), it), ...tests, otherTest(schema, subject, scope), sizeTest(schema, it));
+  return all(call(module.check("isObject"), "it"), ...tests, otherTest(schema, subject, scope), sizeTest(schema));
 }
 
-function recordTest(item: { name: string; depth?: string }, { text }: Subject, scope: FunctionScope): Test {
+function recordTest(item: CheckFunction, text: string, scope: FunctionScope): Test {
   if (item.depth === undefined) return call(scope.module.check("isRecord"), text, item.name);
   scope.usesDepth = true;
   return call(scope.module.check("isDeepRecord"), text, item.name, item.depth);
@@ -40,22 +39,22 @@ function propertyTest(property: Property, { path }: Subject, scope: FunctionScop
   if (inheritedNames.has(name)) return inheritedTest(property, propertyPath, scope);
   const text = member("it", name);
   const test = testOf(schema, { text, path: propertyPath, defined: !required, isArgument: false }, scope);
-  return required ? test : any(atom(`${text} === undefined`), test);
+  return required ? test : any(compare(text, "===", "undefined"), test);
 }
 
 /** The test for a property such as `constructor`; it is read by a call, which TypeScript does not narrow. */
 function inheritedTest({ name, required, schema }: Property, path: string, scope: FunctionScope): Test {
   const text = `${scope.module.check("ownValue")}(it, ${stringLiteral(name)})`;
   const check = checkOf(schema, path, scope);
-  const test = check === undefined ? atom(`${text} !== undefined`) : callCheck(check, text, scope);
-  return required ? test : any(atom(`${text} === undefined`), test);
+  const test = check === undefined ? compare(text, "!==", "undefined") : callCheck(check, text, scope);
+  return required ? test : any(compare(text, "===", "undefined"), test);
 }
 
-function sizeTest({ minProperties = 0, maxProperties }: ObjectSchema, it: string): Test {
-  const size = `Object.keys(${it}).length`;
+function sizeTest({ minProperties = 0, maxProperties }: ObjectSchema): Test {
+  const size = "Object.keys(it).length";
   return all(
-    minProperties > 0 ? atom(`${size} >= ${numberLiteral(minProperties)}`) : always,
-    maxProperties === undefined ? always : atom(`${size} <= ${numberLiteral(maxProperties)}`),
+    minProperties > 0 ? compare(size, ">=", numberLiteral(minProperties)) : always,
+    maxProperties === undefined ? always : compare(size, "<=", numberLiteral(maxProperties)),
   );
 }
 
@@ -63,24 +62,43 @@ function sizeTest({ minProperties = 0, maxProperties }: ObjectSchema, it: string
 function otherTest(schema: ObjectSchema, { path }: Subject, scope: FunctionScope): Test {
   const { additionalProperties, properties } = schema;
   if (additionalProperties.kind === "any") return always;
-  const declared = properties.filter((property) => property.declared);
-  if (additionalProperties.kind === "never" && declared.length === 0) return atom("Object.keys(it).length === 0");
-  const { module } = scope;
-  const closed = additionalProperties.kind === "never";
-  const helper = module.reserve(closed ? `hasOnlyNamesOf${path}` : `hasValidRestOf${path}`);
-  const inner = { ...scope, usesDepth: false };
-  const text = "it[name]";
-  const rest = { text, path: childPath(path, "rest"), defined: false, isArgument: false };
-  const valid = closed ? nothing : testOf(additionalProperties, rest, inner);
-  const invalid = valid === nothing ? always : not(valid);
-  const depth = inner.usesDepth ? ", depth: number" : "";
-  module.addFunction([
-    `function ${helper}(it: Readonly<Record<string, unknown>>${depth}): boolean {`,
-    indent([hardLine, "for (const name in it) {", indent([hardLine, switchDoc(declared, invalid)]), hardLine, "}"]),
-    indent([hardLine, "return true;"]),
+  const named = properties.map((property) => property.name);
+  if (additionalProperties.kind === "never") {
+    if (named.length === 0) return compare("Object.keys(it).length", "===", "0");
+    return loopTest(`hasOnlyNamesOf${path}`, named, undefined, scope);
+  }
+  const check = checkOf(additionalProperties, childPath(path, "rest"), scope);
+  if (check === undefined) return always;
+  if (named.length === 0) return recordTest(check, "it", scope);
+  return loopTest(`hasValidRestOf${path}`, named, check, scope);
+}
+
+/** A function that looks at every property: the named ones pass, any other needs a valid value, or there is none. */
+function loopTest(
+  wanted: string,
+  named: readonly string[],
+  check: CheckFunction | undefined,
+  scope: FunctionScope,
+): Test {
+  const helper = scope.module.reserve(wanted);
+  const isValid = check && ["it[name]", ...(check.depth === undefined ? [] : [check.depth])].join(", ");
+  const isInvalid = check === undefined ? "" : `!${check.name}(${isValid ?? ""}) && `;
+  const parameters = [
+    "it: Readonly<Record<string, unknown>>",
+    ...(check?.depth === undefined ? [] : ["depth: number"]),
+  ];
+  const cases = named.map((name): Doc => [hardLine, `case ${stringLiteral(name)}:`]);
+  const loop: Doc = [
+    "switch (name) {",
+    indent(cases),
+    indent(indent([hardLine, "break;"])),
+    indent([hardLine, "default:"]),
+    indent(indent([hardLine, `if (${isInvalid}Object.hasOwn(it, name)) return false;`])),
     [hardLine, "}"],
-  ]);
-  if (!inner.usesDepth) return call(helper, "it");
+  ];
+  const body: Doc = ["for (const name in it) {", indent([hardLine, loop]), hardLine, "}", hardLine, "return true;"];
+  scope.module.addFunction(() => functionDoc(`function ${helper}`, parameters, "boolean", body));
+  if (check?.depth === undefined) return call(helper, "it");
   scope.usesDepth = true;
   return call(helper, "it", "depth");
 }

@@ -7,11 +7,12 @@ import type {
   Schema,
   StringSchema,
 } from "../../model/schema.js";
-import { type CheckFunction, type FunctionScope, isPlainObject, type Subject } from "./function-scope.js";
+import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
 import { helperOf } from "./helper.js";
 import { childPath } from "./module-scope.js";
 import { objectTest } from "./object-test.js";
-import { all, always, any, atom, call, not, nothing, type Test } from "./test-expression.js";
+import { isPlain, mostComparisons } from "./plain.js";
+import { all, always, any, compare, call, not, nothing, type Test } from "./test-expression.js";
 import { numberLiteral, stringLiteral } from "./text.js";
 import { unionTest } from "./union-test.js";
 
@@ -28,16 +29,16 @@ export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): 
     case "literals":
       return literalsTest(schema, subject, scope);
     case "string":
-      return all(atom(`typeof ${text} === "string"`), ...stringTests(schema, subject, scope));
+      return all(compare(`typeof ${text}`, "===", '"string"'), ...stringTests(schema, subject, scope));
     case "number":
       return all(
         call(scope.module.check(schema.integer ? "isInteger" : "isNumber"), text),
         ...numberTests(schema, text, scope),
       );
     case "boolean":
-      return atom(`typeof ${text} === "boolean"`);
+      return compare(`typeof ${text}`, "===", '"boolean"');
     case "null":
-      return atom(`${text} === null`);
+      return compare(text, "===", "null");
     case "array":
       return all(arrayTest(schema, subject, scope), ...arrayTests(schema, text, scope));
     case "object":
@@ -45,11 +46,11 @@ export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): 
     case "union":
       return unionTest(schema, subject, scope);
     case "intersection":
-      return all(...schema.members.map((member) => testOf(member, subject, scope)));
+      return allOnce(schema.members.map((member) => testOf(member, subject, scope)));
     case "not":
       return all(definedTest(subject), not(excludedTest(schema.schema, subject, scope)));
     case "blob":
-      return atom(`${text} instanceof Blob`);
+      return compare(text, "instanceof", "Blob");
   }
 }
 
@@ -64,16 +65,16 @@ export function checkOf(schema: Schema, path: string, scope: FunctionScope): Che
     case "boolean":
       return { name: check("isBoolean") };
     case "string":
-      if (hasNone(schema.minLength, schema.maxLength, schema.pattern)) return { name: check("isString") };
+      if (isPlain(schema)) return { name: check("isString") };
       break;
     case "number":
-      if (numberTests(schema, "", scope).length === 0) return { name: check(schema.integer ? "isInteger" : "isNumber") };
+      if (isPlain(schema)) return { name: check(schema.integer ? "isInteger" : "isNumber") };
       break;
     case "array":
-      if (schema.items.kind === "any" && arrayTests(schema, "", scope).length === 0) return { name: "Array.isArray" };
+      if (isPlain(schema)) return { name: "Array.isArray" };
       break;
     case "object":
-      if (isPlainObject(schema)) return { name: check("isObject") };
+      if (isPlain(schema)) return { name: check("isObject") };
       break;
     default:
   }
@@ -92,7 +93,7 @@ export function stringTests(schema: StringSchema, { text, path }: Subject, scope
   const { minLength = 0, maxLength, pattern } = schema;
   const { module } = scope;
   const tests: Test[] = [];
-  if (minLength === 1) tests.push(atom(`${text}.length >= 1`));
+  if (minLength === 1) tests.push(compare(`${text}.length`, ">=", "1"));
   if (minLength > 1) tests.push(call(module.check("hasMinLength"), text, numberLiteral(minLength)));
   if (maxLength !== undefined) tests.push(call(module.check("hasMaxLength"), text, numberLiteral(maxLength)));
   if (pattern !== undefined) tests.push(call(`${module.pattern(path, pattern)}.test`, text));
@@ -103,10 +104,10 @@ export function stringTests(schema: StringSchema, { text, path }: Subject, scope
 export function numberTests(schema: NumberSchema, text: string, scope: FunctionScope): readonly Test[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   const tests: Test[] = [];
-  if (minimum !== undefined) tests.push(atom(`${text} >= ${numberLiteral(minimum)}`));
-  if (exclusiveMinimum !== undefined) tests.push(atom(`${text} > ${numberLiteral(exclusiveMinimum)}`));
-  if (maximum !== undefined) tests.push(atom(`${text} <= ${numberLiteral(maximum)}`));
-  if (exclusiveMaximum !== undefined) tests.push(atom(`${text} < ${numberLiteral(exclusiveMaximum)}`));
+  if (minimum !== undefined) tests.push(compare(text, ">=", numberLiteral(minimum)));
+  if (exclusiveMinimum !== undefined) tests.push(compare(text, ">", numberLiteral(exclusiveMinimum)));
+  if (maximum !== undefined) tests.push(compare(text, "<=", numberLiteral(maximum)));
+  if (exclusiveMaximum !== undefined) tests.push(compare(text, "<", numberLiteral(exclusiveMaximum)));
   if (multipleOf !== undefined && !(schema.integer && multipleOf === 1)) {
     tests.push(call(scope.module.check("isMultipleOf"), text, numberLiteral(multipleOf)));
   }
@@ -114,6 +115,7 @@ export function numberTests(schema: NumberSchema, text: string, scope: FunctionS
 }
 
 function arrayTest(schema: ArraySchema, { text, path }: Subject, scope: FunctionScope): Test {
+  if (schema.items.kind === "never") return all(call("Array.isArray", text), compare(`${text}.length`, "===", "0"));
   const item = checkOf(schema.items, childPath(path, "item"), scope);
   if (item === undefined) return call("Array.isArray", text);
   if (item.depth === undefined) return call(scope.module.check("isArray"), text, item.name);
@@ -125,25 +127,28 @@ function arrayTest(schema: ArraySchema, { text, path }: Subject, scope: Function
 function arrayTests(schema: ArraySchema, text: string, scope: FunctionScope): readonly Test[] {
   const { minItems = 0, maxItems, uniqueItems } = schema;
   const tests: Test[] = [];
-  if (minItems > 0) tests.push(atom(`${text}.length >= ${numberLiteral(minItems)}`));
-  if (maxItems !== undefined) tests.push(atom(`${text}.length <= ${numberLiteral(maxItems)}`));
+  if (minItems > 0) tests.push(compare(`${text}.length`, ">=", numberLiteral(minItems)));
+  if (maxItems !== undefined) tests.push(compare(`${text}.length`, "<=", numberLiteral(maxItems)));
   if (uniqueItems === true) tests.push(call(scope.module.check("isUnique"), text));
   return tests;
 }
 
-/** Up to this many literals are compared one by one; beyond, a set is faster. */
-const mostComparisons = 8;
-
 function literalsTest({ values }: LiteralsSchema, subject: Subject, { module }: FunctionScope): Test {
   const { text, path } = subject;
-  const scalars = values.filter((value) => typeof value !== "object" || value === null);
-  const others = values.filter((value) => !scalars.includes(value));
+  const scalars = values.filter(isScalar);
+  const others = values.filter((value) => !isScalar(value));
   const equalities = others.map((value) => call(module.check("isEqual"), text, module.jsonValue(path, value)));
   if (scalars.length > mostComparisons) return any(call(`${module.valueSet(path, scalars)}.has`, text), ...equalities);
-  return any(...scalars.map((value) => atom(`${text} === ${scalarLiteral(value)}`)), ...equalities);
+  return any(...scalars.map((value) => compare(text, "===", scalarLiteral(value))), ...equalities);
 }
 
-function scalarLiteral(value: JsonValue): string {
+type Scalar = string | number | boolean | null;
+
+function isScalar(value: JsonValue): value is Scalar {
+  return typeof value !== "object" || value === null;
+}
+
+function scalarLiteral(value: Scalar): string {
   if (typeof value === "string") return stringLiteral(value);
   return typeof value === "number" ? numberLiteral(value) : String(value);
 }
@@ -161,9 +166,13 @@ function excludedTest(schema: Schema, subject: Subject, scope: FunctionScope): T
 }
 
 function definedTest({ text, defined }: Subject): Test {
-  return defined ? always : atom(`${text} !== undefined`);
+  return defined ? always : compare(text, "!==", "undefined");
 }
 
-function hasNone(...keywords: readonly unknown[]): boolean {
-  return keywords.every((keyword) => keyword === undefined);
+/** All of the tests; what several of them ask is asked once. */
+function allOnce(tests: readonly Test[]): Test {
+  const seen = new Set<string>();
+  const parts = tests.flatMap((test) => (test.kind === "all" ? test.tests : [test]));
+  const isNew = (test: Test): boolean => seen.size < seen.add(JSON.stringify(test)).size;
+  return all(...parts.filter(isNew));
 }

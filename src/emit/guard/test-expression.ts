@@ -11,6 +11,10 @@ interface ConstantTest {
 interface AtomTest {
   readonly kind: "atom";
   readonly doc: Doc;
+  /** The opposite, where it is no longer than the test. */
+  readonly opposite?: string;
+  /** Prettier wraps a returned comparison in parentheses once it takes several lines, and leaves a call alone. */
+  readonly isCall: boolean;
 }
 
 interface AllTest {
@@ -27,19 +31,22 @@ export const always: Test = { kind: "constant", value: true };
 
 export const nothing: Test = { kind: "constant", value: false };
 
-/** A comparison or another expression that `&&` and `||` can join as it is. */
-export function atom(doc: Doc): Test {
-  return { kind: "atom", doc };
+/** A comparison. */
+export function compare(
+  left: string,
+  operator: "===" | "!==" | ">=" | ">" | "<=" | "<" | "instanceof",
+  right: string,
+): Test {
+  const doc = `${left} ${operator} ${right}`;
+  const isEquality = operator === "===" || operator === "!==";
+  if (!isEquality) return { kind: "atom", doc, isCall: false };
+  return { kind: "atom", doc, opposite: `${left} ${operator === "===" ? "!==" : "==="} ${right}`, isCall: false };
 }
 
 /** A call, one argument per line where it does not fit. */
 export function call(name: string, ...items: readonly Doc[]): Test {
-  return atom(callDoc(name, items));
-}
-
-/** Is {@link call} as text to build on. */
-export function callDoc(name: string, items: readonly Doc[]): Doc {
-  return group([name, "(", indent([softLine, join([",", line], items)]), ifBroken(","), softLine, ")"]);
+  const list = [indent([softLine, join([",", line], items)]), ifBroken(","), softLine];
+  return { kind: "atom", doc: group([name, "(", list, ")"]), isCall: true };
 }
 
 /** All of the tests, in order. */
@@ -63,20 +70,18 @@ export function any(...tests: readonly Test[]): Test {
 /** The opposite of `test`. */
 export function not(test: Test): Test {
   if (test.kind === "constant") return test.value ? nothing : always;
-  return atom(["!", group(["(", indent([softLine, chainParts(test)]), softLine, ")"])]);
+  if (test.kind === "atom" && test.opposite !== undefined) return { ...test, doc: test.opposite };
+  const isCall = test.kind === "atom" && test.isCall;
+  const doc = isCall ? test.doc : group(["(", indent([softLine, chainParts(test)]), softLine, ")"]);
+  return { kind: "atom", doc: ["!", doc], isCall: true };
 }
 
 /** `return …;`, with the parentheses that a chain needs once it takes several lines. */
 export function returnStatement(test: Test): Doc {
   if (test.kind === "constant") return `return ${String(test.value)};`;
-  if (test.kind === "atom" && !isComparison(test.doc)) return ["return ", test.doc, ";"];
+  if (test.kind === "atom" && test.isCall) return ["return ", test.doc, ";"];
   const chain = group(chainParts(test));
   return ["return ", group([ifBroken("("), indent([softLine, chain]), softLine, ifBroken(")")]), ";"];
-}
-
-/** Whether an atom is no call: Prettier wraps a comparison in parentheses as it does a chain. */
-function isComparison(doc: Doc): boolean {
-  return typeof doc === "string";
 }
 
 function chainParts(test: Test): Doc {
@@ -85,11 +90,21 @@ function chainParts(test: Test): Doc {
   return join([test.kind === "all" ? " &&" : " ||", line], test.tests.map(operandDoc));
 }
 
+/** A test as the argument of a call. */
+export function argumentDoc(test: Test): Doc {
+  if (test.kind === "constant" || test.kind === "atom") return operandDoc(test);
+  return chainDoc(test);
+}
+
 /** A chain within the other kind of chain stands in parentheses; its later lines are indented. */
 function operandDoc(test: Test): Doc {
   if (test.kind === "constant") return String(test.value);
   if (test.kind === "atom") return test.doc;
-  const operator = test.kind === "all" ? " &&" : " ||";
-  const [first = "", ...others] = test.tests.map(operandDoc);
-  return ["(", group([first, indent(others.map((operand) => [operator, line, operand]))]), ")"];
+  return ["(", chainDoc(test), ")"];
+}
+
+function chainDoc({ kind, tests }: AllTest | AnyTest): Doc {
+  const operator = kind === "all" ? " &&" : " ||";
+  const [first = "", ...others] = tests.map(operandDoc);
+  return group([first, indent(others.map((operand) => [operator, line, operand]))]);
 }

@@ -1,6 +1,6 @@
 import { astToString, resolveRef, transformSchema, type GlobalContext, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import type { JsonObject } from "../../model/json.js";
+import { isJsonObject, type JsonObject } from "../../model/json.js";
 
 /**
  * Runs openapi-typescript on a document that is already valid and bundled, and prints what it makes.
@@ -38,6 +38,7 @@ function contextFor(document: OpenAPI3): GlobalContext {
     injectFooter: [],
     makePathsEnum: false,
     pathParamsAsTypes: false,
+    postTransform: (type) => type,
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
     redoc: undefined as never, // only openapi-typescript's own entry point reads it
@@ -46,6 +47,7 @@ function contextFor(document: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema) => ("format" in schema && schema.format === "binary" ? blob : undefined),
+    transform: (schema) => (isJsonObject(schema) && schema["format"] === "binary" ? blob : undefined),
+    transformProperty: (property) => property,
   };
 }

@@ -1,0 +1,66 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { hasMaxLength, isArray, isObject, isString } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface AccessTokenMetadata {
+  /** @format uuid */
+  id: string;
+  /** At most 255 characters. */
+  name: string;
+  /** At most 12 characters. */
+  token_prefix: string;
+  scopes: string[];
+  /** @format date-time */
+  created_at: string;
+  /** @format date-time */
+  last_used_at?: string | null;
+  /** @format date-time */
+  expires_at?: string | null;
+  /** @format date-time */
+  revoked_at?: string | null;
+}
+
+/** Whether `value` is a valid {@link AccessTokenMetadata}. */
+export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetadata {
+  const it = value as Unchecked<AccessTokenMetadata>;
+  return (
+    isObject(it) &&
+    typeof it.id === "string" &&
+    typeof it.name === "string" &&
+    hasMaxLength(it.name, 255) &&
+    typeof it.token_prefix === "string" &&
+    hasMaxLength(it.token_prefix, 12) &&
+    isArray(it.scopes, isString) &&
+    typeof it.created_at === "string" &&
+    (it.last_used_at === undefined || typeof it.last_used_at === "string" || it.last_used_at === null) &&
+    (it.expires_at === undefined || typeof it.expires_at === "string" || it.expires_at === null) &&
+    (it.revoked_at === undefined || typeof it.revoked_at === "string" || it.revoked_at === null)
+  );
+}
+
+/** Throws unless `value` is a valid {@link AccessTokenMetadata}. */
+export function assertAccessTokenMetadata(value: unknown): asserts value is AccessTokenMetadata {
+  assertValid(AccessTokenMetadataGuard, value);
+}
+
+export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__ */ guard(
+  "AccessTokenMetadata",
+  isAccessTokenMetadata,
+  () => ({
+    required: {
+      id: "string",
+      name: { type: "string", maxLength: 255 },
+      token_prefix: { type: "string", maxLength: 12 },
+      scopes: { items: "string" },
+      created_at: "string",
+    },
+    optional: {
+      last_used_at: "string|null",
+      expires_at: "string|null",
+      revoked_at: "string|null",
+    },
+  }),
+);

@@ -1,0 +1,108 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { hasMaxLength, isArray, isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type ClientType, ClientTypeGuard, isClientType } from "./ClientType.js";
+import { type OAuth2ClientStatus, OAuth2ClientStatusGuard, isOAuth2ClientStatus } from "./OAuth2ClientStatus.js";
+
+/** An application of the partner. Its secret is never part of it. */
+export interface OAuth2Client {
+  /** @format uuid */
+  id: string;
+  client_id: string;
+  client_type: ClientType;
+  application_name: string;
+  /** @format uri */
+  application_url: string;
+  /** @format uri */
+  application_logo_url: string;
+  /** @format uri */
+  privacy_policy_url: string;
+  /** @format uri */
+  tos_url: string;
+  /** Each at most 512 characters. */
+  redirect_uris: string[];
+  /** Each at most 64 characters. */
+  allowed_scopes: string[];
+  /** Each at most 32 characters. */
+  grant_types: string[];
+  require_pkce: boolean;
+  dpop_bound_access_tokens: boolean;
+  status: OAuth2ClientStatus;
+  /** @format date-time */
+  secret_rotated_at: string | null;
+  /** @format date-time */
+  last_used_at: string | null;
+  /** @format date-time */
+  created_at: string;
+  /** @format date-time */
+  updated_at: string;
+}
+
+/** Whether `value` is a valid {@link OAuth2Client}. */
+export function isOAuth2Client(value: unknown): value is OAuth2Client {
+  const it = value as Unchecked<OAuth2Client>;
+  return (
+    isObject(it) &&
+    typeof it.id === "string" &&
+    typeof it.client_id === "string" &&
+    isClientType(it.client_type) &&
+    typeof it.application_name === "string" &&
+    typeof it.application_url === "string" &&
+    typeof it.application_logo_url === "string" &&
+    typeof it.privacy_policy_url === "string" &&
+    typeof it.tos_url === "string" &&
+    isArray(it.redirect_uris, isOAuth2ClientRedirectUrisItem) &&
+    isArray(it.allowed_scopes, isOAuth2ClientAllowedScopesItem) &&
+    isArray(it.grant_types, isOAuth2ClientGrantTypesItem) &&
+    typeof it.require_pkce === "boolean" &&
+    typeof it.dpop_bound_access_tokens === "boolean" &&
+    isOAuth2ClientStatus(it.status) &&
+    (typeof it.secret_rotated_at === "string" || it.secret_rotated_at === null) &&
+    (typeof it.last_used_at === "string" || it.last_used_at === null) &&
+    typeof it.created_at === "string" &&
+    typeof it.updated_at === "string"
+  );
+}
+
+function isOAuth2ClientRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && hasMaxLength(value, 512);
+}
+
+function isOAuth2ClientAllowedScopesItem(value: unknown): boolean {
+  return typeof value === "string" && hasMaxLength(value, 64);
+}
+
+function isOAuth2ClientGrantTypesItem(value: unknown): boolean {
+  return typeof value === "string" && hasMaxLength(value, 32);
+}
+
+/** Throws unless `value` is a valid {@link OAuth2Client}. */
+export function assertOAuth2Client(value: unknown): asserts value is OAuth2Client {
+  assertValid(OAuth2ClientGuard, value);
+}
+
+export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard("OAuth2Client", isOAuth2Client, () => ({
+  required: {
+    id: "string",
+    client_id: "string",
+    client_type: () => ClientTypeGuard,
+    application_name: "string",
+    application_url: "string",
+    application_logo_url: "string",
+    privacy_policy_url: "string",
+    tos_url: "string",
+    redirect_uris: { items: { type: "string", maxLength: 512 } },
+    allowed_scopes: { items: { type: "string", maxLength: 64 } },
+    grant_types: { items: { type: "string", maxLength: 32 } },
+    require_pkce: "boolean",
+    dpop_bound_access_tokens: "boolean",
+    status: () => OAuth2ClientStatusGuard,
+    secret_rotated_at: "string|null",
+    last_used_at: "string|null",
+    created_at: "string",
+    updated_at: "string",
+  },
+}));

@@ -1,0 +1,25 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isArray } from "../runtime/check.js";
+import { type Guard, assertValid, guard } from "../runtime/guard.js";
+import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
+
+export type OAuth2ClientList = OAuth2Client[];
+
+/** Whether `value` is a valid {@link OAuth2ClientList}. */
+export function isOAuth2ClientList(value: unknown): value is OAuth2ClientList {
+  return isArray(value, isOAuth2Client);
+}
+
+/** Throws unless `value` is a valid {@link OAuth2ClientList}. */
+export function assertOAuth2ClientList(value: unknown): asserts value is OAuth2ClientList {
+  assertValid(OAuth2ClientListGuard, value);
+}
+
+export const OAuth2ClientListGuard: Guard<OAuth2ClientList> = /* @__PURE__ */ guard(
+  "OAuth2ClientList",
+  isOAuth2ClientList,
+  () => ({ items: () => OAuth2ClientGuard }),
+);

@@ -1,0 +1,39 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface OAuthError {
+  /** A code, such as `invalid_request` or `invalid_grant`. */
+  error: string;
+  error_description?: string;
+  error_uri?: string;
+}
+
+/** Whether `value` is a valid {@link OAuthError}. */
+export function isOAuthError(value: unknown): value is OAuthError {
+  const it = value as Unchecked<OAuthError>;
+  return (
+    isObject(it) &&
+    typeof it.error === "string" &&
+    (it.error_description === undefined || typeof it.error_description === "string") &&
+    (it.error_uri === undefined || typeof it.error_uri === "string")
+  );
+}
+
+/** Throws unless `value` is a valid {@link OAuthError}. */
+export function assertOAuthError(value: unknown): asserts value is OAuthError {
+  assertValid(OAuthErrorGuard, value);
+}
+
+export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard("OAuthError", isOAuthError, () => ({
+  required: {
+    error: "string",
+  },
+  optional: {
+    error_description: "string",
+    error_uri: "string",
+  },
+}));

@@ -1,0 +1,53 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface RevocationRequest {
+  /** At least 1 character. */
+  token: string;
+  /**
+   * Advisory; either `access_token` or `refresh_token`.
+   * At least 1 character.
+   */
+  token_type_hint?: string;
+  /** At least 1 character. */
+  client_id?: string;
+  /** At least 1 character. */
+  client_secret?: string;
+}
+
+/** Whether `value` is a valid {@link RevocationRequest}. */
+export function isRevocationRequest(value: unknown): value is RevocationRequest {
+  const it = value as Unchecked<RevocationRequest>;
+  return (
+    isObject(it) &&
+    typeof it.token === "string" &&
+    it.token.length >= 1 &&
+    (it.token_type_hint === undefined || (typeof it.token_type_hint === "string" && it.token_type_hint.length >= 1)) &&
+    (it.client_id === undefined || (typeof it.client_id === "string" && it.client_id.length >= 1)) &&
+    (it.client_secret === undefined || (typeof it.client_secret === "string" && it.client_secret.length >= 1))
+  );
+}
+
+/** Throws unless `value` is a valid {@link RevocationRequest}. */
+export function assertRevocationRequest(value: unknown): asserts value is RevocationRequest {
+  assertValid(RevocationRequestGuard, value);
+}
+
+export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ guard(
+  "RevocationRequest",
+  isRevocationRequest,
+  () => ({
+    required: {
+      token: { type: "string", minLength: 1 },
+    },
+    optional: {
+      token_type_hint: { type: "string", minLength: 1 },
+      client_id: { type: "string", minLength: 1 },
+      client_secret: { type: "string", minLength: 1 },
+    },
+  }),
+);

@@ -1,0 +1,31 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface RotatedApiKey {
+  /** The new key. It is shown this once and cannot be recovered. */
+  plaintext_api_key: string;
+  /** The first 12 characters of the key. */
+  api_key_prefix: string;
+}
+
+/** Whether `value` is a valid {@link RotatedApiKey}. */
+export function isRotatedApiKey(value: unknown): value is RotatedApiKey {
+  const it = value as Unchecked<RotatedApiKey>;
+  return isObject(it) && typeof it.plaintext_api_key === "string" && typeof it.api_key_prefix === "string";
+}
+
+/** Throws unless `value` is a valid {@link RotatedApiKey}. */
+export function assertRotatedApiKey(value: unknown): asserts value is RotatedApiKey {
+  assertValid(RotatedApiKeyGuard, value);
+}
+
+export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard("RotatedApiKey", isRotatedApiKey, () => ({
+  required: {
+    plaintext_api_key: "string",
+    api_key_prefix: "string",
+  },
+}));

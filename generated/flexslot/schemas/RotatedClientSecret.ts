@@ -1,0 +1,43 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
+
+export interface RotatedClientSecret {
+  client: OAuth2Client;
+  /** The new secret. It is shown this once. */
+  plaintext_client_secret: string;
+  /** @format date-time */
+  secret_rotated_at: string | null;
+}
+
+/** Whether `value` is a valid {@link RotatedClientSecret}. */
+export function isRotatedClientSecret(value: unknown): value is RotatedClientSecret {
+  const it = value as Unchecked<RotatedClientSecret>;
+  return (
+    isObject(it) &&
+    isOAuth2Client(it.client) &&
+    typeof it.plaintext_client_secret === "string" &&
+    (typeof it.secret_rotated_at === "string" || it.secret_rotated_at === null)
+  );
+}
+
+/** Throws unless `value` is a valid {@link RotatedClientSecret}. */
+export function assertRotatedClientSecret(value: unknown): asserts value is RotatedClientSecret {
+  assertValid(RotatedClientSecretGuard, value);
+}
+
+export const RotatedClientSecretGuard: Guard<RotatedClientSecret> = /* @__PURE__ */ guard(
+  "RotatedClientSecret",
+  isRotatedClientSecret,
+  () => ({
+    required: {
+      client: () => OAuth2ClientGuard,
+      plaintext_client_secret: "string",
+      secret_rotated_at: "string|null",
+    },
+  }),
+);

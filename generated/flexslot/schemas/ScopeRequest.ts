@@ -1,0 +1,70 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { hasMaxLength, hasMinLength, isArray, isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface ScopeRequest {
+  /**
+   * At most 20 items.
+   * Each 1 to 64 characters.
+   */
+  requested_scopes?: string[];
+  /**
+   * At most 10 items.
+   * Each 1 to 32 characters; must match `^[-a-zA-Z0-9_]+$`.
+   */
+  requested_game_scopes?: string[];
+  /** 10 to 2000 characters. */
+  justification: string;
+}
+
+const scopeRequestRequestedGameScopesItemPattern = /^[-a-zA-Z0-9_]+$/u;
+
+/** Whether `value` is a valid {@link ScopeRequest}. */
+export function isScopeRequest(value: unknown): value is ScopeRequest {
+  const it = value as Unchecked<ScopeRequest>;
+  return (
+    isObject(it) &&
+    (it.requested_scopes === undefined ||
+      (isArray(it.requested_scopes, isScopeRequestRequestedScopesItem) && it.requested_scopes.length <= 20)) &&
+    (it.requested_game_scopes === undefined ||
+      (isArray(it.requested_game_scopes, isScopeRequestRequestedGameScopesItem) &&
+        it.requested_game_scopes.length <= 10)) &&
+    typeof it.justification === "string" &&
+    hasMinLength(it.justification, 10) &&
+    hasMaxLength(it.justification, 2000)
+  );
+}
+
+function isScopeRequestRequestedScopesItem(value: unknown): boolean {
+  return typeof value === "string" && value.length >= 1 && hasMaxLength(value, 64);
+}
+
+function isScopeRequestRequestedGameScopesItem(value: unknown): boolean {
+  return (
+    typeof value === "string" &&
+    value.length >= 1 &&
+    hasMaxLength(value, 32) &&
+    scopeRequestRequestedGameScopesItemPattern.test(value)
+  );
+}
+
+/** Throws unless `value` is a valid {@link ScopeRequest}. */
+export function assertScopeRequest(value: unknown): asserts value is ScopeRequest {
+  assertValid(ScopeRequestGuard, value);
+}
+
+export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard("ScopeRequest", isScopeRequest, () => ({
+  required: {
+    justification: { type: "string", minLength: 10, maxLength: 2000 },
+  },
+  optional: {
+    requested_scopes: { items: { type: "string", minLength: 1, maxLength: 64 }, maxItems: 20 },
+    requested_game_scopes: {
+      items: { type: "string", minLength: 1, maxLength: 32, pattern: scopeRequestRequestedGameScopesItemPattern },
+      maxItems: 10,
+    },
+  },
+}));

@@ -1,0 +1,36 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface ScopeRequestReceipt {
+  /** @format uuid */
+  id: string;
+  status: string;
+  message: string;
+}
+
+/** Whether `value` is a valid {@link ScopeRequestReceipt}. */
+export function isScopeRequestReceipt(value: unknown): value is ScopeRequestReceipt {
+  const it = value as Unchecked<ScopeRequestReceipt>;
+  return isObject(it) && typeof it.id === "string" && typeof it.status === "string" && typeof it.message === "string";
+}
+
+/** Throws unless `value` is a valid {@link ScopeRequestReceipt}. */
+export function assertScopeRequestReceipt(value: unknown): asserts value is ScopeRequestReceipt {
+  assertValid(ScopeRequestReceiptGuard, value);
+}
+
+export const ScopeRequestReceiptGuard: Guard<ScopeRequestReceipt> = /* @__PURE__ */ guard(
+  "ScopeRequestReceipt",
+  isScopeRequestReceipt,
+  () => ({
+    required: {
+      id: "string",
+      status: "string",
+      message: "string",
+    },
+  }),
+);

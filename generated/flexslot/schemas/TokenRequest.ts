@@ -1,0 +1,86 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface TokenRequest {
+  /**
+   * Either `authorization_code` or `refresh_token`.
+   * At least 1 character.
+   */
+  grant_type: string;
+  /**
+   * For `authorization_code`.
+   * At least 1 character.
+   */
+  code?: string;
+  /**
+   * For `authorization_code`.
+   * At least 1 character.
+   */
+  redirect_uri?: string;
+  /**
+   * For `authorization_code`.
+   * At least 1 character.
+   */
+  code_verifier?: string;
+  /**
+   * For `refresh_token`.
+   * At least 1 character.
+   */
+  refresh_token?: string;
+  /**
+   * For `refresh_token`, to narrow the scope.
+   * At least 1 character.
+   */
+  scope?: string;
+  /**
+   * Where HTTP Basic is not used.
+   * At least 1 character.
+   */
+  client_id?: string;
+  /**
+   * For confidential clients only.
+   * At least 1 character.
+   */
+  client_secret?: string;
+}
+
+/** Whether `value` is a valid {@link TokenRequest}. */
+export function isTokenRequest(value: unknown): value is TokenRequest {
+  const it = value as Unchecked<TokenRequest>;
+  return (
+    isObject(it) &&
+    typeof it.grant_type === "string" &&
+    it.grant_type.length >= 1 &&
+    (it.code === undefined || (typeof it.code === "string" && it.code.length >= 1)) &&
+    (it.redirect_uri === undefined || (typeof it.redirect_uri === "string" && it.redirect_uri.length >= 1)) &&
+    (it.code_verifier === undefined || (typeof it.code_verifier === "string" && it.code_verifier.length >= 1)) &&
+    (it.refresh_token === undefined || (typeof it.refresh_token === "string" && it.refresh_token.length >= 1)) &&
+    (it.scope === undefined || (typeof it.scope === "string" && it.scope.length >= 1)) &&
+    (it.client_id === undefined || (typeof it.client_id === "string" && it.client_id.length >= 1)) &&
+    (it.client_secret === undefined || (typeof it.client_secret === "string" && it.client_secret.length >= 1))
+  );
+}
+
+/** Throws unless `value` is a valid {@link TokenRequest}. */
+export function assertTokenRequest(value: unknown): asserts value is TokenRequest {
+  assertValid(TokenRequestGuard, value);
+}
+
+export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard("TokenRequest", isTokenRequest, () => ({
+  required: {
+    grant_type: { type: "string", minLength: 1 },
+  },
+  optional: {
+    code: { type: "string", minLength: 1 },
+    redirect_uri: { type: "string", minLength: 1 },
+    code_verifier: { type: "string", minLength: 1 },
+    refresh_token: { type: "string", minLength: 1 },
+    scope: { type: "string", minLength: 1 },
+    client_id: { type: "string", minLength: 1 },
+    client_secret: { type: "string", minLength: 1 },
+  },
+}));

@@ -1,0 +1,43 @@
+// @generated from spec/flexslot.yaml by specwright. Do not edit; run `npx specwright generate`.
+/* eslint-disable */
+// biome-ignore-all lint: generated
+
+import { isInteger, isObject } from "../runtime/check.js";
+import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+
+export interface TokenResponse {
+  access_token: string;
+  token_type: string;
+  /** Lifetime of the access token, in seconds. */
+  expires_in: number;
+  refresh_token: string;
+  scope: string;
+}
+
+/** Whether `value` is a valid {@link TokenResponse}. */
+export function isTokenResponse(value: unknown): value is TokenResponse {
+  const it = value as Unchecked<TokenResponse>;
+  return (
+    isObject(it) &&
+    typeof it.access_token === "string" &&
+    typeof it.token_type === "string" &&
+    isInteger(it.expires_in) &&
+    typeof it.refresh_token === "string" &&
+    typeof it.scope === "string"
+  );
+}
+
+/** Throws unless `value` is a valid {@link TokenResponse}. */
+export function assertTokenResponse(value: unknown): asserts value is TokenResponse {
+  assertValid(TokenResponseGuard, value);
+}
+
+export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard("TokenResponse", isTokenResponse, () => ({
+  required: {
+    access_token: "string",
+    token_type: "string",
+    expires_in: "integer",
+    refresh_token: "string",
+    scope: "string",
+  },
+}));

@@ -1,0 +1,37 @@
+import type { Api } from "../model/api.js";
+import type { EmittedFile } from "../model/emitted-file.js";
+import { emitAuth, emitClient } from "./emit-client.js";
+import { emitIndex } from "./emit-index.js";
+import { emitPaths } from "./emit-paths.js";
+import { emitRuntime, type RuntimeModule } from "./emit-runtime.js";
+import { emitSchemas } from "./emit-schemas.js";
+import { withImportExtension } from "./module-text.js";
+import { emitOperations } from "./operations/emit-operations.js";
+import { liftTypes } from "./types/lift-types.js";
+import { printTypes } from "./types/print-types.js";
+import { hasInput, typingDocument } from "./types/typing-document.js";
+
+/** How the output is to be written. */
+export interface EmitSettings {
+  /** The extension of relative imports: `.js` unless the output's compiler wants `.ts`. */
+  readonly importExtension: ".js" | ".ts";
+}
+
+/** Turns the model into the files of the output; touches no disk. */
+export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: EmitSettings): readonly EmittedFile[] {
+  const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
+  const requests = new Set(api.operations.filter(hasInput).map(({ typeName }) => `${typeName}Request`));
+  const types = liftTypes(printTypes(typingDocument(api, schemas)), requests);
+  const auth = emitAuth(api);
+  const files = [
+    emitIndex(api),
+    emitClient(api),
+    ...(auth === undefined ? [] : [auth]),
+    emitPaths(api, types),
+    ...emitOperations(api, schemas, types),
+    ...emitSchemas(api, schemas, types),
+  ];
+  return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {
+    return { path, text: withImportExtension(text, settings.importExtension) };
+  });
+}

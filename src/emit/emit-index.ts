@@ -1,0 +1,30 @@
+import type { Api } from "../model/api.js";
+import type { EmittedFile } from "../model/emitted-file.js";
+import { fileHeader } from "./module-text.js";
+
+/** `index.ts`: everything re-exported for convenience; a bundler drops what is not used. */
+export function emitIndex(api: Api): EmittedFile {
+  const operations = [...new Set(api.operations.map(({ module }) => module))].map((module) => `./operations/${module}.js`);
+  const schemas = api.schemas.map(({ module }) => `./schemas/${module}.js`);
+  const sections = [
+    ["./client.js", ...(api.securitySchemes.length === 0 ? [] : ["./auth.js"])].map(exportAll),
+    operations.map(exportAll),
+    schemas.map(exportAll),
+    [
+      'export { pathClient, type components, type operations, type paths, type webhooks } from "./paths.js";',
+      'export { AbortedError, ApiError, GuardError, HttpError, NetworkError, TimeoutError } from "./runtime/errors.js";',
+      'export { isApiError } from "./runtime/is-api-error.js";',
+      'export { InvalidValueError, type Guard, type GuardIssue } from "./runtime/guard.js";',
+      'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Result, Violation } from "./runtime/types.js";',
+    ],
+  ];
+  const text = sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+  return { path: "index.ts", text: `${fileHeader(api.source)}${text}` };
+}
+
+function exportAll(from: string): string {
+  return `export * from ${JSON.stringify(from)};`;
+}

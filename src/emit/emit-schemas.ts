@@ -1,0 +1,37 @@
+import type { Api } from "../model/api.js";
+import type { EmittedFile } from "../model/emitted-file.js";
+import type { NamedSchema } from "../model/schema.js";
+import { emitGuard } from "./guard/emit-guard.js";
+import { createImports, fileHeader, type Imports } from "./module-text.js";
+import type { LiftedTypes } from "./types/lift-types.js";
+import type { SchemasByName } from "./types/typing-schema.js";
+
+/** A module per named schema: its type, then its guard and explanation. */
+export function emitSchemas(api: Api, schemas: SchemasByName, types: LiftedTypes): readonly EmittedFile[] {
+  const byLocalName = new Map(api.schemas.map((schema) => [schema.localName, schema]));
+  return api.schemas.map((named) => {
+    const imports = createImports();
+    const lifted = types.schemas.get(named.localName);
+    if (lifted === undefined) throw new Error(`Unreachable: ${named.localName} was not lifted.`);
+    for (const reference of lifted.references) {
+      const target = byLocalName.get(reference);
+      if (target !== undefined && target !== named) imports.addType(`./${target.module}.js`, target.localName);
+    }
+    const guard = named.guarded ? guardText(named, schemas, imports) : "";
+    const text = `${fileHeader(api.source)}${imports.text()}${lifted.text}${guard}`;
+    return { path: `schemas/${named.module}.ts`, text };
+  });
+}
+
+function guardText(named: NamedSchema, schemas: SchemasByName, imports: Imports): string {
+  const code = emitGuard(named, schemas);
+  for (const [module, names] of code.runtimeImports) for (const name of names) imports.addValue(`../runtime/${module}.js`, name);
+  for (const [module, names] of code.runtimeTypeImports) for (const name of names) imports.addType(`../runtime/${module}.js`, name);
+  for (const [wireName, names] of code.schemaImports) {
+    const target = schemas.get(wireName);
+    if (target === undefined) throw new Error(`Unreachable: ${wireName} is no named schema.`);
+    if (target === named) continue;
+    for (const name of names) imports.addValue(`./${target.module}.js`, name);
+  }
+  return `\n${code.text}`;
+}

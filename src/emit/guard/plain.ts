@@ -1,0 +1,39 @@
+import type { ObjectSchema, Property, Schema } from "../../model/schema.js";
+
+/** Whether a schema asks for nothing but one type of values. */
+export function isPlain(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "boolean":
+    case "null":
+    case "blob":
+      return true;
+    case "string":
+      return hasNone(schema.minLength, schema.maxLength, schema.pattern);
+    case "number": {
+      const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+      return hasNone(minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf);
+    }
+    case "array":
+      return schema.items.kind === "any" && hasNone(schema.minItems, schema.maxItems, schema.uniqueItems);
+    case "object":
+      return (
+        schema.properties.length === 0 &&
+        schema.additionalProperties.kind === "any" &&
+        hasNone(schema.minProperties, schema.maxProperties)
+      );
+    default:
+      return false;
+  }
+}
+
+/** The properties with what they must be: a name that is only required must be what any other property must be. */
+export function propertiesOf({ properties, additionalProperties }: ObjectSchema): readonly Property[] {
+  return properties.map((property) => (property.declared ? property : { ...property, schema: additionalProperties }));
+}
+
+/** Up to this many literals are compared one by one; beyond, a set is faster. */
+export const mostComparisons = 8;
+
+function hasNone(...keywords: readonly unknown[]): boolean {
+  return keywords.every((keyword) => keyword === undefined);
+}

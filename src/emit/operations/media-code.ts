@@ -1,0 +1,140 @@
+import type { MediaType, Operation, Parameter, RequestBody, Response, ResponseContent } from "../../model/api.js";
+import type { NamedSchema } from "../../model/schema.js";
+import type { Imports } from "../module-text.js";
+import { preferredMedia } from "../types/typing-document.js";
+import type { SchemasByName } from "../types/typing-schema.js";
+
+/** What the emitters of operations share: the schemas, and the imports of the module at hand. */
+export interface OperationScope {
+  readonly schemas: SchemasByName;
+  readonly imports: Imports;
+}
+
+/** The type of a response's data, and the expression of the decoder that reads it. */
+export interface MediaCode {
+  readonly type: string;
+  readonly decoder: string;
+}
+
+/** The data of a response: nothing without content, a union where there are several media types. */
+export function responseCode(scope: OperationScope, response: ResponseContent): MediaCode {
+  const codes = response.content.map((media) => ({ media, ...mediaCode(scope, media) }));
+  const [first] = codes;
+  if (first === undefined) {
+    scope.imports.addValue("../runtime/response.js", "empty");
+    return { type: "undefined", decoder: "empty" };
+  }
+  const types = [...new Set(codes.map(({ type }) => type))];
+  const type = types.includes("unknown") ? "unknown" : types.join(" | ");
+  const isAllJson = codes.every(({ media }) => media.kind === "json");
+  if (codes.length === 1 || (isAllJson && codes.every(({ decoder }) => decoder === first.decoder))) {
+    return { type, decoder: first.decoder };
+  }
+  scope.imports.addValue("../runtime/response.js", "oneOfMedia");
+  const members = codes.map(({ media, decoder }) => `${JSON.stringify(media.contentType)}: ${decoder}`);
+  return { type, decoder: `oneOfMedia({ ${members.join(", ")} })` };
+}
+
+function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
+  const response = "../runtime/response.js";
+  switch (media.kind) {
+    case "json": {
+      scope.imports.addValue(response, "json");
+      const named = namedSchemaOf(scope, media);
+      if (named === undefined) return { type: "unknown", decoder: "json()" };
+      const guard = guardOf(scope, named);
+      const type = typeExpression(scope, named);
+      return { type, decoder: guard === undefined ? `json<${type}>()` : `json(${guard})` };
+    }
+    case "text":
+    case "form":
+      scope.imports.addValue(response, "text");
+      return { type: "string", decoder: `text(${JSON.stringify(media.contentType)})` };
+    case "stream":
+      scope.imports.addValue(response, "stream");
+      return { type: "ReadableStream<Uint8Array>", decoder: `stream(${JSON.stringify(media.contentType)})` };
+    case "binary":
+    case "multipart":
+      scope.imports.addValue(response, "blob");
+      return { type: "Blob", decoder: `blob(${JSON.stringify(media.contentType)})` };
+  }
+}
+
+/** The expression of the encoder for the body that a function sends; `undefined` where it sends none. */
+export function encoderOf(scope: OperationScope, body: RequestBody | undefined): string | undefined {
+  const media = body === undefined ? undefined : preferredMedia(body.content);
+  if (media === undefined) return undefined;
+  const named = namedSchemaOf(scope, media);
+  const guard = named === undefined ? undefined : guardOf(scope, named);
+  const add = (name: string): string => {
+    scope.imports.addValue("../runtime/body.js", name);
+    return name;
+  };
+  const contentType = JSON.stringify(media.contentType);
+  switch (media.kind) {
+    case "json": {
+      const isPlain = media.contentType === "application/json" || media.contentType === "*/*";
+      return isPlain ? `${add("jsonBody")}(${guard ?? ""})` : `${add("jsonBody")}(${guard ?? "undefined"}, ${contentType})`;
+    }
+    case "form":
+      return `${add("formBody")}(${guard ?? ""})`;
+    case "multipart":
+      return `${add("multipartBody")}(${guard ?? ""})`;
+    case "text":
+      return `${add("textBody")}(${contentType})`;
+    case "binary":
+    case "stream":
+      return `${add("binaryBody")}(${contentType})`;
+  }
+}
+
+function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
+  return schema?.kind === "reference" ? scope.schemas.get(schema.name) : undefined;
+}
+
+function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
+  if (!named.guarded) return undefined;
+  const name = `${named.localName}Guard`;
+  scope.imports.addValue(`../schemas/${named.module}.js`, name);
+  return name;
+}
+
+/** A list that we named reads better as what it is: `OAuth2Client[]`. */
+function typeExpression(scope: OperationScope, named: NamedSchema): string {
+  const { schema } = named;
+  const item = !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;
+  const itemSchema = item === undefined ? undefined : scope.schemas.get(item.name);
+  const shown = itemSchema ?? named;
+  scope.imports.addType(`../schemas/${shown.module}.js`, shown.localName);
+  return itemSchema === undefined ? named.localName : `${itemSchema.localName}[]`;
+}
+
+/** The serializer of a parameter that is not in the default style of its place; `undefined` for the usual ones. */
+export function styleOf(scope: OperationScope, parameter: Parameter): string | undefined {
+  const name = styleName(parameter);
+  if (name !== undefined) scope.imports.addValue("../runtime/styles.js", name);
+  return name;
+}
+
+function styleName({ in: location, style, explode, allowReserved, contentType }: Parameter): string | undefined {
+  if (contentType !== undefined) return location === "query" ? "jsonQuery" : undefined;
+  if (location === "query") {
+    if (style === "form" && explode) return allowReserved ? "formReserved" : undefined;
+    return style === "form" ? "form" : explode && style !== "deepObject" ? undefined : style;
+  }
+  if (style !== "simple" || !explode) return undefined;
+  return location === "path" ? "simplePathExploded" : "simpleHeaderExploded";
+}
+
+/** Status and response as the member of a type or object: numbers bare, ranges and `default` as they must be written. */
+export function statusKey({ status }: Response): string {
+  return /^\d+$/.test(status) || status === "default" ? status : JSON.stringify(status);
+}
+
+/** What an operation answers with, for `Call<…>`. */
+export function responseMembers(
+  scope: OperationScope,
+  operation: Operation,
+): readonly { readonly key: string; readonly code: MediaCode }[] {
+  return operation.responses.map((response) => ({ key: statusKey(response), code: responseCode(scope, response) }));
+}

@@ -1,0 +1,139 @@
+import { dirname, relative, resolve, sep } from "node:path";
+import type { Issue, IssueCode } from "../model/issue.js";
+import { isJsonObject, memberOf, pointerOf, segmentsOf, valueAt, type JsonValue } from "../model/json.js";
+import { openSource } from "./parse-source.js";
+import type { Source } from "./source.js";
+import { pointerOfFragment, suggestPointer } from "./suggest-pointer.js";
+
+/** A value in some file. */
+export interface Target {
+  readonly source: Source;
+  readonly pointer: string;
+  readonly value: JsonValue;
+}
+
+/** Why a reference leads nowhere. */
+export interface Failure {
+  readonly code: Extract<IssueCode, "ref-remote" | "ref-unresolved">;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** More references on the way to one value can only be a circle. */
+const mostHops = 50;
+
+/** The files of a document; each is read once. */
+export class SourceLibrary {
+  readonly root: Source;
+  readonly #cwd: string;
+  readonly #opened = new Map<string, Source | Failure>();
+  readonly #issues: Issue[] = [];
+
+  constructor(root: Source, cwd: string) {
+    this.root = root;
+    this.#cwd = cwd;
+    this.#opened.set(root.path, root);
+  }
+
+  /** Those that could be read, the root first. */
+  get sources(): readonly Source[] {
+    return [...this.#opened.values()].filter(isSource);
+  }
+
+  /** What is wrong with the files themselves: their syntax. */
+  get issues(): readonly Issue[] {
+    return this.#issues;
+  }
+
+  /** Finds the value to which a reference in `source` leads. */
+  find(reference: string, source: Source, hops = 0): Target | Failure {
+    if (/^https?:/i.test(reference)) {
+      return failure("ref-remote", `\`${reference}\` is on the network; only files are read yet.`);
+    }
+    if (/^[a-z][a-z0-9+.-]+:/i.test(reference)) {
+      return failure(
+        "ref-unresolved",
+        `\`${reference}\` cannot be read; a reference names a file by its relative path.`,
+      );
+    }
+    const hash = reference.indexOf("#");
+    const fileName = hash === -1 ? reference : reference.slice(0, hash);
+    const fragment = hash === -1 ? "#" : reference.slice(hash);
+    const opened = fileName === "" ? source : this.#open(resolve(dirname(source.path), decoded(fileName)));
+    if (!isSource(opened)) return opened;
+    const pointer = pointerOfFragment(fragment);
+    if (pointer === undefined) {
+      return failure("ref-unresolved", `\`${reference}\` names an anchor; only JSON Pointers are read yet.`);
+    }
+    return this.#walk(opened, pointer, hops) ?? this.#missing(reference, fileName, pointer, source, opened);
+  }
+
+  #open(path: string): Source | Failure {
+    const known = this.#opened.get(path);
+    if (known !== undefined) return known;
+    const { value, issues } = openSource(path, this.#cwd);
+    const [issue] = issues;
+    const isElsewhere = issue?.code === "file-not-found" || issue?.code === "file-unreadable";
+    if (!isElsewhere) this.#issues.push(...issues);
+    const opened = value ?? failure("ref-unresolved", issue?.message ?? "The file cannot be read.", issue?.hint);
+    this.#opened.set(path, opened);
+    return opened;
+  }
+
+  /** Follows the pointer, through references that stand on its way. */
+  #walk(start: Source, pointer: string, hops: number): Target | undefined {
+    let target: Target = { source: start, pointer: "", value: start.content };
+    for (const segment of segmentsOf(pointer)) {
+      const direct = childOf(target, segment);
+      const through = direct === undefined ? this.#through(target, hops) : undefined;
+      const next = direct ?? (through === undefined ? undefined : childOf(through, segment));
+      if (next === undefined) return undefined;
+      target = next;
+    }
+    return target;
+  }
+
+  #through(target: Target, hops: number): Target | undefined {
+    const { value, source } = target;
+    if (!isJsonObject(value) || !Object.hasOwn(value, "$ref") || hops >= mostHops) return undefined;
+    const reference = value["$ref"];
+    if (typeof reference !== "string") return undefined;
+    const found = this.find(reference, source, hops + 1);
+    return "code" in found ? undefined : found;
+  }
+
+  #missing(reference: string, fileName: string, pointer: string, source: Source, opened: Source): Failure {
+    const message =
+      fileName === ""
+        ? `\`${reference}\` is not in \`${source.file}\`, the file that refers to it.`
+        : `\`${reference}\` is not there: \`${opened.file}\` has no \`${pointer}\`.`;
+    if (opened === source && source !== this.root && valueAt(this.root.content, pointer) !== undefined) {
+      const path = relative(dirname(source.path), this.root.path).replaceAll(sep, "/");
+      return failure("ref-unresolved", message, `Did you mean \`${path}#${pointer}\`?`);
+    }
+    const suggested = suggestPointer(opened.content, pointer);
+    const hint = suggested === undefined ? undefined : `Did you mean \`${fileName}#${suggested}\`?`;
+    return failure("ref-unresolved", message, hint);
+  }
+}
+
+function isSource(opened: Source | Failure): opened is Source {
+  return "content" in opened;
+}
+
+function failure(code: Failure["code"], message: string, hint?: string): Failure {
+  return { code, message, hint };
+}
+
+function childOf(target: Target, segment: string): Target | undefined {
+  const value = memberOf(target.value, segment);
+  return value === undefined ? undefined : { ...target, pointer: pointerOf(target.pointer, segment), value };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,145 @@
+import { dirname, resolve } from "node:path";
+import type { ApiSettings } from "../model/api.js";
+import type { ApiConfig, Config } from "../model/config.js";
+import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { nearestName } from "./nearest-name.js";
+import { openSource } from "./parse-source.js";
+import { displayedPath } from "./read-source.js";
+import { SettingReader } from "./setting-reader.js";
+
+const defaultFile = "redocly.yaml";
+const block = "x-specwright";
+
+/**
+ * Reads `redocly.yaml`, or the given file in its place.
+ *
+ * Only what Specwright needs is checked; the rest of the file belongs to Redocly.
+ */
+export async function loadConfig(file: string | undefined, cwd: string): Promise<WithIssues<Config | undefined>> {
+  const path = resolve(cwd, file ?? defaultFile);
+  const { value: source, issues } = openSource(path, cwd);
+  if (source === undefined) {
+    return { value: undefined, issues: file === undefined ? issues.map(withBothWays) : issues };
+  }
+  const reader = new SettingReader(source);
+  const pathOf = (written: string): string => displayedPath(resolve(dirname(path), written), cwd);
+  const apis = apisOf(source.content, reader, pathOf);
+  const isFatal = reader.issues.some((issue) => issue.severity === "fatal");
+  return { value: isFatal ? undefined : { file: source.file, apis }, issues: reader.issues };
+}
+
+/** Without configuration there are two ways on, and the user may know neither. */
+function withBothWays(issue: Issue): Issue {
+  if (issue.code !== "file-not-found") return issue;
+  const hint =
+    "Either name a document: `specwright generate openapi.yaml --output src/api`, " +
+    `or list your APIs in \`${defaultFile}\`: under \`apis.<name>\` their \`root\`, and their \`output\` under \`${block}\`.`;
+  return issueOf(issue.code, issue.location, `There is no \`${defaultFile}\` here.`, hint);
+}
+
+type PathOf = (written: string) => string;
+
+function apisOf(content: JsonValue, reader: SettingReader, pathOf: PathOf): readonly ApiConfig[] {
+  if (content === null) return [];
+  if (!isJsonObject(content)) {
+    reader.report("config-invalid", "", "A configuration is a map of settings.");
+    return [];
+  }
+  reportMisplaced(content, "", reader);
+  const outputs = new Map<string, string>();
+  return Object.entries(reader.object(content, "", "apis") ?? {}).flatMap(([name, api]) => {
+    const pointer = pointerOf("/apis", name);
+    if (!isJsonObject(api)) {
+      reader.report("config-invalid", pointer, `The API \`${name}\` must be a map of settings.`);
+      return [];
+    }
+    const config = apiOf(name, api, pointer, reader, pathOf);
+    if (config?.settings !== undefined) reportSharedOutput(config.settings.output, name, pointer, outputs, reader);
+    return config === undefined ? [] : [config];
+  });
+}
+
+function apiOf(
+  name: string,
+  api: JsonObject,
+  pointer: string,
+  reader: SettingReader,
+  pathOf: PathOf,
+): ApiConfig | undefined {
+  const written = reader.requiredText(api, pointer, "root", "It is the path of the OpenAPI document.");
+  reportMisplaced(api, pointer, reader);
+  const settings = settingsOf(api, pointer, reader, pathOf);
+  if (written === undefined) return undefined;
+  const root = /^https?:/i.test(written) ? written : pathOf(written);
+  return { name, root, ...(settings === undefined ? {} : { settings }) };
+}
+
+function settingsOf(api: JsonObject, base: string, reader: SettingReader, pathOf: PathOf): ApiSettings | undefined {
+  const settings = reader.object(api, base, block);
+  if (settings === undefined) return undefined;
+  const pointer = pointerOf(base, block);
+  reader.unknown(settings, pointer, ["output", "package", "names", "importExtension"]);
+  const output = reader.requiredText(settings, pointer, "output", "It is the folder for the generated files.");
+  const packageName = reader.text(settings, pointer, "package");
+  const names = reader.object(settings, pointer, "names") ?? {};
+  reader.unknown(names, pointerOf(pointer, "names"), ["operations", "schemas"]);
+  const operations = namesOf(names, "operations", pointerOf(pointer, "names"), reader);
+  const schemas = namesOf(names, "schemas", pointerOf(pointer, "names"), reader);
+  const importExtension = importExtensionOf(settings, pointer, reader);
+  if (output === undefined) return undefined;
+  return {
+    output: pathOf(output),
+    ...(packageName === undefined ? {} : { package: packageName }),
+    names: { operations, schemas },
+    importExtension,
+  };
+}
+
+function namesOf(
+  names: JsonObject,
+  kind: string,
+  base: string,
+  reader: SettingReader,
+): Readonly<Record<string, string>> {
+  const given = reader.object(names, base, kind) ?? {};
+  const entries = Object.keys(given).flatMap((name) => {
+    const localName = reader.text(given, pointerOf(base, kind), name);
+    return localName === undefined ? [] : [[name, localName] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function importExtensionOf(settings: JsonObject, base: string, reader: SettingReader): ".js" | ".ts" {
+  const extension = reader.text(settings, base, "importExtension");
+  if (extension === undefined || extension === ".js" || extension === ".ts") return extension ?? ".js";
+  const pointer = pointerOf(base, "importExtension");
+  reader.report("config-invalid", pointer, "`importExtension` must be `.js` or `.ts`.");
+  return ".js";
+}
+
+/** Redocly takes `x-specwright` anywhere and `specwright` nowhere; we read it in one place. */
+function reportMisplaced(settings: JsonObject, base: string, reader: SettingReader): void {
+  for (const name of Object.keys(settings)) {
+    const isMisplaced = base === "" && name === block;
+    if (!isMisplaced && (name === block || nearestName(name, [block]) === undefined)) continue;
+    const hint = isMisplaced ? `It belongs under one of the \`apis\`.` : `Did you mean \`${block}\`?`;
+    reader.report("config-unknown-setting", pointerOf(base, name), `\`${name}\` has no effect here.`, hint, "key");
+  }
+}
+
+/** Each output has its own manifest, so two APIs in one folder would delete each other's files. */
+function reportSharedOutput(
+  output: string,
+  name: string,
+  pointer: string,
+  outputs: Map<string, string>,
+  reader: SettingReader,
+): void {
+  const other = outputs.get(output);
+  if (other === undefined) outputs.set(output, name);
+  else {
+    const message = `\`${name}\` and \`${other}\` have the same output, \`${output}\`.`;
+    reader.report("config-invalid", pointerOf(pointer, block, "output"), message, "Give each API its own folder.");
+  }
+}

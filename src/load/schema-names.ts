@@ -1,0 +1,82 @@
+import { basename, extname } from "node:path";
+import { isJsonObject, memberOf, pointerOf, segmentsOf, type JsonValue } from "../model/json.js";
+import type { SourceLibrary, Target } from "./find-target.js";
+
+/** One text for one value of one file. */
+export function keyOf(target: Pick<Target, "source" | "pointer">): string {
+  return `${target.source.path}#${target.pointer}`;
+}
+
+/** The names under `components.schemas`: those that the document gives, and those of schemas from other files. */
+export class SchemaNames {
+  readonly #library: SourceLibrary;
+  readonly #taken = new Set<string>();
+  readonly #names = new Map<string, string>();
+  readonly #hoisted: (readonly [name: string, target: Target])[] = [];
+
+  constructor(library: SourceLibrary) {
+    this.#library = library;
+    const { root } = library;
+    const components = this.#memberOf({ source: root, pointer: "", value: root.content }, "components");
+    const schemas = components === undefined ? undefined : this.#memberOf(components, "schemas");
+    if (schemas !== undefined && isJsonObject(schemas.value)) this.#register(schemas, Object.entries(schemas.value));
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  /** The name of a schema from another file; the first call for a schema chooses it. */
+  nameOf(target: Target): string {
+    const key = keyOf(target);
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
+    const name = this.#freeName(wantedName(target));
+    this.#taken.add(name);
+    this.#names.set(key, name);
+    this.#hoisted.push([name, target]);
+    return name;
+  }
+
+  /** The next schema whose name was chosen and that is not in the document yet. */
+  takeHoisted(): readonly [name: string, target: Target] | undefined {
+    return this.#hoisted.shift();
+  }
+
+  /** A schema that is nothing but a reference gives its name to what it refers to. */
+  #register(schemas: Target, entries: readonly (readonly [name: string, schema: JsonValue | undefined])[]): void {
+    for (const [name] of entries) {
+      this.#taken.add(name);
+      this.#names.set(keyOf({ source: schemas.source, pointer: pointerOf(schemas.pointer, name) }), name);
+    }
+    for (const [name, schema] of entries) {
+      if (!isJsonObject(schema) || Object.keys(schema).length !== 1 || typeof schema["$ref"] !== "string") continue;
+      const target = this.#library.find(schema["$ref"], schemas.source);
+      if ("code" in target || target.source === this.#library.root) continue;
+      if (!this.#names.has(keyOf(target))) this.#names.set(keyOf(target), name);
+    }
+  }
+
+  /** A member, or what it refers to: `schemas` itself may stand in another file. */
+  #memberOf(parent: Target, name: string): Target | undefined {
+    const value = memberOf(parent.value, name);
+    if (value === undefined) return undefined;
+    const member = { source: parent.source, pointer: pointerOf(parent.pointer, name), value };
+    if (!isJsonObject(value) || typeof value["$ref"] !== "string") return member;
+    const target = this.#library.find(value["$ref"], parent.source);
+    return "code" in target ? undefined : target;
+  }
+
+  #freeName(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;
+    return name;
+  }
+}
+
+function wantedName({ source, pointer }: Target): string {
+  const last = segmentsOf(pointer).at(-1) ?? basename(source.path, extname(source.path));
+  // What OpenAPI allows as the key of a component.
+  const name = last.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+  return name === "" ? "Schema" : name;
+}

@@ -1,0 +1,75 @@
+import type { Shape } from "./explain.js";
+
+/** The words for what a shape expects: `string | null`, `"active" | "revoked"`, `OAuth2Client`. */
+export function expectedText(shape: Shape, level = 0): string {
+  if (typeof shape === "string") return shape === "any" ? "any value" : shape.replaceAll("|", " | ");
+  if (typeof shape === "function") {
+    const target = shape();
+    const inner = target.shape();
+    // The name of a type with properties says more than `object`; that of a few literals says less than they do.
+    const isSimple = typeof inner === "string" || Array.isArray(inner) || typeof inner === "function";
+    return isSimple && level < 5 ? expectedText(inner, level + 1) : target.name;
+  }
+  if (isLiteralList(shape)) return literalsText(shape);
+  const { type, anyOf, oneOf, allOf, not } = shape;
+  if (type !== undefined) return type;
+  const members = anyOf ?? oneOf ?? allOf;
+  if (level >= 5) return "another value";
+  if (members !== undefined) {
+    const texts = new Set(members.map((member) => expectedText(member, level + 1)));
+    return [...texts].join(allOf === undefined ? " | " : " & ");
+  }
+  if (not !== undefined) return `anything but ${expectedText(not, level + 1)}`;
+  return isArrayShape(shape) ? "array" : "object";
+}
+
+/** The literals, or the first ten of them. */
+export function literalsText(values: readonly unknown[]): string {
+  const texts = values.slice(0, 10).map((value) => cut(JSON.stringify(value) ?? "undefined", 60));
+  const more = values.length - texts.length;
+  return texts.join(" | ") + (more > 0 ? ` | … ${more} more` : "");
+}
+
+/** The type of a value: never the value itself, which may be a secret. */
+export function receivedText(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  if (typeof value !== "object") return typeof value;
+  try {
+    return Array.isArray(value) ? "array" : "object";
+  } catch {
+    return "object"; // a revoked proxy
+  }
+}
+
+/** The value itself, cut, and its type: only for where one of a few literals is expected. */
+export function receivedLiteralText(value: unknown): string {
+  const isScalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  if (!isScalar || receivedText(value) !== typeof value) return receivedText(value);
+  return `${cut(JSON.stringify(value), 40)} (${typeof value})`;
+}
+
+/** A number of things: `1 item`, `2 items`. */
+export function countText(count: number, thing: string, things = `${thing}s`): string {
+  return `${count} ${count === 1 ? thing : things}`;
+}
+
+/** A JSON Pointer (RFC 6901) to a child; the names that a hostile sender made up may be long. */
+export function childPointer(pointer: string, name: string | number): string {
+  return `${pointer}/${cut(String(name), 100).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** Whether a shape lists the only values. */
+export function isLiteralList(shape: Shape): shape is readonly unknown[] {
+  return Array.isArray(shape);
+}
+
+/** Whether keywords are those of an array. */
+export function isArrayShape(shape: Exclude<Shape, string | (() => unknown) | readonly unknown[]>): boolean {
+  return [shape.items, shape.minItems, shape.maxItems, shape.uniqueItems].some((keyword) => keyword !== undefined);
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)}…`;
+}

@@ -1,0 +1,211 @@
+import { hasMaxLength, hasMinLength, isEqual, isMultipleOf, isUnique, lengthOf, maximumDepth } from "./check.js";
+import {
+  childPointer,
+  countText,
+  expectedText,
+  isArrayShape,
+  isLiteralList,
+  literalsText,
+  receivedLiteralText,
+  receivedText,
+} from "./describe.js";
+import type { Shape, ShapeKeywords } from "./explain.js";
+import { findByTag, findExcluded, findInUnion } from "./find-member.js";
+import type { Guard, GuardIssue } from "./guard.js";
+
+/** An issue without the name of the guard that was asked. */
+export type Finding = Omit<GuardIssue, "message">;
+
+/** One walk through a value; the walks through the members of a union share its budget. */
+export interface Search {
+  readonly findings: Finding[];
+  readonly budget: { steps: number };
+}
+
+/** Where a walk is: the pointer so far, and how many references it followed to get there. */
+export interface Place {
+  readonly pointer: string;
+  readonly depth: number;
+}
+
+/** How many findings an explanation has at most. */
+export const maximumFindings = 100;
+
+/** How many values a walk looks at before it rests its case. */
+export const maximumSteps = 1_000_000;
+
+/** Adds what keeps `value` from having the shape: nothing exactly if it has it, as far as the budget reaches. */
+export function find(shape: Shape, value: unknown, place: Place, search: Search): void {
+  const { findings, budget } = search;
+  if (findings.length >= maximumFindings || budget.steps <= 0) return;
+  budget.steps -= 1;
+  if (typeof shape === "string") {
+    if (!shape.split("|").some((type) => hasType(value, type))) report(search, place, "type", shape, value);
+  } else if (typeof shape === "function") findInReference(shape(), value, place, search);
+  else if (isLiteralList(shape)) {
+    if (shape.some((literal) => isEqual(value, literal))) return;
+    findings.push({
+      pointer: place.pointer,
+      keyword: "enum",
+      expected: literalsText(shape),
+      received: receivedLiteralText(value),
+    });
+  } else findByKeywords(shape, value, place, search);
+}
+
+function findByKeywords(shape: ShapeKeywords, value: unknown, place: Place, search: Search): void {
+  const { anyOf, oneOf, allOf, not, type, discriminator } = shape;
+  const members = anyOf ?? oneOf;
+  if (members !== undefined) findInUnion(members, oneOf !== undefined, value, place, search);
+  else if (allOf !== undefined) for (const member of allOf) find(member, value, place, search);
+  else if (not !== undefined) findExcluded(not, value, place, search);
+  else if (discriminator !== undefined) findByTag(discriminator, shape.mapping ?? {}, value, place, search);
+  else if (type !== undefined) findInScalar(shape, type, value, place, search);
+  else if (isArrayShape(shape)) findInArray(shape, value, place, search);
+  else findInObject(shape, value, place, search);
+}
+
+/** Skips what the referenced guard accepts, which is fast; a value that it refuses is never left without a finding. */
+function findInReference(target: Guard<unknown>, value: unknown, place: Place, search: Search): void {
+  if (passes(target, value)) return;
+  const before = search.findings.length;
+  if (place.depth >= maximumDepth) {
+    reportText(search, place, "depth", `at most ${maximumDepth} levels of values within values`, "more");
+    search.budget.steps = 0;
+    return;
+  }
+  find(target.shape(), value, { ...place, depth: place.depth + 1 }, search);
+  if (search.findings.length === before) reportText(search, place, "type", target.name, receivedText(value));
+}
+
+function passes(target: Guard<unknown>, value: unknown): boolean {
+  try {
+    return target.is(value);
+  } catch {
+    return false; // a getter threw
+  }
+}
+
+function hasType(value: unknown, type: string): boolean {
+  switch (type) {
+    case "any":
+      return value !== undefined;
+    case "integer":
+      return Number.isInteger(value);
+    case "number":
+      return Number.isFinite(value);
+    case "null":
+      return value === null;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "blob":
+      return value instanceof Blob;
+    default:
+      return typeof value === type;
+  }
+}
+
+function findInScalar(shape: ShapeKeywords, type: string, value: unknown, place: Place, search: Search): void {
+  if (!hasType(value, type)) return report(search, place, "type", type, value);
+  if (typeof value === "string") findInString(shape, value, place, search);
+  if (typeof value === "number") findInNumber(shape, value, place, search);
+}
+
+function findInString(shape: ShapeKeywords, value: string, place: Place, search: Search): void {
+  const { minLength = 0, maxLength = Infinity, pattern } = shape;
+  const hasLength = (limit: string, length: number): string => `${limit} ${countText(length, "character")}`;
+  const received = (): string => `string of ${countText(lengthOf(value), "character")}`;
+  if (!hasMinLength(value, minLength)) {
+    reportText(search, place, "minLength", hasLength("at least", minLength), received());
+  }
+  if (!hasMaxLength(value, maxLength)) {
+    reportText(search, place, "maxLength", hasLength("at most", maxLength), received());
+  }
+  if (pattern?.test(value) === false)
+    report(search, place, "pattern", `a string that matches ${String(pattern)}`, value);
+}
+
+function findInNumber(shape: ShapeKeywords, value: number, place: Place, search: Search): void {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = shape;
+  if (minimum !== undefined && !(value >= minimum)) report(search, place, "minimum", `at least ${minimum}`, value);
+  if (exclusiveMinimum !== undefined && !(value > exclusiveMinimum)) {
+    report(search, place, "exclusiveMinimum", `more than ${exclusiveMinimum}`, value);
+  }
+  if (maximum !== undefined && !(value <= maximum)) report(search, place, "maximum", `at most ${maximum}`, value);
+  if (exclusiveMaximum !== undefined && !(value < exclusiveMaximum)) {
+    report(search, place, "exclusiveMaximum", `less than ${exclusiveMaximum}`, value);
+  }
+  if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) {
+    report(search, place, "multipleOf", `a multiple of ${multipleOf}`, value);
+  }
+}
+
+function findInArray(shape: ShapeKeywords, value: unknown, place: Place, search: Search): void {
+  if (!Array.isArray(value)) return report(search, place, "type", "array", value);
+  const items: readonly unknown[] = value;
+  const { minItems = 0, maxItems = Infinity, uniqueItems, items: item } = shape;
+  const received = `array of ${countText(items.length, "item")}`;
+  if (items.length < minItems) {
+    reportText(search, place, "minItems", `at least ${countText(minItems, "item")}`, received);
+  }
+  if (items.length > maxItems)
+    reportText(search, place, "maxItems", `at most ${countText(maxItems, "item")}`, received);
+  if (uniqueItems === true && !isUnique(items)) {
+    reportText(search, place, "uniqueItems", "items that all differ", received);
+  }
+  if (item === undefined) return;
+  for (let index = 0; index < items.length && !isOver(search); index += 1) {
+    find(item, items[index], { ...place, pointer: childPointer(place.pointer, index) }, search);
+  }
+}
+
+function findInObject(shape: ShapeKeywords, value: unknown, place: Place, search: Search): void {
+  if (!hasType(value, "object")) return report(search, place, "type", "object", value);
+  const record = value as Readonly<Record<string, unknown>>; // just checked
+  const { required = {}, optional = {}, additional, minProperties = 0, maxProperties = Infinity } = shape;
+  const at = (name: string): Place => ({ ...place, pointer: childPointer(place.pointer, name) });
+  const valueOf = (name: string): unknown => (Object.hasOwn(record, name) ? record[name] : undefined);
+  for (const [name, property] of Object.entries(required)) {
+    const own = valueOf(name);
+    if (own === undefined) report(search, at(name), "required", expectedText(property), own);
+    else find(property, own, at(name), search);
+  }
+  for (const [name, property] of Object.entries(optional)) {
+    const own = valueOf(name);
+    if (own !== undefined) find(property, own, at(name), search);
+  }
+  const names = Object.keys(record);
+  const received = `object of ${countText(names.length, "property", "properties")}`;
+  const count = (limit: number): string => countText(limit, "property", "properties");
+  if (names.length < minProperties) {
+    reportText(search, place, "minProperties", `at least ${count(minProperties)}`, received);
+  }
+  if (names.length > maxProperties) {
+    reportText(search, place, "maxProperties", `at most ${count(maxProperties)}`, received);
+  }
+  if (additional === undefined) return;
+  for (const name of names) {
+    if (isOver(search)) return;
+    if (Object.hasOwn(required, name) || Object.hasOwn(optional, name)) continue;
+    if (additional === false) report(search, at(name), "additionalProperties", "no such property", record[name]);
+    else find(additional, record[name], at(name), search);
+  }
+}
+
+/** Whether a walk has found enough, or has looked at enough. */
+export function isOver({ findings, budget }: Search): boolean {
+  return findings.length >= maximumFindings || budget.steps <= 0;
+}
+
+/** Adds a finding about a value of which only the type may be told. */
+export function report(search: Search, place: Place, keyword: string, expected: string, value: unknown): void {
+  reportText(search, place, keyword, expected, receivedText(value));
+}
+
+/** Adds a finding. */
+export function reportText(search: Search, place: Place, keyword: string, expected: string, received: string): void {
+  if (search.findings.length >= maximumFindings) return;
+  search.findings.push({ pointer: place.pointer, keyword, expected, received });
+}

@@ -1,0 +1,33 @@
+import createClient, { type Client as PathClient } from "openapi-fetch";
+import { mergeHeaders } from "./headers.js";
+import { authorizationOf } from "./security.js";
+import type { Client, SecurityAlternatives } from "./types.js";
+
+/**
+ * Makes the openapi-fetch client of a document's paths, with the base URL, headers, `fetch` and credentials of `client`.
+ *
+ * It behaves as openapi-fetch does: no guards, no time limit, and errors are values.
+ */
+export function pathClientOf<Paths extends object>(
+  client: Client,
+  security: SecurityAlternatives = [],
+): PathClient<Paths> {
+  const { baseUrl = "", auth, fetch, headers: options } = client.options();
+  const headers = new Headers();
+  mergeHeaders(headers, options);
+  const pathClient = createClient<Paths>({
+    baseUrl,
+    headers,
+    fetch: (request) => (fetch ?? globalThis.fetch)(request),
+  });
+  pathClient.use({
+    onRequest: async ({ request }) => {
+      const query: string[] = [];
+      const authorize = await authorizationOf(security, auth);
+      authorize({ headers: request.headers, query });
+      if (query.length === 0) return undefined;
+      return new Request(`${request.url}${request.url.includes("?") ? "&" : "?"}${query.join("&")}`, request);
+    },
+  });
+  return pathClient;
+}

@@ -1,0 +1,138 @@
+import { open, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path/posix";
+import { entriesOf, mapConcurrently, statOf, targetStatOf, unlessMissing } from "./disk.js";
+import { ownedFiles } from "./manifest.js";
+import { foldersOf, isTemporaryName, manifestPath } from "./output-path.js";
+
+/** Something in the output folder. */
+export type Entry =
+  | { readonly kind: "file"; readonly identity: string; readonly bytes: Uint8Array }
+  | { readonly kind: "folder" | "link" | "other"; readonly identity: string };
+
+/** What an output folder holds before a run, as far as the run has to do with it. */
+export interface Snapshot {
+  /** False where the output folder itself does not exist. */
+  readonly exists: boolean;
+  /** By path: the files that are emitted or owned, and the folders that lead to them. The output folder is the empty path. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** The files that the manifest claims, each with the hashes it may have. */
+  readonly owned: ReadonlyMap<string, readonly string[]>;
+  /** Other files in the same folders that carry our header, by path. */
+  readonly strays: readonly string[];
+  /** What killed runs left behind, by path. */
+  readonly temporaries: readonly string[];
+}
+
+/** The first line of a generated file, whatever document it comes from. */
+const header = /^\uFEFF?\/\/ @generated from .* by specwright\b/;
+const headerBytes = 4096;
+
+/** Reads what stands in `folder` at the paths that are emitted, that the manifest claims, and around them. */
+export async function takeSnapshot(folder: string, emitted: readonly string[]): Promise<Snapshot> {
+  const root = await targetStatOf(folder);
+  if (root === undefined) {
+    return { exists: false, entries: new Map(), owned: new Map(), strays: [], temporaries: [] };
+  }
+  const entries = new Map<string, Entry>([["", entryOf(root)]]);
+  if (!root.isDirectory()) return { exists: true, entries, owned: new Map(), strays: [], temporaries: [] };
+  await addFiles(folder, [manifestPath], entries);
+  const manifest = entries.get(manifestPath);
+  const owned = ownedFiles(manifest?.kind === "file" ? textOf(manifest.bytes) : "");
+  const paths = [...new Set([...emitted, ...owned.keys()])].filter((path) => path !== manifestPath);
+  const folders = await addFolders(folder, paths, entries);
+  await addFiles(
+    folder,
+    paths.filter((path) => entries.get(folderOf(path))?.kind === "folder"),
+    entries,
+  );
+  return { exists: true, entries, owned, ...(await findOthers(folder, folders, entries)) };
+}
+
+/** Whether a file's text starts with our header. */
+export function isGenerated(text: string): boolean {
+  return header.test(text);
+}
+
+/** The text of a file; what is no UTF-8 becomes replacement characters. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+/** Adds the folders that lead to `paths`, and returns those that are folders indeed; a symbolic link is not followed. */
+async function addFolders(root: string, paths: readonly string[], entries: Map<string, Entry>): Promise<string[]> {
+  const folders = [...new Set(paths.flatMap(foldersOf))].sort((left, right) => left.length - right.length);
+  // One after the other, since each shows whether its own folders can be looked at.
+  for (const path of folders) {
+    if (entries.get(folderOf(path))?.kind !== "folder") continue;
+    const found = await statOf(join(root, path));
+    if (found !== undefined) entries.set(path, entryOf(found));
+  }
+  return ["", ...folders.filter((path) => entries.get(path)?.kind === "folder")];
+}
+
+async function addFiles(root: string, paths: readonly string[], entries: Map<string, Entry>): Promise<void> {
+  await mapConcurrently(paths, async (path) => {
+    const found = await statOf(join(root, path));
+    if (found === undefined) return;
+    const entry = entryOf(found);
+    const bytes = entry.kind === "file" ? await unlessMissing(readFile(join(root, path))) : undefined;
+    if (entry.kind !== "file") entries.set(path, entry);
+    else if (bytes !== undefined) entries.set(path, { ...entry, bytes });
+  });
+}
+
+/** Looks through the folders for files that are neither emitted nor owned and yet ours. */
+async function findOthers(
+  root: string,
+  folders: readonly string[],
+  entries: ReadonlyMap<string, Entry>,
+): Promise<Pick<Snapshot, "strays" | "temporaries">> {
+  // A case-insensitive disk lists a file under another name than the one that it was found by.
+  const known = new Set([...entries.values()].map((entry) => entry.identity));
+  const found = await mapConcurrently(folders, async (path) =>
+    (await entriesOf(join(root, path))).filter((entry) => entry.isFile()).map((entry) => join(path, entry.name)),
+  );
+  const others = found.flat().filter((path) => !entries.has(path));
+  const temporaries = others.filter((path) => isTemporaryName(path.slice(path.lastIndexOf("/") + 1)));
+  const strays = await mapConcurrently(others.filter((path) => path.endsWith(".ts")), async (path) => {
+    if (!(await startsWithHeader(join(root, path)))) return [];
+    const found = await statOf(join(root, path));
+    return found === undefined || known.has(identityOf(found)) ? [] : [path];
+  });
+  return { strays: strays.flat().sort(), temporaries: temporaries.sort() };
+}
+
+async function startsWithHeader(file: string): Promise<boolean> {
+  const handle = await unlessMissing(open(file));
+  if (handle === undefined) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
+    return isGenerated(textOf(buffer.subarray(0, bytesRead)));
+  } finally {
+    await handle.close();
+  }
+}
+
+interface Stats {
+  readonly dev: bigint;
+  readonly ino: bigint;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+function entryOf(stats: Stats): Entry {
+  const identity = identityOf(stats);
+  if (stats.isFile()) return { kind: "file", identity, bytes: new Uint8Array() };
+  if (stats.isDirectory()) return { kind: "folder", identity };
+  return { kind: stats.isSymbolicLink() ? "link" : "other", identity };
+}
+
+function identityOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
+}
+
+function folderOf(path: string): string {
+  const folder = dirname(path);
+  return folder === "." ? "" : folder;
+}

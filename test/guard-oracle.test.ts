@@ -1,0 +1,100 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { NamedSchema } from "../src/model/schema.js";
+import { findingsOf } from "../src/runtime/explain.js";
+import { guard, type Guard } from "../src/runtime/guard.js";
+import { cases, components, recursiveComponents } from "./guard-pairs.js";
+import { mutated, pairArbitrary, valueArbitrary } from "./guard-arbitrary.js";
+import { loadGuards, named, type Pair } from "./guard-support.js";
+
+const seed = 20261123;
+
+const componentSchemas = [
+  ...Object.entries(components).map(([name, pair]) => named(name, pair)),
+  ...Object.entries(recursiveComponents).map(([name, pair]) => named(name, pair, true)),
+];
+
+const definitions = Object.fromEntries(
+  Object.entries({ ...components, ...recursiveComponents }).map(([name, pair]) => [name, pair.json]),
+);
+
+interface Subject {
+  readonly named: NamedSchema;
+  readonly pair: Pair;
+  readonly isValid: (value: unknown) => boolean;
+}
+
+function subjectOf(name: string, pair: Pair): Subject {
+  const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false });
+  const json = typeof pair.json === "boolean" ? { allOf: [pair.json] } : pair.json;
+  const validate = ajv.compile({ allOf: [json], $defs: definitions });
+  return { named: named(name, pair), pair, isValid: (value) => validate(value) };
+}
+
+/** A guard whose predicate is the explanation: so that explanations prove themselves, without the predicates' help. */
+function explainingGuard<T>(name: string, is: (value: unknown) => value is T, shape: Guard<T>["shape"]): Guard<T> {
+  const explains = (value: unknown): value is T => findingsOf(shape, value).length === 0;
+  return { ...guard(name, is, shape), is: explains };
+}
+
+/** Compares the predicate, and the explanation with and without predicates, with the oracle. */
+function compare(
+  subjects: readonly Subject[],
+  valuesPerSchema: number,
+): { readonly valid: number; readonly invalid: number } {
+  const schemas = new Map(
+    [...componentSchemas, ...subjects.map((subject) => subject.named)].map((each) => [each.name, each]),
+  );
+  const guards = loadGuards(schemas);
+  const explaining = loadGuards(schemas, explainingGuard);
+  const count = { valid: 0, invalid: 0 };
+  for (const { named, isValid } of subjects) {
+    const guardOf = guards.get(named.name);
+    const explainingOf = explaining.get(named.name);
+    if (guardOf === undefined || explainingOf === undefined) throw new Error(`No guard for ${named.name}.`);
+    const values = fc.sample(mutated(valueArbitrary(named.schema, schemas)), { seed, numRuns: valuesPerSchema });
+    for (const value of values) {
+      const expected = isValid(value);
+      count[expected ? "valid" : "invalid"] += 1;
+      const seen = {
+        is: guardOf.is(value),
+        issues: guardOf.issues(value).length === 0,
+        explained: findingsOf(guardOf.shape, value).length === 0,
+        explainedAlone: explainingOf.is(value),
+      };
+      if (Object.values(seen).some((result) => result !== expected)) {
+        const context = JSON.stringify({ schema: named.schema, value, expected, seen });
+        expect.fail(`${named.name} disagrees with the oracle: ${context}`);
+      }
+    }
+  }
+  return count;
+}
+
+test("guards and explanations of the cases agree with ajv", () => {
+  const subjects = cases.map(([, pair], index) => subjectOf(`Case${index}`, pair));
+  const { valid, invalid } = compare(subjects, 60);
+  expect(Math.min(valid, invalid)).toBeGreaterThan(1500);
+});
+
+test("guards and explanations of components agree with ajv", () => {
+  const subjects = Object.entries({ ...components, ...recursiveComponents }).map(([name, pair]) => ({
+    ...subjectOf(name, pair),
+    named: named(name, pair, name in recursiveComponents),
+  }));
+  const { valid, invalid } = compare(subjects, 200);
+  expect(Math.min(valid, invalid)).toBeGreaterThan(500);
+});
+
+test("guards and explanations of random schemas agree with ajv", () => {
+  const pairs = fc.sample(pairArbitrary(Object.keys({ ...components, ...recursiveComponents })), {
+    seed,
+    numRuns: 300,
+  });
+  const { valid, invalid } = compare(
+    pairs.map((pair, index) => subjectOf(`Random${index}`, pair)),
+    25,
+  );
+  expect(Math.min(valid, invalid)).toBeGreaterThan(1500);
+});

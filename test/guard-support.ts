@@ -1,0 +1,241 @@
+import ts from "typescript";
+import { emitGuard } from "../src/emit/guard/emit-guard.js";
+import type { JsonObject, JsonValue } from "../src/model/json.js";
+import type { NamedSchema, Property, Schema } from "../src/model/schema.js";
+import * as check from "../src/runtime/check.js";
+import * as runtimeGuard from "../src/runtime/guard.js";
+import type { Guard } from "../src/runtime/guard.js";
+
+/** One schema said twice: in our model, and in JSON Schema 2020-12 for the oracle. */
+export interface Pair {
+  readonly schema: Schema;
+  readonly json: JsonObject | boolean;
+}
+
+const pointer = "";
+
+export const any: Pair = { schema: { kind: "any", pointer }, json: true };
+export const never: Pair = { schema: { kind: "never", pointer }, json: false };
+export const boolean: Pair = { schema: { kind: "boolean", pointer }, json: { type: "boolean" } };
+export const nothing: Pair = { schema: { kind: "null", pointer }, json: { type: "null" } };
+
+export function string(
+  keywords: { readonly minLength?: number; readonly maxLength?: number; readonly pattern?: string } = {},
+): Pair {
+  return { schema: { kind: "string", pointer, ...keywords }, json: { type: "string", ...keywords } };
+}
+
+export interface NumberKeywords {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+}
+
+export function number(keywords: NumberKeywords = {}): Pair {
+  return { schema: { kind: "number", integer: false, pointer, ...keywords }, json: { type: "number", ...keywords } };
+}
+
+export function integer(keywords: NumberKeywords = {}): Pair {
+  return { schema: { kind: "number", integer: true, pointer, ...keywords }, json: { type: "integer", ...keywords } };
+}
+
+export function literals(...values: readonly JsonValue[]): Pair {
+  return { schema: { kind: "literals", pointer, values }, json: { enum: values } };
+}
+
+export function array(
+  items: Pair,
+  keywords: { readonly minItems?: number; readonly maxItems?: number; readonly uniqueItems?: true } = {},
+): Pair {
+  return {
+    schema: { kind: "array", pointer, items: items.schema, ...keywords },
+    json: { type: "array", items: items.json, ...keywords },
+  };
+}
+
+export interface ObjectKeywords {
+  readonly additional?: Pair;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  /** Names that are required without being declared. */
+  readonly undeclared?: readonly string[];
+}
+
+/** An object; names that end in `?` are optional. */
+export function object(properties: Readonly<Record<string, Pair>>, keywords: ObjectKeywords = {}): Pair {
+  const { additional, undeclared = [], ...sizes } = keywords;
+  const declared = Object.entries(properties).map(([key, pair]): readonly [Property, Pair] => [
+    { name: key.replace(/\?$/, ""), required: !key.endsWith("?"), declared: true, schema: pair.schema },
+    pair,
+  ]);
+  const others = undeclared.map((name): Property => ({ name, required: true, declared: false, schema: any.schema }));
+  const list = [...declared.map(([property]) => property), ...others];
+  return {
+    schema: {
+      kind: "object",
+      pointer,
+      properties: list,
+      additionalProperties: (additional ?? any).schema,
+      additionalDeclared: additional !== undefined,
+      ...sizes,
+    },
+    json: {
+      type: "object",
+      properties: Object.fromEntries(declared.map(([property, pair]) => [property.name, pair.json])),
+      required: list.filter((property) => property.required).map((property) => property.name),
+      ...(additional === undefined ? {} : { additionalProperties: additional.json }),
+      ...sizes,
+    },
+  };
+}
+
+export function union(mode: "anyOf" | "oneOf", ...members: readonly Pair[]): Pair {
+  return {
+    schema: { kind: "union", pointer, mode, members: members.map((member) => member.schema) },
+    json: { [mode]: members.map((member) => member.json) },
+  };
+}
+
+/** Keywords without a type: each asks for something only if the value has the keyword's type. */
+export function untyped(...restricted: readonly Pair[]): Pair {
+  const plain = [string(), number(), boolean, nothing, array(any), object({})];
+  const members = plain.map((pair) => restricted.find(({ schema }) => schema.kind === pair.schema.kind) ?? pair);
+  const json = Object.assign({}, ...restricted.map((pair) => pair.json));
+  delete json.type;
+  return {
+    schema: { kind: "union", pointer, mode: "anyOf", members: members.map((member) => member.schema), untyped: true },
+    json,
+  };
+}
+
+/** A union of which the property alone picks the member. */
+export function discriminated(
+  property: string,
+  ...entries: readonly (readonly [values: readonly string[], member: Pair])[]
+): Pair {
+  const mapping = entries.flatMap(([values], member) => values.map((value) => ({ value, member })));
+  return {
+    schema: {
+      kind: "union",
+      pointer,
+      mode: "oneOf",
+      members: entries.map(([, member]) => member.schema),
+      discriminator: { propertyName: property, mapping },
+    },
+    json: {
+      type: "object",
+      required: [property],
+      properties: { [property]: { enum: mapping.map(({ value }) => value) } },
+      allOf: entries.map(([values, member]) => ({
+        if: { properties: { [property]: { enum: values } } },
+        then: member.json,
+      })),
+    },
+  };
+}
+
+export function all(...members: readonly Pair[]): Pair {
+  return {
+    schema: { kind: "intersection", pointer, members: members.map((member) => member.schema) },
+    json: { allOf: members.map((member) => member.json) },
+  };
+}
+
+export function not(excluded: Pair): Pair {
+  return { schema: { kind: "not", pointer, schema: excluded.schema }, json: { not: excluded.json } };
+}
+
+export function reference(name: string): Pair {
+  return { schema: { kind: "reference", pointer, name }, json: { $ref: `#/$defs/${name}` } };
+}
+
+/** Gives a schema a name. */
+export function named(localName: string, pair: Pair, recursive = false): NamedSchema {
+  const { schema } = pair;
+  return { name: localName, localName, module: localName, isComponent: true, schema, guarded: true, recursive };
+}
+
+/** The named schemas by name. */
+export function schemaMap(...schemas: readonly NamedSchema[]): ReadonlyMap<string, NamedSchema> {
+  return new Map(schemas.map((schema) => [schema.name, schema]));
+}
+
+/** The whole module of a schema, put together as the emitter of schemas does it. */
+export function moduleText(schema: NamedSchema, schemas: ReadonlyMap<string, NamedSchema>): string {
+  const { text, runtimeImports, runtimeTypeImports, schemaImports } = emitGuard(schema, schemas);
+  const importLines = [
+    ...[...runtimeTypeImports].map(
+      ([module, names]) => `import type { ${[...names].join(", ")} } from "../runtime/${module}.js";`,
+    ),
+    ...[...runtimeImports].map(
+      ([module, names]) => `import { ${[...names].join(", ")} } from "../runtime/${module}.js";`,
+    ),
+    ...[...schemaImports].map(([name, names]) => `import { ${[...names].join(", ")} } from "./${name}.js";`),
+  ];
+  return `${importLines.join("\n")}\n\nexport type ${schema.localName} = ${typeText(schema.schema)};\n\n${text}`;
+}
+
+/** The type of a schema: names in full, references as imports, so that the compiler sees what it will see in the output. */
+function typeText(schema: Schema): string {
+  switch (schema.kind) {
+    case "any":
+    case "not":
+      return "unknown";
+    case "reference":
+      return `import("./${schema.name}.js").${schema.name}`;
+    case "literals":
+      return schema.values
+        .map((value) => (typeof value === "object" && value !== null ? "object" : JSON.stringify(value)))
+        .join(" | ");
+    case "array":
+      return `(${typeText(schema.items)})[]`;
+    case "object": {
+      const members = schema.properties
+        .filter((property) => property.declared)
+        .map(({ name, required, schema: type }) => `${JSON.stringify(name)}${required ? "" : "?"}: ${typeText(type)};`);
+      return `{ ${members.join(" ")} ${schema.additionalDeclared ? "[name: string]: unknown;" : ""} }`;
+    }
+    case "union":
+      return schema.untyped ? "unknown" : schema.members.map((member) => `(${typeText(member)})`).join(" | ");
+    case "intersection":
+      return schema.members.map((member) => `(${typeText(member)})`).join(" & ");
+    case "blob":
+      return "Blob";
+    default:
+      return schema.kind;
+  }
+}
+
+type GuardMaker = typeof runtimeGuard.guard;
+
+/** Compiles and runs the modules of all schemas; gives their guards by name. */
+export function loadGuards(
+  schemas: ReadonlyMap<string, NamedSchema>,
+  makeGuard: GuardMaker = runtimeGuard.guard,
+): ReadonlyMap<string, Guard<unknown>> {
+  const modules = new Map<string, Record<string, unknown>>();
+  const load = (path: string): Record<string, unknown> => {
+    if (path === "../runtime/guard.js") return { ...runtimeGuard, guard: makeGuard };
+    if (path === "../runtime/check.js") return { ...check };
+    const name = path.replace(/^\.\/|\.js$/g, "");
+    const known = modules.get(name);
+    if (known !== undefined) return known;
+    const exports: Record<string, unknown> = {};
+    modules.set(name, exports);
+    const schema = schemas.get(name);
+    if (schema === undefined) throw new Error(`There is no schema ${name}.`);
+    const { outputText } = ts.transpileModule(moduleText(schema, schemas), {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    });
+    new Function("exports", "require", outputText)(exports, load);
+    return exports;
+  };
+  return new Map(
+    [...schemas.keys()].map((name) => {
+      const guard = load(`./${name}.js`)[`${schemas.get(name)?.localName}Guard`];
+      return [name, guard as Guard<unknown>]; // what every module exports
+    }),
+  );
+}
