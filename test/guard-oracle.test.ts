@@ -19,6 +19,9 @@ const definitions = Object.fromEntries(
   Object.entries({ ...components, ...recursiveComponents }).map(([name, pair]) => [name, pair.json]),
 );
 
+const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false, validateSchema: false });
+ajv.addSchema({ $id: "components", $defs: definitions });
+
 interface Subject {
   readonly named: NamedSchema;
   readonly pair: Pair;
@@ -26,9 +29,7 @@ interface Subject {
 }
 
 function subjectOf(name: string, pair: Pair): Subject {
-  const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false });
-  const json = typeof pair.json === "boolean" ? { allOf: [pair.json] } : pair.json;
-  const validate = ajv.compile({ allOf: [json], $defs: definitions });
+  const validate = ajv.compile({ allOf: [pair.json] });
   return { named: named(name, pair), pair, isValid: (value) => validate(value) };
 }
 
@@ -55,9 +56,9 @@ function compare(
     if (guardOf === undefined || explainingOf === undefined) throw new Error(`No guard for ${named.name}.`);
     const values = fc.sample(mutated(valueArbitrary(named.schema, schemas)), { seed, numRuns: valuesPerSchema });
     for (const value of values) {
-      const expected = isValid(value);
+      const expected: boolean = isValid(value);
       count[expected ? "valid" : "invalid"] += 1;
-      const seen = {
+      const seen: Readonly<Record<string, boolean>> = {
         is: guardOf.is(value),
         issues: guardOf.issues(value).length === 0,
         explained: findingsOf(guardOf.shape, value).length === 0,
@@ -90,7 +91,7 @@ test("guards and explanations of components agree with ajv", () => {
 test("guards and explanations of random schemas agree with ajv", () => {
   const pairs = fc.sample(pairArbitrary(Object.keys({ ...components, ...recursiveComponents })), {
     seed,
-    numRuns: 300,
+    numRuns: 250,
   });
   const { valid, invalid } = compare(
     pairs.map((pair, index) => subjectOf(`Random${index}`, pair)),

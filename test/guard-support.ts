@@ -148,7 +148,7 @@ export function not(excluded: Pair): Pair {
 }
 
 export function reference(name: string): Pair {
-  return { schema: { kind: "reference", pointer, name }, json: { $ref: `#/$defs/${name}` } };
+  return { schema: { kind: "reference", pointer, name }, json: { $ref: `components#/$defs/${name}` } };
 }
 
 /** Gives a schema a name. */
@@ -208,6 +208,15 @@ function typeText(schema: Schema): string {
   }
 }
 
+const transpiledTexts = new Map<string, string>();
+
+function transpiled(text: string): string {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  const output = transpiledTexts.get(text) ?? ts.transpileModule(text, { compilerOptions }).outputText;
+  transpiledTexts.set(text, output);
+  return output;
+}
+
 type GuardMaker = typeof runtimeGuard.guard;
 
 /** Compiles and runs the modules of all schemas; gives their guards by name. */
@@ -226,9 +235,7 @@ export function loadGuards(
     modules.set(name, exports);
     const schema = schemas.get(name);
     if (schema === undefined) throw new Error(`There is no schema ${name}.`);
-    const { outputText } = ts.transpileModule(moduleText(schema, schemas), {
-      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-    });
+    const outputText = transpiled(moduleText(schema, schemas));
     new Function("exports", "require", outputText)(exports, load);
     return exports;
   };

@@ -7,5 +7,5 @@ import type { Client, ClientOptions } from "./runtime/types.js";
 
 /** A client of Flexslot V2 v1, to be given to the functions of its operations. */
 export function createClient(options: ClientOptions<"personalAccessToken" | "clientSecretBasic"> = {}): Client {
-  return createRuntimeClient({ baseUrl: "https://api.flexslot.gg", ...options });
+  return createRuntimeClient({ ...options, baseUrl: options.baseUrl ?? "https://api.flexslot.gg" });
 }

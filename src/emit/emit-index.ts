@@ -15,7 +15,7 @@ export function emitIndex(api: Api): EmittedFile {
       'export { AbortedError, ApiError, GuardError, HttpError, NetworkError, TimeoutError } from "./runtime/errors.js";',
       'export { isApiError } from "./runtime/is-api-error.js";',
       'export { InvalidValueError, type Guard, type GuardIssue } from "./runtime/guard.js";',
-      'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Result, Violation } from "./runtime/types.js";',
+      'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";',
     ],
   ];
   const text = sections

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { WithIssues } from "../model/issue.js";
+import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { bundleReferences } from "./bundle-references.js";
 import { findReferenceIssues } from "./find-reference-issues.js";
@@ -13,6 +13,7 @@ import { checkVersion } from "./spec-version.js";
  * and stays in the content as it is.
  */
 export async function loadDocument(file: string, cwd: string): Promise<WithIssues<SpecDocument | undefined>> {
+  if (/^https?:/i.test(file)) return { value: undefined, issues: [remoteIssue(file)] };
   const { value: root, issues } = openSource(resolve(cwd, file), cwd);
   if (root === undefined) return { value: undefined, issues };
   const checked = checkVersion(root);
@@ -27,4 +28,9 @@ export async function loadDocument(file: string, cwd: string): Promise<WithIssue
     locate: bundle.locate,
   };
   return { value: document, issues: [...bundle.issues, ...findReferenceIssues(document, bundle.references)] };
+}
+
+function remoteIssue(file: string): Issue {
+  const message = `\`${file}\` is on the network; only files are read yet.`;
+  return issueOf("file-not-found", { file, line: 1, column: 1, pointer: "" }, message, "Save the document in a file.");
 }

@@ -1,4 +1,5 @@
 import type { NameOverrides } from "../model/api.js";
+import { pointerOf } from "../model/json.js";
 import { createFileNames, createNameRegistry } from "./name-registry.js";
 import { isDeviceName, isReservedName } from "./reserved-names.js";
 import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.js";
@@ -10,9 +11,9 @@ import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.j
 export interface LocalNames {
   /** Components whose name needs no change are named first, so that a newcomer never takes theirs. */
   ofComponents(names: readonly string[]): readonly (readonly [name: string, localName: string])[];
-  ofSchema(wanted: string): string;
-  ofOperation(name: string): { readonly localName: string; readonly typeName: string };
-  ofSecurityScheme(name: string): string;
+  ofSchema(wanted: string, pointer: string): string;
+  ofOperation(name: string, pointer: string): { readonly localName: string; readonly typeName: string };
+  ofSecurityScheme(name: string, pointer: string): string;
   /** File below `schemas/`. */
   moduleOf(localName: string): string;
   /** File below `operations/`; tags that differ in spelling alone share one. */
@@ -21,8 +22,11 @@ export interface LocalNames {
   unused(): readonly string[];
 }
 
-/** Makes the names of one output. */
-export function createLocalNames(overrides: NameOverrides): LocalNames {
+/** Makes the names of one output; `onCollision` is told of every name that had to get a number. */
+export function createLocalNames(
+  overrides: NameOverrides,
+  onCollision: (pointer: string, wanted: string, localName: string) => void,
+): LocalNames {
   const registry = createNameRegistry(isReservedName);
   const schemaFile = createFileNames(isDeviceName);
   const used = new Set<string>();
@@ -32,30 +36,37 @@ export function createLocalNames(overrides: NameOverrides): LocalNames {
     used.add(`${kind}.${name}`);
     return names[name];
   };
-  const claimSchema = (wanted: string): string => registry.claim(isReservedName(wanted) ? `${wanted}Model` : wanted, schemaExports);
+  const claim = (wanted: string, pointer: string, derived: (name: string) => readonly string[]): string => {
+    const localName = registry.claim(wanted, derived);
+    if (localName !== wanted) onCollision(pointer, wanted, localName);
+    return localName;
+  };
+  const claimSchema = (wanted: string, pointer: string): string =>
+    claim(isReservedName(wanted) ? `${wanted}Model` : wanted, pointer, schemaExports);
 
   return {
     ofComponents: (names) => {
-      const wanted = names.map((name) => [name, overrideOf("schemas", name) ?? typeNameOf(name, "Schema")] as const);
+      const components = names.map((name) => {
+        const configured = overrideOf("schemas", name);
+        const wanted = configured ?? typeNameOf(name, "Schema");
+        return { name, wanted, rank: configured !== undefined ? 0 : name === wanted ? 1 : 2 };
+      });
       const claimed = new Map<string, string>();
-      for (const isFirst of [true, false]) {
-        for (const [name, local] of wanted) {
-          const keepsItsName = name === local || Object.hasOwn(overrides.schemas, name);
-          if (keepsItsName === isFirst) claimed.set(name, claimSchema(local));
-        }
+      for (const { name, wanted } of [...components].sort((left, right) => left.rank - right.rank)) {
+        claimed.set(name, claimSchema(wanted, pointerOf("/components/schemas", name)));
       }
       return names.map((name) => [name, claimed.get(name) ?? name]);
     },
-    ofSchema: (wanted) => claimSchema(typeNameOf(wanted, "Schema")),
-    ofOperation: (name) => {
+    ofSchema: (wanted, pointer) => claimSchema(typeNameOf(wanted, "Schema"), pointer),
+    ofOperation: (name, pointer) => {
       const wanted = overrideOf("operations", name) ?? functionNameOf(name, "operation");
       const free = isReservedName(wanted) ? `${wanted}_` : wanted;
-      const localName = registry.claim(free, (local) => [local, `${capitalize(local)}Request`]);
+      const localName = claim(free, pointer, (local) => [local, `${capitalize(local)}Request`]);
       return { localName, typeName: capitalize(localName) };
     },
-    ofSecurityScheme: (name) => {
+    ofSecurityScheme: (name, pointer) => {
       const wanted = functionNameOf(name, "scheme");
-      return registry.claim(isReservedName(wanted) ? `${wanted}Scheme` : wanted, (local) => [local]);
+      return claim(isReservedName(wanted) ? `${wanted}Scheme` : wanted, pointer, (local) => [local]);
     },
     moduleOf: schemaFile,
     moduleOfTag: (tag) => {

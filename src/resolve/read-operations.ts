@@ -68,7 +68,7 @@ function readOperation(
   const name = nameOperation(context, group, operation, method, path);
   const { localName, typeName } =
     group.member === "paths"
-      ? context.localNames.ofOperation(name)
+      ? context.localNames.ofOperation(name, pointer)
       : { localName: name, typeName: `${pascalCase(name)}Webhook` };
   const responses = readResponses(context, operation, typeName);
   if (responses === undefined) return undefined;

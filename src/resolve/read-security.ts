@@ -20,7 +20,7 @@ export function readSecuritySchemes(context: OperationContext): readonly Securit
       context.report("security-unsupported", pointer, message, "Set the credential through `headers` or `fetch`.");
       return [];
     }
-    const localName = context.localNames.ofSecurityScheme(name);
+    const localName = context.localNames.ofSecurityScheme(name, pointer);
     return [{ name, localName, type, documentation: readDocumentation(located.value) ?? {} }];
   });
 }

@@ -13,15 +13,20 @@ const globals =
   "String Symbol SyntaxError Text TypeError URIError URL URLSearchParams Uint8Array WeakMap WeakSet console exports fetch globalThis " +
   "module process require self window document name status event";
 
-/** What the runtime and the fixed files of the output export; a test compares this list with the runtime. */
+/** What generated modules import from the runtime, or `index.ts` exports beside schemas and operations; a test compares them. */
 const runtime =
-  "ApiError Applier AbortedError BaseFields Call CallOptions Caller Client ClientOptions Credential Decoder Encoder Fields Guard " +
-  "GuardError GuardIssue GuardMode GuardModes HttpError InvalidValueError NetworkError OperationDescriptor Result Security Shape " +
-  "TimeoutError Unchecked Violation apiKeyCookie apiKeyHeader apiKeyQuery assertValid auth basic bearer binaryBody blob caller client " +
-  "components createClient createRuntimeClient empty explain formBody guard isApiError isArray isObject json jsonBody multipartBody " +
-  "oneOfMedia operations options pathClient pathClientOf paths request stream text textBody webhooks value it depth";
+  "AbortedError ApiError Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError GuardIssue GuardMode " +
+  "GuardModes HttpError InvalidValueError Mismatch NetworkError Security TimeoutError Unchecked Violation anyBody apiKeyCookie " +
+  "apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob components createClient createRuntimeClient deepObject empty " +
+  "form formBody formReserved guard hasMaxLength hasMinLength invalidValueError isApiError isArray isBoolean isBounded isDeepArray " +
+  "isDeepRecord isEqual isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isString isUnique json jsonBody jsonQuery label " +
+  "labelExploded lengthOf leniently matrix matrixExploded maximumDepth multipartBody oneOfMedia operations ownValue pathClient " +
+  "pathClientOf paths pipeDelimited simpleHeaderExploded simplePathExploded spaceDelimited stream text textBody undocumented webhooks";
 
-const reserved: ReadonlySet<string> = new Set(`${keywords} ${globals} ${runtime}`.split(" "));
+/** Names that generated functions use for their own parameters and variables. */
+const locals = "caller request options value it depth";
+
+const reserved: ReadonlySet<string> = new Set(`${keywords} ${globals} ${runtime} ${locals}`.split(" "));
 
 /** Whether generated code must not declare `name`. */
 export function isReservedName(name: string): boolean {

@@ -9,7 +9,9 @@ import { readOperations } from "./read-operations.js";
 import { readParameter } from "./read-parameters.js";
 import { readSecurity, readSecuritySchemes } from "./read-security.js";
 import type { Located } from "./reference.js";
+import { finishSchemas } from "./schema-finish.js";
 import { createSchemaRegistry } from "./schema-registry.js";
+import { applyViews } from "./views.js";
 import { pascalCase } from "./words.js";
 
 /**
@@ -19,7 +21,11 @@ import { pascalCase } from "./words.js";
  */
 export function resolveApi(document: SpecDocument, names: NameOverrides): WithIssues<Api> {
   const issues: Issue[] = [];
-  const localNames = createLocalNames(names);
+  const localNames = createLocalNames(names, (pointer, wanted, localName) => {
+    const message = `The name \`${wanted}\` is taken, so this is called \`${localName}\`.`;
+    const hint = "Set a name of your own under `x-specwright.names`.";
+    issues.push(issueOf("name-changed", document.locate(pointer), message, hint));
+  });
   const schemas = createSchemaRegistry(document, localNames);
   const context = createOperationContext(document, schemas, localNames, issues);
   const root: Located = { value: document.content, pointer: "" };
@@ -30,7 +36,9 @@ export function resolveApi(document: SpecDocument, names: NameOverrides): WithIs
   const operations = readOperations(context, { ...group, member: "paths" });
   const webhooks = readOperations(context, { ...group, member: "webhooks" });
   const components = readComponents(context);
-  const named = schemas.finish();
+  const read = schemas.finish();
+  const views = applyViews(read.value, operations, webhooks, localNames);
+  const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
   for (const name of localNames.unused()) {
     const message = `The configured name \`${name}\` belongs to nothing in the document.`;
     issues.push(issueOf("name-override-unused", document.locate(""), message));
@@ -42,14 +50,26 @@ export function resolveApi(document: SpecDocument, names: NameOverrides): WithIs
     version: textMember(info, "version"),
     source: document.file,
     servers: readServers(document.content["servers"]),
-    operations,
+    operations: views.operations,
     schemas: named.value,
     securitySchemes,
     ...(security === undefined ? {} : { security }),
-    components,
+    components: {
+      ...components,
+      requestBodies: components.requestBodies.map(([name, body]) => [name, views.sent(body)]),
+    },
     webhooks,
   };
-  return { value: api, issues: [...issues, ...named.issues] };
+  return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
+}
+
+/** A component that many operations use is read once for each: one issue is enough. */
+function distinctIssues(issues: readonly Issue[]): readonly Issue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ code, message, location }) => {
+    const key = JSON.stringify([code, message, location.pointer]);
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
 
 function textMember(value: JsonObject, name: string): string {

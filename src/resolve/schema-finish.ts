@@ -14,13 +14,22 @@ export interface PendingSchema {
   schema?: Schema;
 }
 
+/** A named schema that has been read. */
+export interface ReadSchema extends Readonly<PendingSchema> {
+  readonly schema: Schema;
+}
+
+/** What has been read; a schema that never was stands for anything. */
+export function readSchemas(pending: Iterable<PendingSchema>): readonly ReadSchema[] {
+  return [...pending].map((entry) => ({ ...entry, schema: entry.schema ?? anySchema(entry.name) }));
+}
+
 /** What only the whole graph of references can tell: which guards can be built, and which schemas reach themselves. */
 export function finishSchemas(
-  pending: readonly PendingSchema[],
+  read: readonly ReadSchema[],
   localNames: LocalNames,
   locate: (pointer: string) => Location,
 ): WithIssues<readonly NamedSchema[]> {
-  const read = pending.map((entry) => ({ ...entry, schema: entry.schema ?? anySchema(entry.name) }));
   const circular = nodesOnCycles(new Map(read.map(({ name, schema }) => [name, aliasesOf(schema)])));
   const entries = read.map((entry) => (circular.has(entry.name) ? { ...entry, schema: anySchema(entry.schema.pointer) } : entry));
   const edges = new Map(entries.map(({ name, schema }) => [name, referencesOf(schema)]));

@@ -1,11 +1,11 @@
 import { issueOf, issueSeverity, type Issue, type IssueCode, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, segmentsOf, type JsonObject, type JsonValue } from "../model/json.js";
-import type { NamedSchema, Schema } from "../model/schema.js";
+import type { Schema } from "../model/schema.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import type { LocalNames } from "./local-names.js";
 import { pointerOfReference, valueAtPointer } from "./reference.js";
 import type { SchemaContext } from "./schema-context.js";
-import { finishSchemas, type PendingSchema } from "./schema-finish.js";
+import { readSchemas, type PendingSchema, type ReadSchema } from "./schema-finish.js";
 import { readSchema } from "./schema-reader.js";
 import { pascalCase } from "./words.js";
 
@@ -20,7 +20,7 @@ export interface SchemaRegistry {
   /** Gives a name to a schema that no document holds, such as a multipart body with its files. */
   add(name: string, wanted: string, schema: Schema): Schema;
   /** All named schemas in their order, once everything else has been read. */
-  finish(): WithIssues<readonly NamedSchema[]>;
+  finish(): WithIssues<readonly ReadSchema[]>;
 }
 
 /** Makes the registry of one document; the components are named at once, so that they come first in every collision. */
@@ -55,7 +55,7 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
   };
 
   const register = (name: string, wanted: string, value: JsonValue | undefined, pointer: string): void => {
-    pending.set(name, { name, localName: localNames.ofSchema(wanted), isComponent: false, broken: false });
+    pending.set(name, { name, localName: localNames.ofSchema(wanted, pointer), isComponent: false, broken: false });
     unread.push({ name, value, pointer });
   };
 
@@ -98,14 +98,13 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
     },
     add: (name, wanted, schema) => {
       if (!pending.has(name)) {
-        pending.set(name, { name, localName: localNames.ofSchema(wanted), isComponent: false, broken: false, schema });
+        pending.set(name, { name, localName: localNames.ofSchema(wanted, schema.pointer), isComponent: false, broken: false, schema });
       }
       return { kind: "reference", name, pointer: schema.pointer };
     },
     finish: () => {
       readPending();
-      const finished = finishSchemas([...pending.values()], localNames, (pointer) => document.locate(pointer));
-      return { value: finished.value, issues: [...issues, ...finished.issues] };
+      return { value: readSchemas(pending.values()), issues };
     },
   };
 }

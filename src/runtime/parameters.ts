@@ -1,5 +1,4 @@
-import { setHeader } from "./headers.js";
-import type { OperationRequest, ParameterStyles, Style } from "./types.js";
+import type { Style, Styles } from "./types.js";
 
 /** The default style of the query and of cookies: form, exploded (OpenAPI 3.1.1, section 4.8.12.3). */
 export function formExploded(name: string, value: unknown): string {
@@ -60,42 +59,31 @@ function isObject(value: unknown): value is object {
  *
  * @throws {TypeError} if a parameter is empty, `.` or `..`, which would name another path.
  */
-export function expandPath(
-  template: string,
-  values: object | undefined,
-  styles?: Readonly<Record<string, Style>>,
-): string {
+export function expandPath(template: string, values?: object, styles?: Styles): string {
   const texts = new Map(textsOf(values, simplePath, styles));
   return template.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
     const text = texts.get(name) ?? "";
-    if (text !== "" && text !== "." && text !== "..") return text;
-    throw new TypeError(
-      `path parameter ${JSON.stringify(name)} is ${JSON.stringify(text)}, which would name another path`,
-    );
+    if (!/^\.{0,2}$/.test(text)) return text;
+    throw new TypeError(`path parameter "${name}" is "${text}", which would name another path`);
   });
 }
 
 /** The query of a request, in parts such as `name=value`. */
-export function queryOf({ query }: OperationRequest, styles?: ParameterStyles): string[] {
-  return textsOf(query, formExploded, styles?.query).flatMap(([, text]) => (text === "" ? [] : [text]));
+export function queryOf(values?: object, styles?: Styles): string[] {
+  return textsOf(values, formExploded, styles).flatMap(([, text]) => (text === "" ? [] : [text]));
 }
 
-/** Adds header and cookie parameters to `headers`. */
-export function addHeaderParameters(
-  headers: Headers,
-  { header, cookie }: OperationRequest,
-  styles?: ParameterStyles,
-): void {
-  for (const [name, text] of textsOf(header, simpleHeader, styles?.header)) setHeader(headers, name, text);
-  const cookies = textsOf(cookie, formExploded, styles?.cookie);
-  if (cookies.length > 0) setHeader(headers, "Cookie", cookies.map(([, text]) => text).join("; "));
+/** Header parameters as text. */
+export function headersOf(values?: object, styles?: Styles): Readonly<Record<string, string>> {
+  return Object.fromEntries(textsOf(values, simpleHeader, styles));
 }
 
-function textsOf(
-  values: object | undefined,
-  usual: Style,
-  styles: Readonly<Record<string, Style>> = {},
-): [name: string, text: string][] {
+/** Cookie parameters as one header; `undefined` where there are none. */
+export function cookieOf(values?: object): string | undefined {
+  return queryOf(values).join("; ") || undefined;
+}
+
+function textsOf(values: object | undefined, usual: Style, styles: Styles = {}): [name: string, text: string][] {
   return entriesOf(values).map(([name, value]) => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     return [name, (style ?? usual)(name, value)];

@@ -45,7 +45,7 @@ export function blob(mediaType?: string): Decoder<Blob> {
 
 /** Bytes of a media type, given out while they arrive; `timeoutMs` ends with the headers. */
 export function stream(mediaType?: string): Decoder<ReadableStream<Uint8Array>> {
-  return { decode: ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new ReadableStream())) };
+  return { decode: ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new Blob().stream())) };
 }
 
 /** No content; a body that comes nevertheless is not read. */

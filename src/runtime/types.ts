@@ -176,12 +176,14 @@ export interface OperationRequest {
 /** Turns a parameter into text; in a query that is `name=value`, or several joined by `&`, or nothing. */
 export type Style = (name: string, value: unknown) => string;
 
-/** Styles by parameter name, for each place. */
+/** Styles by parameter name. */
+export type Styles = Readonly<Record<string, Style>>;
+
+/** The styles of each place; cookies have no other. */
 export interface ParameterStyles {
-  readonly path?: Readonly<Record<string, Style>>;
-  readonly query?: Readonly<Record<string, Style>>;
-  readonly header?: Readonly<Record<string, Style>>;
-  readonly cookie?: Readonly<Record<string, Style>>;
+  readonly path?: Styles;
+  readonly query?: Styles;
+  readonly header?: Styles;
 }
 
 /** Reads the body of a response. */

@@ -34,8 +34,10 @@ export async function writeAtomically(path: string, text: string): Promise<void>
       await rename(temporary, path);
       return;
     } catch (error) {
-      await rm(temporary, { force: true });
-      if (attempt === mostAttempts || !(await mendBeforeRetry(error, dirname(path), attempt))) throw error;
+      await unlessMissing(rm(temporary, { force: true }));
+      if (attempt === mostAttempts || !(await mendBeforeRetry(error, dirname(path), attempt))) {
+        throw new Error(`\`${path}\` cannot be written.`, { cause: error });
+      }
     }
   }
 }

@@ -29,6 +29,11 @@ export function foldersOf(path: string): readonly string[] {
   return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
+/** The last segment of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 /** What two paths share if a case-insensitive disk takes them for the same one. */
 export function foldCase(path: string): string {
   return path.normalize("NFC").toLowerCase();
@@ -46,7 +51,8 @@ export function checkPaths(paths: readonly string[]): void {
     const key = foldCase(path);
     const other = seen.get(key);
     if (!isInsidePath(path)) throw new Error(`Unreachable: the output path \`${path}\` leaves the folder.`);
-    if (key === manifestPath || isTemporaryName(key)) throw new Error(`Unreachable: the path \`${path}\` is reserved.`);
+    if (key === manifestPath || isTemporaryName(nameOf(key)))
+      throw new Error(`Unreachable: the path \`${path}\` is reserved.`);
     if (other !== undefined) throw new Error(`Unreachable: \`${other}\` and \`${path}\` are the same file.`);
     if (folders.has(key)) throw new Error(`Unreachable: \`${path}\` is both a file and a folder.`);
     seen.set(key, path);

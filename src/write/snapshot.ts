@@ -1,8 +1,8 @@
 import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path/posix";
-import { entriesOf, mapConcurrently, statOf, targetStatOf, unlessMissing } from "./disk.js";
+import { entriesOf, hasCode, mapConcurrently, statOf, targetStatOf, unlessMissing } from "./disk.js";
 import { ownedFiles } from "./manifest.js";
-import { foldersOf, isTemporaryName, manifestPath } from "./output-path.js";
+import { foldersOf, isTemporaryName, manifestPath, nameOf } from "./output-path.js";
 
 /** Something in the output folder. */
 export type Entry =
@@ -93,17 +93,24 @@ async function findOthers(
     (await entriesOf(join(root, path))).filter((entry) => entry.isFile()).map((entry) => join(path, entry.name)),
   );
   const others = found.flat().filter((path) => !entries.has(path));
-  const temporaries = others.filter((path) => isTemporaryName(path.slice(path.lastIndexOf("/") + 1)));
-  const strays = await mapConcurrently(others.filter((path) => path.endsWith(".ts")), async (path) => {
-    if (!(await startsWithHeader(join(root, path)))) return [];
-    const found = await statOf(join(root, path));
-    return found === undefined || known.has(identityOf(found)) ? [] : [path];
-  });
+  const temporaries = others.filter((path) => isTemporaryName(nameOf(path)));
+  const strays = await mapConcurrently(
+    others.filter((path) => path.endsWith(".ts")),
+    async (path) => {
+      if (!(await startsWithHeader(join(root, path)))) return [];
+      const found = await statOf(join(root, path));
+      return found === undefined || known.has(identityOf(found)) ? [] : [path];
+    },
+  );
   return { strays: strays.flat().sort(), temporaries: temporaries.sort() };
 }
 
 async function startsWithHeader(file: string): Promise<boolean> {
-  const handle = await unlessMissing(open(file));
+  const handle = await unlessMissing(open(file)).catch((error: unknown) => {
+    // What we may not even read is none of ours.
+    if (hasCode(error, "EACCES", "EPERM")) return undefined;
+    throw error;
+  });
   if (handle === undefined) return false;
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(headerBytes), 0, headerBytes, 0);

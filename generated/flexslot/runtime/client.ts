@@ -8,23 +8,15 @@ import { warnOnce } from "./check-body.js";
 import { send, type Transport } from "./send.js";
 import type { CallableOperation, Client, ClientOptions } from "./types.js";
 
-/**
- * Makes a client: what operations are called with.
- *
- * @param server The base URL for want of another in the options.
- */
-export function createRuntimeClient<AuthName extends string>(
-  options: ClientOptions<AuthName>,
-  server?: string,
-): Client {
-  const all: ClientOptions<string> = { ...options, baseUrl: options.baseUrl ?? server };
+/** Makes a client: what operations are called with. */
+export function createRuntimeClient<AuthName extends string>(options: ClientOptions<AuthName>): Client {
   const sender = {
-    options: all,
+    options,
     onViolation: options.onViolation ?? warnOnce(),
     transport: createClient() as Transport, // the types of its paths are those of the descriptors
   };
   return {
-    options: () => all,
+    options: () => options,
     call: (operation, request, callOptions = {}) =>
       callOf(send(sender, operation as CallableOperation, request, callOptions)), // its decoders are kept apart by status
   };

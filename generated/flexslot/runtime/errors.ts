@@ -33,16 +33,10 @@ const mark: unique symbol = /* @__PURE__ */ Symbol.for("specwright.ApiError");
  * Messages end with `METHOD url` and carry no credentials. Not meant to be subclassed further.
  */
 export abstract class ApiError extends Error {
-  /** The kinds of error that are instances of the class. */
-  protected static readonly kinds: readonly ErrorKind[] = [
-    "http",
-    "undocumented",
-    "network",
-    "timeout",
-    "aborted",
-    "guard",
-  ];
+  /** The name of a subclass, which stays when code is minified and is the same in every copy. */
+  protected static readonly label: string = "";
 
+  override readonly name: string;
   abstract readonly kind: ErrorKind;
   /** The status of the answer; only a {@link HttpError} has one. */
   abstract readonly status: number | undefined;
@@ -52,6 +46,7 @@ export abstract class ApiError extends Error {
 
   constructor(origin: Origin, message: string, options?: ErrorOptions) {
     super(`${origin.name} ${message}: ${origin.request.method} ${origin.request.url}`, options);
+    this.name = new.target.label;
     this.operation = origin.operation;
     this.request = origin.request;
     Object.defineProperty(this, mark, { value: true });
@@ -59,14 +54,14 @@ export abstract class ApiError extends Error {
 
   /** Whether `value` is such an error, from this copy of the runtime or another. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return isMarked(value) && this.kinds.includes(value.kind);
+    return isMarked(value) && (this.label === "" || this.label === value.name);
   }
 }
 
 /** The server answered, but not with success; or with something that the document does not promise. */
 export class HttpError<Status extends number = number, Body = unknown> extends ApiError {
-  protected static override readonly kinds: readonly ErrorKind[] = ["http", "undocumented"];
-  override readonly name = "HttpError";
+  protected static override readonly label: string = "HttpError";
+
   readonly kind: "http" | "undocumented";
   readonly status: Status;
   /** Decoded as documented; for an undocumented answer its JSON or text, of which long ones are cut. */
@@ -77,7 +72,7 @@ export class HttpError<Status extends number = number, Body = unknown> extends A
   constructor(origin: Origin, response: Response, body: Body, problem?: string) {
     super(origin, problem ?? `was answered with status ${response.status}`);
     this.kind = problem === undefined ? "http" : "undocumented";
-    this.status = response.status as Status; // the caller has looked the body up by this status
+    this.status = response.status as Status; // the body was decoded by this status
     this.body = body;
     this.#response = response;
   }
@@ -95,36 +90,32 @@ export class HttpError<Status extends number = number, Body = unknown> extends A
 
 /** No complete answer arrived: no connection, or it broke, at the latest within the body. */
 export class NetworkError extends ApiError {
-  protected static override readonly kinds: readonly ErrorKind[] = ["network"];
-  override readonly name = "NetworkError";
+  protected static override readonly label: string = "NetworkError";
   readonly kind = "network";
-  readonly status = undefined;
+  declare readonly status: undefined;
 }
 
 /** The call took longer than its `timeoutMs`. */
 export class TimeoutError extends ApiError {
-  protected static override readonly kinds: readonly ErrorKind[] = ["timeout"];
-  override readonly name = "TimeoutError";
+  protected static override readonly label: string = "TimeoutError";
   readonly kind = "timeout";
-  readonly status = undefined;
+  declare readonly status: undefined;
 }
 
 /** The call was cancelled through its `signal`, whose reason is the `cause`. */
 export class AbortedError extends ApiError {
-  protected static override readonly kinds: readonly ErrorKind[] = ["aborted"];
-  override readonly name = "AbortedError";
+  protected static override readonly label: string = "AbortedError";
   readonly kind = "aborted";
-  readonly status = undefined;
+  declare readonly status: undefined;
 }
 
 /** A request was refused before it was sent, or a response because a guard is in mode `throw`. */
 export class GuardError extends ApiError {
-  protected static override readonly kinds: readonly ErrorKind[] = ["guard"];
-  override readonly name = "GuardError";
+  protected static override readonly label: string = "GuardError";
   readonly kind = "guard";
-  readonly status = undefined;
+  declare readonly status: undefined;
   readonly direction: "request" | "response";
-  /** Of a body, with pointers into it; empty where a request could not be put together, and `cause` or the message says why. */
+  /** Of the body, with pointers into it; empty for a request that could not be put together, as the message then says. */
   readonly issues: readonly GuardIssue[];
 
   constructor(

@@ -2,6 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
+import { maximumDepth } from "./check.js";
+import { receivedText } from "./describe.js";
+import { type Finding, find, maximumFindings, maximumSteps, type Search } from "./find.js";
 import type { Guard, GuardIssue } from "./guard.js";
 
 /**
@@ -42,7 +45,58 @@ export interface ShapeKeywords {
   readonly not?: Shape;
 }
 
-/** Explains why `value` does not have the shape. */
-export function explain(_name: string, _shape: () => Shape, _value: unknown): readonly GuardIssue[] {
-  throw new Error("Unreachable: under construction.");
+/**
+ * Explains why `value` does not have a shape: with at least one issue and at most 100.
+ *
+ * Ends in an answer whatever the value is: cyclic, 100,000 levels deep, or with getters that throw.
+ */
+export function explain(name: string, shape: () => Shape, value: unknown): readonly GuardIssue[] {
+  const findings = findingsOf(shape, value);
+  const known: readonly Finding[] = findings.length === 0 ? [unexplained(name, value)] : findings;
+  const issues = new Map(
+    known.slice(0, maximumFindings).map((finding) => {
+      const { pointer, expected, received } = finding;
+      const message = `${name}${pointer}: expected ${expected}, received ${received}`;
+      return [message, { ...finding, message }] as const;
+    }),
+  );
+  return [...issues.values()];
+}
+
+/** What is wrong with `value`, without the promise that anything is found. */
+export function findingsOf(shape: () => Shape, value: unknown): readonly Finding[] {
+  const search: Search = { findings: [], budget: { steps: maximumSteps } };
+  try {
+    find(shape(), value, { pointer: "", depth: 0 }, search);
+  } catch {
+    // A getter or a proxy threw; what was found before still holds.
+  }
+  return search.findings;
+}
+
+/** The guard says no and the walk found nothing: the value is too deep to walk, or refuses to be read. */
+function unexplained(name: string, value: unknown): Finding {
+  const received = receivedText(value);
+  if (isDeeperThan(value, maximumDepth)) {
+    const expected = `at most ${maximumDepth} levels of values within values`;
+    return { pointer: "", keyword: "depth", expected, received: `${received} with more` };
+  }
+  return { pointer: "", keyword: "type", expected: name, received };
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  const pending: (readonly [value: unknown, level: number])[] = [[value, 0]];
+  try {
+    for (let steps = 0; steps < maximumSteps; steps += 1) {
+      const next = pending.pop();
+      if (next === undefined) return false;
+      const [parent, level] = next;
+      if (level > levels) return true;
+      if (typeof parent !== "object" || parent === null) continue;
+      for (const child of Object.values(parent)) pending.push([child, level + 1]);
+    }
+  } catch {
+    return false; // a getter threw
+  }
+  return false;
 }

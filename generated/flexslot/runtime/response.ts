@@ -24,8 +24,8 @@ export class Mismatch extends Error {
 export function json<T>(guard?: Guard<T>): Decoder<T> {
   return {
     decode: async (response) => {
-      const mediaType = mediaTypeOf(response);
-      if (mediaType !== "" && !isJson(mediaType)) throw await mismatchOf(response, "JSON");
+      const type = typeOf(response);
+      if (type !== "" && !isJson(type)) throw await mismatchOf(response, "JSON");
       const text = await response.text();
       if (text === "") throw new Mismatch("but an empty body instead of JSON", text);
       try {
@@ -49,7 +49,7 @@ export function blob(mediaType?: string): Decoder<Blob> {
 
 /** Bytes of a media type, given out while they arrive; `timeoutMs` ends with the headers. */
 export function stream(mediaType?: string): Decoder<ReadableStream<Uint8Array>> {
-  return { decode: ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new ReadableStream())) };
+  return { decode: ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new Blob().stream())) };
 }
 
 /** No content; a body that comes nevertheless is not read. */
@@ -80,8 +80,7 @@ export function oneOfMedia<Decoders extends Readonly<Record<string, Decoder<unkn
     decode: async (response) => {
       const types = Object.keys(decoders);
       const type =
-        types.find((key) => isOfType(response, key)) ??
-        types.find((key) => isJson(key) && isJson(mediaTypeOf(response)));
+        types.find((key) => isOfType(response, key)) ?? types.find((key) => isJson(key) && isJson(typeOf(response)));
       const decoder = type === undefined ? undefined : decoders[type];
       if (decoder === undefined) throw await mismatchOf(response, types.join(" or "));
       return decoder.decode(response) as Promise<Decoded<never>>; // one of those in the signature
@@ -92,7 +91,7 @@ export function oneOfMedia<Decoders extends Readonly<Record<string, Decoder<unkn
 /** The body as JSON if it is JSON, as text otherwise; `undefined` for none. */
 export function leniently(response: Response, body: string): unknown {
   if (body === "") return undefined;
-  if (isJson(mediaTypeOf(response)) || /^\s*[[{]/.test(body)) {
+  if (isJson(typeOf(response)) || /^\s*[[{]/.test(body)) {
     try {
       return JSON.parse(body);
     } catch {
@@ -110,34 +109,32 @@ function ifOfType<T>(mediaType: string | undefined, read: (response: Response) =
 }
 
 async function mismatchOf(response: Response, expected: string): Promise<Mismatch> {
-  return new Mismatch(
-    `but ${JSON.stringify(mediaTypeOf(response))} instead of ${expected}`,
-    await beginningOf(response),
-  );
+  return new Mismatch(`but ${JSON.stringify(typeOf(response))} instead of ${expected}`, await beginningOf(response));
 }
 
-/** The media type without parameters, in lower case; empty where the server names none. */
-function mediaTypeOf(response: Response): string {
-  return essenceOf(response.headers.get("Content-Type") ?? "");
-}
-
-function essenceOf(contentType: string): string {
-  return (contentType.split(";")[0] ?? "").trim().toLowerCase();
+/** Empty where the server does not say. */
+function typeOf(response: Response): string {
+  return response.headers.get("Content-Type") ?? "";
 }
 
 function isJson(contentType: string): boolean {
-  return /[/+]json$/.test(essenceOf(contentType));
+  return /^[^;]+[/+]json\s*(;|$)/i.test(contentType);
 }
 
 /** Whether the response is of a media type or range, or does not say what it is. */
 function isOfType(response: Response, documented: string): boolean {
-  const mediaType = mediaTypeOf(response);
+  const mediaType = essenceOf(typeOf(response));
   const range = essenceOf(documented);
   return (
     mediaType === "" ||
     mediaType === range ||
     (range.endsWith("*") && mediaType.startsWith(range.replace(/\*(\/\*)?$/, "")))
   );
+}
+
+/** The media type without parameters, in lower case. */
+function essenceOf(contentType: string): string {
+  return contentType.replace(/;.*/s, "").trim().toLowerCase();
 }
 
 /** The first part of a body; the rest is not even received. */

@@ -133,7 +133,7 @@ function transmit(exchange: Exchange, { path, headers, body }: Prepared, signal:
       signal,
       body,
       bodySerializer: (encoded: BodyInit) => encoded,
-      ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
+      duplex: "half", // asked for where the body is a stream
       fetch: async (request: Request) => {
         try {
           resolve(await fetch(request));
@@ -205,7 +205,7 @@ function withoutSecrets(url: string): string {
 function excerptOf(text: string): string {
   const beginning = text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text;
   return JSON.stringify(beginning).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
 }

@@ -35,9 +35,9 @@ export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetad
     hasMaxLength(it.token_prefix, 12) &&
     isArray(it.scopes, isString) &&
     typeof it.created_at === "string" &&
-    (it.last_used_at === undefined || typeof it.last_used_at === "string" || it.last_used_at === null) &&
-    (it.expires_at === undefined || typeof it.expires_at === "string" || it.expires_at === null) &&
-    (it.revoked_at === undefined || typeof it.revoked_at === "string" || it.revoked_at === null)
+    (it.last_used_at === undefined || it.last_used_at === null || typeof it.last_used_at === "string") &&
+    (it.expires_at === undefined || it.expires_at === null || typeof it.expires_at === "string") &&
+    (it.revoked_at === undefined || it.revoked_at === null || typeof it.revoked_at === "string")
   );
 }
 

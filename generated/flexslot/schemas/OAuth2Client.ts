@@ -60,8 +60,8 @@ export function isOAuth2Client(value: unknown): value is OAuth2Client {
     typeof it.require_pkce === "boolean" &&
     typeof it.dpop_bound_access_tokens === "boolean" &&
     isOAuth2ClientStatus(it.status) &&
-    (typeof it.secret_rotated_at === "string" || it.secret_rotated_at === null) &&
-    (typeof it.last_used_at === "string" || it.last_used_at === null) &&
+    (it.secret_rotated_at === null || typeof it.secret_rotated_at === "string") &&
+    (it.last_used_at === null || typeof it.last_used_at === "string") &&
     typeof it.created_at === "string" &&
     typeof it.updated_at === "string"
   );

@@ -21,7 +21,7 @@ export function isRotatedClientSecret(value: unknown): value is RotatedClientSec
     isObject(it) &&
     isOAuth2Client(it.client) &&
     typeof it.plaintext_client_secret === "string" &&
-    (typeof it.secret_rotated_at === "string" || it.secret_rotated_at === null)
+    (it.secret_rotated_at === null || typeof it.secret_rotated_at === "string")
   );
 }
 

@@ -1,0 +1,55 @@
+import type { Issue } from "../model/issue.js";
+import type { SourceFile } from "../model/spec-document.js";
+
+/** What a command is asked to do; everything that the command line can say, and where it is said. */
+export interface CommandOptions {
+  /** An API of the configuration, or the path of a document; every API of the configuration if absent. */
+  readonly target?: string;
+  /** A folder in place of the configured one, relative to `cwd`. */
+  readonly output?: string;
+  /** A configuration in place of `redocly.yaml`, relative to `cwd`. */
+  readonly config?: string;
+  /** Whether warnings count as errors. */
+  readonly strict?: boolean;
+  /** Absolute; what paths are relative to, and what issues are located by. */
+  readonly cwd: string;
+  /** Called before each phase of each API. */
+  readonly onPhase?: (api: string, phase: PhaseName) => void;
+}
+
+/** The phases as they are told to a user who waits. */
+export type PhaseName = "load" | "resolve" | "emit" | "write" | "compare" | "lint";
+
+/** What a command did, and what it found. */
+export interface CommandResult<Summary> {
+  /** Findings that belong to no single API: those about the configuration. */
+  readonly issues: readonly Issue[];
+  /** In the order of the configuration. */
+  readonly apis: readonly ApiResult<Summary>[];
+}
+
+/** What a command did for one API. */
+export interface ApiResult<Summary> {
+  /** The name in the configuration, or the path of the document. */
+  readonly api: string;
+  /** In document order. */
+  readonly issues: readonly Issue[];
+  /** The files that the issues are about, as far as they were read. */
+  readonly sources: readonly SourceFile[];
+  /** Absent if the work ended before its end. */
+  readonly summary?: Summary;
+  /** What was thrown: the environment does not allow the work, or a bug of ours. The other APIs are done nevertheless. */
+  readonly failure?: unknown;
+}
+
+/** A command that cannot be understood; told to the user without a stack trace. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  /** What to type instead. */
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}

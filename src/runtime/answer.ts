@@ -1,0 +1,49 @@
+import type { Answer } from "./call.js";
+import { checkBody } from "./check-body.js";
+import { HttpError, NetworkError } from "./errors.js";
+import type { Exchange } from "./exchange.js";
+import { anyBody, leniently, Mismatch, undocumented } from "./response.js";
+import type { CallableOperation, Decoded, Decoder } from "./types.js";
+
+/** In UTF-16 code units. */
+const longestExcerpt = 200;
+
+/**
+ * Decodes and checks a response.
+ *
+ * @throws {ApiError} if it is not a documented success.
+ */
+export async function answerOf(exchange: Exchange, response: Response): Promise<Answer> {
+  const { data, guard } = await decodedOf(exchange, response);
+  checkBody(exchange, "response", data, guard);
+  if (response.ok) return { data, response };
+  throw new HttpError(exchange.origin, response, data);
+}
+
+async function decodedOf({ operation, origin }: Exchange, response: Response): Promise<Decoded<unknown>> {
+  try {
+    return await decoderOf(operation.responses, response).decode(response);
+  } catch (cause) {
+    if (!(cause instanceof Mismatch)) throw new NetworkError(origin, "got only a part of the answer", { cause });
+    const { message, text } = cause;
+    const problem = `was answered with status ${response.status}, ${message}${text === "" ? "" : `: ${excerptOf(text)}`}`;
+    throw new HttpError(origin, response, leniently(response, text), problem);
+  }
+}
+
+/** `default` stands for errors; for success too, unless the document names a status of success. */
+function decoderOf(responses: CallableOperation["responses"], { status, ok }: Response): Decoder<unknown> {
+  const exact = responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
+  if (exact !== undefined) return exact;
+  if (ok && Object.keys(responses).some((key) => key.startsWith("2"))) return undocumented;
+  return responses["default"] ?? (ok ? anyBody : undocumented);
+}
+
+/** How a body begins, in quotes, with all characters escaped that a terminal or log would obey. */
+function excerptOf(text: string): string {
+  const beginning = text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text;
+  return JSON.stringify(beginning).replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+}

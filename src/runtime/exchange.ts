@@ -1,0 +1,29 @@
+import type { Origin, RequestLine } from "./errors.js";
+import type { CallableOperation, CallOptions, ClientOptions, Violation } from "./types.js";
+
+/** What a client sends with. */
+export interface Sender {
+  readonly client: ClientOptions<string>;
+  readonly onViolation: (violation: Violation) => void;
+  readonly transport: Transport;
+}
+
+/** openapi-fetch's client, without the types of any paths. */
+export interface Transport {
+  request(method: string, path: string, init: object): Promise<unknown>;
+}
+
+/** One call on its way. */
+export interface Exchange extends Sender {
+  readonly operation: CallableOperation;
+  readonly call: CallOptions;
+  readonly baseUrl: string;
+  /** The URL is that of the path template until parameters are filled in. */
+  readonly origin: Origin & { request: RequestLine };
+}
+
+/** A request as errors and logs may show it: without user, password and the values of the query. */
+export function requestLineOf(method: string, url: string): RequestLine {
+  const withoutUser = url.replace(/^([^/?#]*\/\/)[^/?#]*@/, "$1");
+  return { method, url: withoutUser.replace(/\?.*/s, (query) => query.replace(/=[^&]*/g, "=…")) };
+}
