@@ -174,33 +174,36 @@ export function moduleText(schema: NamedSchema, schemas: ReadonlyMap<string, Nam
     ),
     ...[...schemaImports].map(([name, names]) => `import { ${[...names].join(", ")} } from "./${name}.js";`),
   ];
-  return `${importLines.join("\n")}\n\nexport type ${schema.localName} = ${typeText(schema.schema)};\n\n${text}`;
+  return `${importLines.join("\n")}\n\nexport type ${schema.localName} = ${typeText(schema.schema, schema.localName)};\n\n${text}`;
 }
 
 /** The type of a schema: names in full, references as imports, so that the compiler sees what it will see in the output. */
-function typeText(schema: Schema): string {
+function typeText(schema: Schema, own: string): string {
   switch (schema.kind) {
     case "any":
     case "not":
       return "unknown";
     case "reference":
-      return `import("./${schema.name}.js").${schema.name}`;
+      return schema.name === own ? own : `import("./${schema.name}.js").${schema.name}`;
     case "literals":
       return schema.values
         .map((value) => (typeof value === "object" && value !== null ? "object" : JSON.stringify(value)))
         .join(" | ");
     case "array":
-      return `(${typeText(schema.items)})[]`;
+      return `(${typeText(schema.items, own)})[]`;
     case "object": {
       const members = schema.properties
         .filter((property) => property.declared)
-        .map(({ name, required, schema: type }) => `${JSON.stringify(name)}${required ? "" : "?"}: ${typeText(type)};`);
+        .map(
+          ({ name, required, schema: type }) =>
+            `${JSON.stringify(name)}${required ? "" : "?"}: ${typeText(type, own)};`,
+        );
       return `{ ${members.join(" ")} ${schema.additionalDeclared ? "[name: string]: unknown;" : ""} }`;
     }
     case "union":
-      return schema.untyped ? "unknown" : schema.members.map((member) => `(${typeText(member)})`).join(" | ");
+      return schema.untyped ? "unknown" : schema.members.map((member) => `(${typeText(member, own)})`).join(" | ");
     case "intersection":
-      return schema.members.map((member) => `(${typeText(member)})`).join(" & ");
+      return schema.members.map((member) => `(${typeText(member, own)})`).join(" & ");
     case "blob":
       return "Blob";
     default:

@@ -79,7 +79,7 @@ describe("values", () => {
       "a.yaml": `${head}x-base: &base { a: 1, b: 2 }\nx-value:\n  <<: *base\n  b: 3\n`,
     });
     expect(document.content["x-value"]).toEqual({ a: 1, b: 3 });
-    expect(document.locate("/x-value/a")).toMatchObject({ line: 3, column: 19 });
+    expect(document.locate("/x-value/a")).toMatchObject({ line: 3, column: 20 });
   });
 
   test.each([
@@ -128,10 +128,11 @@ describe("what cannot be loaded", () => {
   test.each<[rule: string, files: Files, issues: readonly string[]]>([
     [
       "all syntax errors of YAML are reported at once",
-      { "a.yaml": `openapi: 3.1.0\ninfo:\n  title: "a\npaths: {\n  a: b: c }\n` },
+      { "a.yaml": "openapi: 3.1.0\ninfo: a: b\npaths:\n  /a: [1, 2}\n  /b: 'c' d\n" },
       [
-        'a.yaml:4:1 syntax-invalid Missing closing "quote.',
-        "a.yaml:3:3 syntax-invalid All mapping items must start at the same column.",
+        "a.yaml:2:7 syntax-invalid Nested mappings are not allowed in compact mappings.",
+        "a.yaml:4:12 syntax-invalid Flow sequence in block collection must be sufficiently indented and end with a ].",
+        "a.yaml:5:11 syntax-invalid Unexpected scalar at node end.",
       ],
     ],
     [
@@ -151,6 +152,7 @@ describe("what cannot be loaded", () => {
         "a.json:3:14 syntax-invalid A value is expected here.",
         "a.json:4:3 syntax-invalid This is not a value of JSON.",
         "a.json:5:1 syntax-invalid The name of a member, in double quotes, is expected here.",
+        "a.json:5:1 syntax-invalid A value is expected here.",
       ],
     ],
     [
@@ -158,7 +160,11 @@ describe("what cannot be loaded", () => {
       { "a.json": `{"openapi":"3.1.0",\n "a:\\"b": 1, "c": {"a:\\"b": 2},\n "a:\\"b": 3}` },
       ['a.json:3:2 syntax-invalid The key `a:"b` stands already in line 2 of the same object.'],
     ],
-    ["a tag that nobody knows is an error", { "a.yaml": `${head}x: !secret y\n` }, [/unknown tag/i.source]],
+    [
+      "a tag that nobody knows is an error",
+      { "a.yaml": `${head}x: !secret y\n` },
+      ["a.yaml:3:13 syntax-invalid Unknown tag !<!secret>."],
+    ],
     ["an empty document", { "a.yaml": "# later\n" }, ["a.yaml:1:1 document-invalid `a.yaml` is empty."]],
     ["an empty document of JSON", { "a.json": "\n" }, ["a.json:1:1 document-invalid `a.json` is empty."]],
     ["a list", { "a.yaml": "- 1\n" }, ["a.yaml:1:1 document-invalid An OpenAPI document is an object."]],
@@ -201,9 +207,7 @@ describe("what cannot be loaded", () => {
   ])("%s", async (_rule, files, issues) => {
     const result = await load(files);
     expect(result.value).toBeUndefined();
-    if (issues.length === 1 && !issues[0]?.includes(":"))
-      expect(shown(result.issues[0] as Issue)).toMatch(/unknown tag/i);
-    else expect(result.issues.map(shown)).toEqual(issues);
+    expect(result.issues.map(shown)).toEqual(issues);
   });
 
   test("a missing file has the nearest one as its hint, a missing folder is named", async () => {
@@ -238,7 +242,9 @@ describe("what cannot be loaded", () => {
     const { value, issues } = await load({ "a.yaml": `${head}a0: &a0 [1, 2]\n${levels.join("")}` });
     expect(value).toBeUndefined();
     expect(issues.map(shown)).toEqual([
-      expect.stringMatching(/^a\.yaml:\d+:1 document-invalid The aliases of this document expand to more than 5000000/),
+      expect.stringMatching(
+        /^a\.yaml:24:\d+ document-invalid The aliases of this document expand to more than 5000000/,
+      ),
     ]);
   });
 
@@ -433,7 +439,7 @@ components:
     });
     expect(document.locate("/components/schemas/Pet2/properties/tag")).toMatchObject({
       file: "schemas/pet.json",
-      column: 26,
+      column: 25,
     });
     expect(document.locate("/components/schemas/Error/properties/cause")).toMatchObject({
       file: "schemas/error.yaml",
@@ -533,7 +539,7 @@ components:
     [
       "a path that contains itself",
       { "a.yaml": `${head}paths: { /a: { $ref: b.yaml } }\n`, "b.yaml": "callbacks: { c: { d: { $ref: '#' } } }\n" },
-      "b.yaml:1:31 ref-cycle `#` leads back to itself, and only schemas may contain themselves.",
+      "b.yaml:1:30 ref-cycle `#` leads back to itself, and only schemas may contain themselves.",
     ],
     [
       "a schema that is its own reference through a file",
@@ -576,7 +582,7 @@ components:
     });
     expect(value).toBeUndefined();
     expect(issues.map((issue) => issue.code)).toEqual(["document-invalid"]);
-  }, 20_000);
+  });
 });
 
 describe("configuration", () => {

@@ -1,5 +1,4 @@
 import type { Issue } from "../model/issue.js";
-import type { SourceFile } from "../model/spec-document.js";
 
 /** What a command is asked to do; everything that the command line can say, and where it is said. */
 export interface CommandOptions {
@@ -34,8 +33,6 @@ export interface ApiResult<Summary> {
   readonly api: string;
   /** In document order. */
   readonly issues: readonly Issue[];
-  /** The files that the issues are about, as far as they were read. */
-  readonly sources: readonly SourceFile[];
   /** Absent if the work ended before its end. */
   readonly summary?: Summary;
   /** What was thrown: the environment does not allow the work, or a bug of ours. The other APIs are done nevertheless. */

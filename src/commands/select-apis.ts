@@ -1,9 +1,10 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { loadConfig } from "../load/load-config.js";
 import { nearestName } from "../load/nearest-name.js";
+import { displayedPath } from "../load/read-source.js";
 import type { ApiSettings } from "../model/api.js";
 import type { ApiConfig, Config } from "../model/config.js";
-import { type Issue, type WithIssues, issueOf } from "../model/issue.js";
+import { type Issue, type Location, type WithIssues, issueOf } from "../model/issue.js";
 import { type CommandOptions, UsageError } from "./command.js";
 
 /** One API that a command works on. */
@@ -101,25 +102,27 @@ function withOutput(api: SelectedApi, { output, target, cwd }: CommandOptions): 
   throw new UsageError(`There is no place for the output of \`${target}\`.`, "Add `--output DIR`.");
 }
 
-function noOutputIssue({ config = "redocly.yaml", cwd }: CommandOptions): Issue {
-  const location = { file: relative(cwd, resolve(cwd, config)), line: 1, column: 1, pointer: "" };
+function noOutputIssue(options: CommandOptions): Issue {
   const hint = "Say under `apis.<name>.x-specwright.output` where the output of an API goes.";
-  return issueOf("config-invalid", location, "No API has an output.", hint);
+  return issueOf("config-invalid", configPlace(options), "No API has an output.", hint);
 }
 
-/** Each output has its own manifest, so an output inside another one would be taken for what is left of it. */
-function nestedIssues(apis: readonly OutputApi[], { config = "redocly.yaml", cwd }: CommandOptions): readonly Issue[] {
-  const location = { file: relative(cwd, resolve(cwd, config)), line: 1, column: 1, pointer: "" };
-  return apis.flatMap((inner, index) => {
-    const outer = apis.find((api, other) => other !== index && isInside(inner, api) && (other < index || !isInside(api, inner)));
-    if (outer === undefined) return [];
-    const message = `The output of \`${inner.name}\` lies inside that of \`${outer.name}\`.`;
-    return [issueOf("config-invalid", location, message, "Give each API a folder of its own.")];
+/** Each output has its own manifest, so two that share a folder would take each other's files for leftovers. */
+function nestedIssues(apis: readonly OutputApi[], options: CommandOptions): readonly Issue[] {
+  return apis.flatMap((api, index) => {
+    const other = apis.slice(0, index).find((earlier) => isInside(api, earlier) || isInside(earlier, api));
+    if (other === undefined) return [];
+    const message = `The outputs of \`${other.name}\` and \`${api.name}\` are the same folder or lie one in the other.`;
+    return [issueOf("config-invalid", configPlace(options), message, "Give each API a folder of its own.")];
   });
 }
 
 function isInside(inner: OutputApi, outer: OutputApi): boolean {
   // Without case: on some disks `generated/API` is `generated/api`.
-  const [child, parent] = [inner, outer].map((api) => join(api.settings.output, sep).toLowerCase());
-  return child !== undefined && parent !== undefined && child.startsWith(parent);
+  const pathOf = ({ settings }: OutputApi): string => join(settings.output, sep).toLowerCase();
+  return pathOf(inner).startsWith(pathOf(outer));
+}
+
+function configPlace({ config = "redocly.yaml", cwd }: CommandOptions): Location {
+  return { file: displayedPath(resolve(cwd, config), cwd), line: 1, column: 1, pointer: "" };
 }

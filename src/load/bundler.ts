@@ -7,8 +7,8 @@ import { namesFile } from "./names-file.js";
 import { hasReference, itemContext, memberContext, type ReferenceContext } from "./reference-context.js";
 import type { Source } from "./source.js";
 
-/** More values than any real document has; files that include files that include files can make any number. */
-const mostValues = 5_000_000;
+/** More than any real document has; files that include files that include files can make any number. */
+const mostInlined = { references: 100_000, values: 2_000_000 };
 
 /** Where a value is copied from and to. */
 interface Place {
@@ -30,7 +30,8 @@ export class Bundler {
   readonly #issues: Issue[] = [];
   /** By pointers into the bundle: where the value that was put there came from. */
   readonly #origins = new Map<string, Pick<Place, "source" | "pointer">>();
-  #inlined = 0;
+  #inlinedValues = 0;
+  #inlinedReferences = 0;
   #isTooMuch = false;
 
   constructor(library: SourceLibrary) {
@@ -69,8 +70,8 @@ export class Bundler {
 
   #copy(value: JsonValue, place: Place): JsonValue {
     if (typeof value !== "object" || value === null || place.context === "data") return value;
-    if (place.inside.length > 0) this.#inlined++;
-    if (place.depth > maximumDepth || this.#inlined > mostValues) return this.#tooMuch(place);
+    if (place.inside.length > 0) this.#inlinedValues++;
+    if (place.depth > maximumDepth || this.#inlinedValues > mostInlined.values) return this.#tooMuch(place);
     if (!isJsonObject(value)) {
       const context = itemContext(place.context);
       return value.map((item, index) => this.#copy(item, childOf(place, index, context)));
@@ -111,6 +112,7 @@ export class Bundler {
       const message = `\`${reference}\` leads back to itself, and only schemas may contain themselves.`;
       return this.#unresolved(value, reference, { code: "ref-cycle", message }, place);
     }
+    if (++this.#inlinedReferences > mostInlined.references) return this.#tooMuch(place);
     const { source, pointer } = target;
     this.#origins.set(place.goal, { source, pointer });
     const inside = [...place.inside, key];

@@ -27,6 +27,7 @@ export class SourceLibrary {
   readonly root: Source;
   readonly #cwd: string;
   readonly #opened = new Map<string, Source | Failure>();
+  readonly #found = new Map<string, Target | Failure>();
   readonly #issues: Issue[] = [];
 
   constructor(root: Source, cwd: string) {
@@ -46,7 +47,15 @@ export class SourceLibrary {
   }
 
   /** Finds the value to which a reference in `source` leads. */
-  find(reference: string, source: Source, hops = 0): Target | Failure {
+  find(reference: string, source: Source): Target | Failure {
+    // The same parameters and responses are referred to again and again.
+    const key = `${source.path}\n${reference}`;
+    const found = this.#found.get(key) ?? this.#find(reference, source, 0);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #find(reference: string, source: Source, hops: number): Target | Failure {
     if (/^https?:/i.test(reference)) {
       return failure("ref-remote", `\`${reference}\` is on the network; only files are read yet.`);
     }
@@ -98,7 +107,7 @@ export class SourceLibrary {
     if (!isJsonObject(value) || !Object.hasOwn(value, "$ref") || hops >= mostHops) return undefined;
     const reference = value["$ref"];
     if (typeof reference !== "string") return undefined;
-    const found = this.find(reference, source, hops + 1);
+    const found = this.#find(reference, source, hops + 1);
     return "code" in found ? undefined : found;
   }
 

@@ -46,8 +46,8 @@ function combine(context: SchemaContext, schema: JsonObject, pointer: string): S
   reportUnsupported(context, schema, pointer);
   const members = [
     ...(reference === undefined ? [] : [reference]),
-    ...readTyped(context, schema, pointer),
     ...readAllOf(context, schema, pointer),
+    ...readTyped(context, schema, pointer),
     ...optional(readUnion(context, schema, "anyOf", pointer)),
     ...optional(readUnion(context, schema, "oneOf", pointer)),
     ...readNot(context, schema, pointer),

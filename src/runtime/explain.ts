@@ -13,7 +13,8 @@ export type Shape = string | (() => Guard<unknown>) | readonly unknown[] | Shape
 
 /** The keywords that a {@link Shape} can carry. */
 export interface ShapeKeywords {
-  readonly type?: "string" | "number" | "integer";
+  /** `string`, `number` or `integer`; a wide type, as a property called `constructor` takes its context from `Object`. */
+  readonly type?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: RegExp;
@@ -25,11 +26,11 @@ export interface ShapeKeywords {
   readonly items?: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
-  readonly uniqueItems?: true;
+  readonly uniqueItems?: boolean;
   readonly required?: Readonly<Record<string, Shape>>;
   readonly optional?: Readonly<Record<string, Shape>>;
   /** What the other properties must be; `false` forbids them. */
-  readonly additional?: Shape | false;
+  readonly additional?: Shape | boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly anyOf?: readonly Shape[];

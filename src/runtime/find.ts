@@ -185,7 +185,7 @@ function findInObject(shape: ShapeKeywords, value: unknown, place: Place, search
   if (names.length > maxProperties) {
     reportText(search, place, "maxProperties", `at most ${count(maxProperties)}`, received);
   }
-  if (additional === undefined) return;
+  if (additional === undefined || additional === true) return;
   for (const name of names) {
     if (isOver(search)) return;
     if (Object.hasOwn(required, name) || Object.hasOwn(optional, name)) continue;

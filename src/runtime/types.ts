@@ -20,24 +20,21 @@ type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
 type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : never;
 
-/** The hundred statuses that begin with a digit. */
-type StatusRange<First extends Digit> = ToNumber<`${First}${Digit}${Digit}`>;
-
-type SuccessStatus = StatusRange<"2">;
-
-type ErrorStatus = StatusRange<"3" | "4" | "5">;
-
-/** The literal statuses that a key of a {@link ResponseMap} other than `default` stands for, more exact keys taken out. */
-type StatusOf<Key, Exact> = Key extends number
-  ? Key
+/** The statuses that a range or `default` covers, as literals: only literals let `status` tell results apart. */
+type RangeOf<Key> = Key extends "default"
+  ? RangeOf<"3XX" | "4XX" | "5XX">
   : Key extends `${infer First extends Digit}XX`
-    ? Exclude<StatusRange<First>, Exact>
+    ? ToNumber<`${First}${Digit}${Digit}`>
     : never;
+
+/** The statuses that a key stands for, without those that a more exact key has. */
+type StatusOf<Key, Responses> = Key extends number
+  ? Key
+  : Exclude<RangeOf<Key>, Key extends "default" ? StatusOf<Exclude<keyof Responses, Key>, Responses> : keyof Responses>;
 
 type SuccessKey<Key> = Key extends number | string ? (`${Key}` extends `2${string}` ? Key : never) : never;
 
-/** Every documented status but those that `default` stands for. */
-type NamedStatus<Responses> = StatusOf<keyof Responses, never>;
+type ErrorKey<Key> = Exclude<Key, SuccessKey<Key>>;
 
 /** The data of a successful call: of the documented 2xx statuses, else of `default`, else unknown. */
 export type SuccessData<Responses> = [SuccessKey<keyof Responses>] extends [never]
@@ -83,25 +80,25 @@ export interface CallFailure<Kind, Failure> {
 }
 
 type SuccessOf<Responses> = [SuccessKey<keyof Responses>] extends [never]
-  ? Success<Exclude<SuccessStatus, NamedStatus<Responses>>, SuccessData<Responses>>
-  : { [Key in SuccessKey<keyof Responses>]: Success<StatusOf<Key, keyof Responses>, Responses[Key]> }[SuccessKey<
-      keyof Responses
-    >];
+  ? Success<RangeOf<"2XX">, SuccessData<Responses>>
+  : EachSuccess<Responses, SuccessKey<keyof Responses>>;
 
-type ErrorKey<Responses> = Exclude<keyof Responses, SuccessKey<keyof Responses>>;
+type EachSuccess<Responses, Key> = Key extends keyof Responses
+  ? Success<StatusOf<Key, Responses>, Responses[Key]>
+  : never;
 
-type ErrorStatusOf<Key, Responses> = Key extends "default"
-  ? Exclude<ErrorStatus, NamedStatus<Responses>>
-  : StatusOf<Key, keyof Responses>;
+type EachFailure<Responses, Key> = Key extends keyof Responses
+  ? HttpFailure<StatusOf<Key, Responses>, Responses[Key]>
+  : never;
 
-type HttpFailureOf<Responses> = {
-  [Key in ErrorKey<Responses>]: HttpFailure<ErrorStatusOf<Key, Responses>, Responses[Key]>;
-}[ErrorKey<Responses>];
+type EachError<Responses, Key> = Key extends keyof Responses
+  ? HttpError<StatusOf<Key, Responses> & number, Responses[Key]>
+  : never;
 
 /** How a call ended, told apart by `ok`, `kind` and, among documented answers, `status`. */
 export type Result<Responses> =
   | SuccessOf<Responses>
-  | HttpFailureOf<Responses>
+  | EachFailure<Responses, ErrorKey<keyof Responses>>
   | UndocumentedFailure
   | CallFailure<"network", NetworkError>
   | CallFailure<"timeout", TimeoutError>
@@ -109,16 +106,14 @@ export type Result<Responses> =
   | CallFailure<"guard", GuardError>;
 
 /** The errors that an operation documents, told apart by `status`. */
-export type DocumentedError<Responses> = {
-  [Key in ErrorKey<Responses>]: HttpError<ErrorStatusOf<Key, Responses>, Responses[Key]>;
-}[ErrorKey<Responses>];
+export type DocumentedError<Responses> = EachError<Responses, ErrorKey<keyof Responses>>;
 
 /**
  * A call that has been sent: awaiting it gives the data, or throws an {@link ApiError}.
  *
  * Mistakes in the program, such as a missing base URL, throw a `TypeError` from all three.
  */
-export interface Call<Responses> extends Promise<SuccessData<Responses>> {
+export interface Call<in out Responses> extends Promise<SuccessData<Responses>> {
   /** How the call ended, as a value: it does not throw what went wrong. */
   result(): Promise<Result<Responses>>;
   /** The data together with the response it came in; throws like the call itself. */

@@ -64,11 +64,9 @@ function predicateTexts(module: ModuleScope): readonly string[] {
   }
   // A body that does not look at its argument does not look at the depth either.
   const parameters = [`${parameter}: unknown`, parameter === "value" ? "depth: number" : "_depth: number"];
+  const delegation = `return ${check}(value, 0);`;
   return [
-    print([
-      documentation,
-      functionDoc(signature(is), ["value: unknown"], `value is ${type}`, `return ${check}(value, 0);`),
-    ]),
+    print([documentation, hardLine, functionDoc(signature(is), ["value: unknown"], `value is ${type}`, delegation)]),
     print([
       `/** Is {@link ${is}} for a value that lies \`depth\` levels of this type below another. */`,
       hardLine,
@@ -99,11 +97,15 @@ function assertionText(module: ModuleScope): string {
 
 function guardText(module: ModuleScope, guardType: string, shape: Doc, isObject: boolean): string {
   const { guard, type, is } = exportsOf(module.named);
-  const start = `export const ${guard}: ${guardType}<${type}> = /* @__PURE__ */ ${module.runtimeValue("guard")}(`;
+  const name = stringLiteral(type);
+  const declaration = `export const ${guard}: ${guardType}<${type}> =`;
+  const start = `/* @__PURE__ */ ${module.runtimeValue("guard")}(`;
   const thunk = ["() => ", isObject ? ["(", shape, ")"] : shape];
-  const hugged = print([`${start}${stringLiteral(type)}, ${is}, `, thunk, ");"]);
-  const [firstLine = ""] = hugged.split("\n", 1);
-  if (firstLine.length <= 120) return hugged;
-  const parameters = [stringLiteral(type), is, thunk].map((parameter): Doc => [hardLine, parameter, ","]);
-  return print([start, indent(parameters), hardLine, ");"]);
+  const isWide = declaration.length + 1 + start.length > 120;
+  const layout = (call: Doc): string => print([declaration, isWide ? indent([hardLine, call]) : [" ", call], ";"]);
+  // The thunk begins on the line of the call if that line then fits; otherwise each argument gets a line.
+  const hugged = layout([start, `${name}, ${is}, `, thunk, ")"]);
+  if (hugged.split("\n", isWide ? 2 : 1).every((text) => text.length <= 120)) return hugged;
+  const items = [name, is, thunk].map((item): Doc => [hardLine, item, ","]);
+  return layout([start, indent(items), hardLine, ")"]);
 }

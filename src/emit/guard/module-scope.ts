@@ -64,13 +64,13 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
     return name;
   };
   const imports = { checks: importList(reserve), types: importList(reserve), values: importList(reserve) };
-  const constant = (wanted: string, value: Doc): string => {
+  const constant = (wanted: string, value: Doc, type = ""): string => {
     const text = print(value);
     const known = constantNames.get(text);
     if (known !== undefined) return known;
     const name = reserve(wanted);
     constantNames.set(text, name);
-    constants.push(print([`const ${name} = `, value, ";"]));
+    constants.push(print([`const ${name}${type} = `, value, ";"]));
     return name;
   };
   return {
@@ -97,7 +97,7 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
     pattern: (path, pattern) => constant(`${lowerFirst(path)}Pattern`, patternLiteral(pattern)),
     valueSet: (path, values) =>
       constant(`${lowerFirst(path)}Values`, ["/* @__PURE__ */ new Set<unknown>(", arrayLiteral(values), ")"]),
-    jsonValue: (path, value) => constant(`${lowerFirst(path)}Value`, jsonLiteral(value)),
+    jsonValue: (path, value) => constant(`${lowerFirst(path)}Value`, jsonLiteral(value), ": unknown"),
     addFunction: (declaration) => {
       const index = functions.push("") - 1;
       functions[index] = print(declaration());

@@ -3,9 +3,9 @@ import { type CheckFunction, type FunctionScope, type Subject } from "./function
 import { functionDoc, helperTest } from "./helper.js";
 import { type Doc, hardLine, indent } from "./layout.js";
 import { childPath } from "./module-scope.js";
-import { isPlain, propertiesOf } from "./plain.js";
+import { isAny, isNever, isPlain, propertiesOf } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
-import { all, always, any, compare, call, nothing, type Test } from "./test-expression.js";
+import { all, always, any, compare, call, type Test } from "./test-expression.js";
 import { inheritedNames, member, numberLiteral, stringLiteral } from "./text.js";
 
 /** The test for an object: in place for a function's own argument, otherwise by a function for whatever has properties. */
@@ -13,13 +13,13 @@ export function objectTest(schema: ObjectSchema, subject: Subject, scope: Functi
   const { module } = scope;
   if (isPlain(schema)) return call(module.check("isObject"), subject.text);
   const { properties, additionalProperties, minProperties, maxProperties } = schema;
-  if (properties.length === 0 && minProperties === undefined && maxProperties === undefined) {
-    const item = checkOf(additionalProperties, childPath(subject.path, "value"), scope);
-    if (item !== undefined && additionalProperties.kind !== "never") return recordTest(item, subject.text, scope);
+  const isSized = minProperties !== undefined || maxProperties !== undefined;
+  if (properties.length === 0 && !isSized && !isNever(additionalProperties)) {
+    const check = checkOf(additionalProperties, childPath(subject.path, "value"), scope);
+    if (check !== undefined) return recordTest(check, subject.text, scope);
   }
   if (!subject.isArgument) return helperTest(schema, subject, scope);
   const tests = propertiesOf(schema).map((property) => propertyTest(property, subject, scope));
-  if (tests.includes(nothing)) return nothing;
   scope.usesIt = true;
   return all(call(module.check("isObject"), "it"), ...tests, otherTest(schema, subject, scope), sizeTest(schema));
 }
@@ -32,7 +32,7 @@ function recordTest(item: CheckFunction, text: string, scope: FunctionScope): Te
 
 function propertyTest(property: Property, { path }: Subject, scope: FunctionScope): Test {
   const { name, required, schema } = property;
-  if (!required && schema.kind === "any") return always;
+  if (!required && isAny(schema)) return always;
   scope.names.add(name);
   if (!property.declared) scope.undeclared.add(name);
   const propertyPath = childPath(path, name);
@@ -61,9 +61,9 @@ function sizeTest({ minProperties = 0, maxProperties }: ObjectSchema): Test {
 /** The test for the properties that are not declared. */
 function otherTest(schema: ObjectSchema, { path }: Subject, scope: FunctionScope): Test {
   const { additionalProperties, properties } = schema;
-  if (additionalProperties.kind === "any") return always;
+  if (isAny(additionalProperties)) return always;
   const named = properties.map((property) => property.name);
-  if (additionalProperties.kind === "never") {
+  if (isNever(additionalProperties)) {
     if (named.length === 0) return compare("Object.keys(it).length", "===", "0");
     return loopTest(`hasOnlyNamesOf${path}`, named, undefined, scope);
   }

@@ -26,6 +26,40 @@ export function isPlain(schema: Schema): boolean {
   }
 }
 
+/** Whether a schema accepts nothing, as far as it shows without following references. */
+export function isNever(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "never":
+      return true;
+    case "object":
+      return propertiesOf(schema).some((property) => property.required && isNever(property.schema));
+    case "intersection":
+      return schema.members.some(isNever);
+    case "union":
+      return schema.discriminator === undefined && schema.members.every(isNever);
+    case "not":
+      return isAny(schema.schema);
+    default:
+      return false;
+  }
+}
+
+/** Whether a schema accepts everything, as far as it shows without following references. */
+export function isAny(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "any":
+      return true;
+    case "intersection":
+      return schema.members.every(isAny);
+    case "union":
+      return schema.mode === "anyOf" && schema.discriminator === undefined && schema.members.some(isAny);
+    case "not":
+      return isNever(schema.schema);
+    default:
+      return false;
+  }
+}
+
 /** The properties with what they must be: a name that is only required must be what any other property must be. */
 export function propertiesOf({ properties, additionalProperties }: ObjectSchema): readonly Property[] {
   return properties.map((property) => (property.declared ? property : { ...property, schema: additionalProperties }));

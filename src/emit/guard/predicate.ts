@@ -9,15 +9,18 @@ import type {
 } from "../../model/schema.js";
 import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
 import { helperOf } from "./helper.js";
+import { intersectionTest } from "./intersection-test.js";
 import { childPath } from "./module-scope.js";
 import { objectTest } from "./object-test.js";
-import { isPlain, mostComparisons } from "./plain.js";
+import { isAny, isNever, isPlain, mostComparisons } from "./plain.js";
 import { all, always, any, compare, call, not, nothing, type Test } from "./test-expression.js";
 import { numberLiteral, stringLiteral } from "./text.js";
 import { unionTest } from "./union-test.js";
 
 /** The test that `subject` is valid for `schema`; `undefined` never is. */
 export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): Test {
+  if (isNever(schema)) return nothing;
+  if (isAny(schema)) return definedTest(subject);
   const { text } = subject;
   switch (schema.kind) {
     case "any":
@@ -46,7 +49,7 @@ export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): 
     case "union":
       return unionTest(schema, subject, scope);
     case "intersection":
-      return allOnce(schema.members.map((member) => testOf(member, subject, scope)));
+      return intersectionTest(schema, subject, scope);
     case "not":
       return all(definedTest(subject), not(excludedTest(schema.schema, subject, scope)));
     case "blob":
@@ -57,9 +60,8 @@ export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): 
 /** The function to call for each value of a list; `undefined` where every value is valid. */
 export function checkOf(schema: Schema, path: string, scope: FunctionScope): CheckFunction | undefined {
   const { check } = scope.module;
+  if (isAny(schema)) return undefined;
   switch (schema.kind) {
-    case "any":
-      return undefined;
     case "reference":
       return referenceCheck(schema, scope);
     case "boolean":
@@ -115,7 +117,7 @@ export function numberTests(schema: NumberSchema, text: string, scope: FunctionS
 }
 
 function arrayTest(schema: ArraySchema, { text, path }: Subject, scope: FunctionScope): Test {
-  if (schema.items.kind === "never") return all(call("Array.isArray", text), compare(`${text}.length`, "===", "0"));
+  if (isNever(schema.items)) return all(call("Array.isArray", text), compare(`${text}.length`, "===", "0"));
   const item = checkOf(schema.items, childPath(path, "item"), scope);
   if (item === undefined) return call("Array.isArray", text);
   if (item.depth === undefined) return call(scope.module.check("isArray"), text, item.name);
@@ -167,12 +169,4 @@ function excludedTest(schema: Schema, subject: Subject, scope: FunctionScope): T
 
 function definedTest({ text, defined }: Subject): Test {
   return defined ? always : compare(text, "!==", "undefined");
-}
-
-/** All of the tests; what several of them ask is asked once. */
-function allOnce(tests: readonly Test[]): Test {
-  const seen = new Set<string>();
-  const parts = tests.flatMap((test) => (test.kind === "all" ? test.tests : [test]));
-  const isNew = (test: Test): boolean => seen.size < seen.add(JSON.stringify(test)).size;
-  return all(...parts.filter(isNew));
 }

@@ -3,7 +3,7 @@ import { countsMatches } from "./disjoint.js";
 import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { childPath } from "./module-scope.js";
-import { testOf } from "./predicate.js";
+import { numberTests, stringTests, testOf } from "./predicate.js";
 import { isPlain } from "./plain.js";
 import { all, always, any, argumentDoc, call, compare, not, type Test } from "./test-expression.js";
 
@@ -57,20 +57,20 @@ function acceptsItsType(schema: Schema): boolean {
   return isPlain(schema) && !(schema.kind === "number" && schema.integer);
 }
 
-/** A test without its beginning, where that only asks for the type that is already known. */
-function withoutTypeTest(schema: Schema, test: Test): Test {
-  const startsWithType = schema.kind === "string" || (schema.kind === "number" && !schema.integer);
-  return startsWithType && test.kind === "all" ? all(...test.tests.slice(1)) : test;
-}
-
 /** The test for keywords without a type: each asks for something only if the value has the keyword's type. */
 function restrictionsTest(members: readonly Schema[], subject: Subject, scope: FunctionScope): Test {
   const tests = members.map((member) => {
-    const path = childPath(subject.path, member.kind);
-    const test = testOf(member, { ...subject, path, isArgument: false, defined: true }, scope);
+    const inner = { ...subject, path: childPath(subject.path, member.kind), isArgument: false, defined: true };
     const isOther =
       otherTypes.get(member.kind)?.(subject.text) ?? not(call(scope.module.check("isObject"), subject.text));
-    return any(isOther, withoutTypeTest(member, test));
+    return any(isOther, restrictionTest(member, inner, scope));
   });
   return all(subject.defined ? always : compare(subject.text, "!==", "undefined"), ...tests);
+}
+
+/** The test for a value that is known to have the type. */
+function restrictionTest(schema: Schema, subject: Subject, scope: FunctionScope): Test {
+  if (schema.kind === "string") return all(...stringTests(schema, subject, scope));
+  if (schema.kind === "number" && !schema.integer) return all(...numberTests(schema, subject.text, scope));
+  return testOf(schema, subject, scope);
 }

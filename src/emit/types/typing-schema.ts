@@ -117,7 +117,9 @@ function hasLiteral(schema: Schema, property: string, schemas: SchemasByName, de
 function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName): TypingSchema {
   const literals = members.find(({ kind }) => kind === "literals");
   if (literals !== undefined) return typingOf(literals, schemas);
-  const telling = members.filter((member) => !saysOnlyObject(member));
+  const telling = members
+    .filter((member) => !saysOnlyObject(member))
+    .map((member) => withDeclaredTypes(member, members, schemas));
   const typings = (telling.length === 0 ? members.slice(0, 1) : telling)
     .map((member) => typingOf(member, schemas))
     .filter((typing) => typeof typing === "boolean" || Object.keys(typing).length > 0);
@@ -125,6 +127,46 @@ function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName
   if (typings.includes(false)) return false;
   if (first === undefined) return {};
   return second === undefined ? first : { allOf: typings };
+}
+
+/** `required` beside `allOf` names properties that a sibling declares: with the sibling's type they become non-optional. */
+function withDeclaredTypes(member: Schema, siblings: readonly Schema[], schemas: SchemasByName): Schema {
+  if (member.kind !== "object" || member.properties.every(({ declared }) => declared)) return member;
+  const properties = member.properties.map((property) => {
+    const found = property.declared ? undefined : firstDefined(siblings, (each) => declaredSchema(each, property.name, schemas));
+    return found === undefined || !isBrief(found) ? property : { ...property, schema: { ...found, documentation: {} } };
+  });
+  return { ...member, properties };
+}
+
+function declaredSchema(schema: Schema, name: string, schemas: SchemasByName, depth = 0): Schema | undefined {
+  if (depth > 8) return undefined;
+  const inside = (each: Schema): Schema | undefined => declaredSchema(each, name, schemas, depth + 1);
+  switch (schema.kind) {
+    case "reference":
+      return firstDefined([schemas.get(schema.name)?.schema], (target) => (target === undefined ? undefined : inside(target)));
+    case "object":
+      return schema.properties.find((property) => property.declared && property.name === name)?.schema;
+    case "intersection":
+      return firstDefined(schema.members, inside);
+    default:
+      return undefined;
+  }
+}
+
+/** Types worth saying twice. */
+function isBrief(schema: Schema): boolean {
+  if (schema.kind === "array") return isBrief(schema.items);
+  if (schema.kind === "union") return schema.members.length <= 3 && schema.members.every(isBrief);
+  return ["string", "number", "boolean", "null", "reference"].includes(schema.kind);
+}
+
+function firstDefined<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function saysOnlyObject(schema: Schema): boolean {

@@ -1,0 +1,87 @@
+import { lintFormats } from "../lint/lint-document.js";
+
+/** One option of the command line. */
+export interface Option {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  /** What the help calls the value. */
+  readonly value?: string;
+  /** Whole words for the help. */
+  readonly help: string;
+  /** The commands that have it; all if absent. */
+  readonly commands?: readonly CommandName[];
+}
+
+/** The commands, in the order of the help. */
+export const commands = {
+  generate: {
+    synopsis: "generate [api | file] [--output DIR]",
+    help: "Write the client: types, guards, operations",
+    details: [
+      "Writes the client of one API, or of every API in redocly.yaml that has a block `x-specwright`.",
+      "Only files whose content changes are touched; files that are not ours are never overwritten or deleted.",
+    ],
+    examples: ["specwright generate", "specwright generate openapi.yaml --output src/api"],
+  },
+  check: {
+    synopsis: "check [api | file] [--output DIR]",
+    help: "Fail if the output on disk is not what `generate` would write",
+    details: ["Generates in memory and compares byte for byte; nothing is written."],
+    examples: ["specwright check", "specwright check openapi.yaml --output src/api"],
+  },
+  lint: {
+    synopsis: "lint [api | file] [--format FORMAT]",
+    help: "Lint the document with Redocly and the rules in redocly.yaml",
+    details: [`Formats: ${lintFormats.join(", ")}.`],
+    examples: ["specwright lint", "specwright lint openapi.yaml --format stylish"],
+  },
+} as const satisfies Record<string, CommandHelp>;
+
+export type CommandName = keyof typeof commands;
+
+interface CommandHelp {
+  readonly synopsis: string;
+  readonly help: string;
+  readonly details: readonly string[];
+  readonly examples: readonly string[];
+}
+
+/** The options, in the order of the help. */
+export const options = {
+  output: {
+    type: "string",
+    short: "o",
+    value: "DIR",
+    help: "Folder of the output; instead of the configured one, if any",
+    commands: ["generate", "check"],
+  },
+  format: { type: "string", value: "FORMAT", help: "One of Redocly's formats", commands: ["lint"] },
+  config: { type: "string", value: "FILE", help: "Configuration to use instead of redocly.yaml" },
+  strict: { type: "boolean", help: "Count warnings as errors" },
+  json: { type: "boolean", help: "Print one JSON object and nothing else" },
+  quiet: { type: "boolean", help: "Print errors only" },
+  help: { type: "boolean", short: "h", help: "Print this help, or that of a command" },
+  version: { type: "boolean", help: "Print the version" },
+} as const satisfies Record<string, Option>;
+
+export type OptionName = keyof typeof options;
+
+/** Whether the option belongs to the command. */
+export function isOptionOf(name: OptionName, command: CommandName): boolean {
+  const option: Option = options[name];
+  return option.commands === undefined || option.commands.includes(command);
+}
+
+/** Whether there is such a command. */
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+/** Whether there is such an option. */
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** The names of a table, in its order. */
+export const commandNames: readonly CommandName[] = Object.keys(commands).filter(isCommandName);
+export const optionNames: readonly OptionName[] = Object.keys(options).filter(isOptionName);

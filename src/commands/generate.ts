@@ -1,0 +1,61 @@
+import { displayedPath } from "../load/read-source.js";
+import type { Api } from "../model/api.js";
+import { writeFiles } from "../write/write-files.js";
+import { buildOutput } from "./build-output.js";
+import type { CommandOptions, CommandResult } from "./command.js";
+import { isFatal, showingPaths } from "./issues.js";
+import { type Outcome, runEach } from "./run-each.js";
+import { type OutputApi, selectOutputs } from "./select-apis.js";
+
+/** What `generate` did for one API. */
+export interface GenerateSummary {
+  /** The folder, as the user would type it. */
+  readonly output: string;
+  readonly operations: number;
+  readonly schemas: number;
+  readonly guards: number;
+  readonly filesWritten: number;
+  readonly filesUnchanged: number;
+  readonly filesRemoved: number;
+  readonly durationMs: number;
+}
+
+/**
+ * Writes the clients of the APIs that were asked for: load, resolve, emit, write.
+ *
+ * @throws {UsageError} if what was asked for cannot be understood.
+ */
+export async function generate(options: CommandOptions): Promise<CommandResult<GenerateSummary>> {
+  return runEach(await selectOutputs(options), options, (api) => generateApi(api, options));
+}
+
+async function generateApi(api: OutputApi, options: CommandOptions): Promise<Outcome<GenerateSummary>> {
+  const startedAt = performance.now();
+  const { value: output, issues: found } = await buildOutput(api, options);
+  if (output === undefined) return { value: undefined, issues: found };
+
+  options.onPhase?.(api.name, "write");
+  const folder = api.settings.output;
+  const { value: files, issues: unwritten } = await writeFiles(folder, output.files, output.origin);
+  const issues = [...found, ...showingPaths(unwritten, options.cwd)];
+  if (isFatal(issues)) return { value: undefined, issues };
+  return {
+    value: {
+      output: displayedPath(folder, options.cwd),
+      ...countsOf(output.api),
+      filesWritten: files.written.length,
+      filesUnchanged: files.unchanged,
+      filesRemoved: files.removed.length,
+      durationMs: Math.round(performance.now() - startedAt),
+    },
+    issues,
+  };
+}
+
+function countsOf({ operations, schemas }: Api): Pick<GenerateSummary, "operations" | "schemas" | "guards"> {
+  return {
+    operations: operations.length,
+    schemas: schemas.length,
+    guards: schemas.filter((schema) => schema.guarded).length,
+  };
+}

@@ -1,0 +1,59 @@
+import type { IntersectionSchema, Schema } from "../../model/schema.js";
+import type { FunctionScope, Subject } from "./function-scope.js";
+import { helperTest } from "./helper.js";
+import { childPath } from "./module-scope.js";
+import { testOf } from "./predicate.js";
+import { all, type Test } from "./test-expression.js";
+
+/**
+ * The test for an intersection: all members, in the same function as far as TypeScript can follow.
+ *
+ * Each comparison narrows what it compares, and one that contradicts another does not compile. So only one member
+ * compares the value itself, before any other, and no property is looked at for two members; the rest are functions.
+ */
+export function intersectionTest({ members }: IntersectionSchema, subject: Subject, scope: FunctionScope): Test {
+  const comparing = members.findIndex(comparesValue);
+  const names = new Set<string>();
+  const tests = members.map((member, index) => {
+    const isRepeated = propertyNames(member).some((name) => names.size === names.add(name).size);
+    if (!isRepeated && (index === comparing || !comparesValue(member))) return testOf(member, subject, scope);
+    return helperTest(
+      member,
+      { ...subject, isArgument: false, path: childPath(subject.path, `part${index + 1}`) },
+      scope,
+    );
+  });
+  const first = tests[comparing];
+  return allOnce(first === undefined ? tests : [first, ...tests.toSpliced(comparing, 1)]);
+}
+
+/** Whether the test for a schema compares the value itself, and does not only pass it on. */
+function comparesValue(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "any":
+    case "never":
+    case "reference":
+    case "object":
+      return false;
+    case "intersection":
+      return schema.members.some(comparesValue);
+    case "union":
+      return schema.discriminator === undefined && schema.members.some(comparesValue);
+    default:
+      return true;
+  }
+}
+
+/** The properties that are looked at within the function of the value itself. */
+function propertyNames(schema: Schema): readonly string[] {
+  if (schema.kind === "object") return schema.properties.map((property) => property.name);
+  return schema.kind === "intersection" || schema.kind === "union" ? schema.members.flatMap(propertyNames) : [];
+}
+
+/** All of the tests; what several of them ask is asked once. */
+function allOnce(tests: readonly Test[]): Test {
+  const seen = new Set<string>();
+  const parts = tests.flatMap((test) => (test.kind === "all" ? test.tests : [test]));
+  const isNew = (test: Test): boolean => seen.size < seen.add(JSON.stringify(test)).size;
+  return all(...parts.filter(isNew));
+}
