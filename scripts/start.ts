@@ -103,7 +103,9 @@ async function listCorrupted(
   });
   const result = await mePartnerOauth2ClientsList(client, { signal: interruption.signal }).result();
   if (result.kind !== "guard") throw new Error(`The corrupted answer came through as \`${result.kind}\`.`);
-  writeDetail(result.error.message, colors.yellow);
+  writeDetail('guards: { response: "throw" }', colors.dim);
+  const rows = result.error.issues.map(({ pointer, expected, received }) => [pointer, expected, received]);
+  writeDetail(`\n${tableOf(["where", "expected", "received"], rows)}`);
 }
 
 async function drift(): Promise<void> {

@@ -38,7 +38,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("ci:commit-generated", () => {
+// Each test starts git and the script several times, on machines that may be busy.
+describe("ci:commit-generated", { timeout: 60_000 }, () => {
   test("output without drift pushes nothing", () => {
     write("src/work.ts", "export const work = 2;\n");
     const { status, output } = runScript("commit-generated", { PUSH_BRANCH: "feature" });
@@ -101,7 +102,7 @@ describe("ci:commit-generated", () => {
   });
 });
 
-describe("ci:open-pull-request", () => {
+describe("ci:open-pull-request", { timeout: 60_000 }, () => {
   test("output without drift opens nothing", () => {
     const { status, output } = runScript("open-pull-request", { BASE_BRANCH: "main" });
     expect(output).toBe("The generated output is what the spec says: no pull request needed.\n");

@@ -331,7 +331,7 @@ describe("references in one file", () => {
     ["that is the name of a property", "    A: { properties: { $ref: { type: string } } }\n"],
     ["in the value of an example", "  examples:\n    A: { value: { $ref: '#/nowhere' } }\n"],
   ])("$ref is no reference %s", async (_rule, yaml) => {
-    await loadWhole(schemas(yaml));
+    expect((await load(schemas(yaml))).issues).toEqual([]);
   });
 
   test.each<[rule: string, yaml: string]>([
@@ -346,11 +346,12 @@ describe("references in one file", () => {
   });
 
   test("percent-encoding is undone, and a schema may contain itself", async () => {
-    await loadWhole(
+    const { issues } = await load(
       schemas(
         "    A b: { items: { $ref: '#/components/schemas/A%20b' } }\n    C: { $ref: '#/components/schemas/A b' }\n",
       ),
     );
+    expect(issues).toEqual([]);
   });
 
   test("a chain of references of any length is followed without recursion", async () => {
@@ -684,8 +685,7 @@ describe("configuration", () => {
   ])("%s", async (_rule, text, issue, hint) => {
     const { value, issues } = await loadConfig(undefined, folderOf({ "redocly.yaml": text }));
     expect(issues.map(shown)).toEqual([issue]);
-    if (hint === undefined) expect(issues[0]?.hint).toBeUndefined();
-    else expect(issues[0]?.hint).toMatch(hint);
+    expect(issues[0]?.hint ?? "").toMatch(hint ?? /^$/);
     expect(value === undefined).toBe(issues[0]?.severity === "fatal");
   });
 

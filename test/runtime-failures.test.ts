@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { createRuntimeClient } from "../src/runtime/client.js";
+import type * as Errors from "../src/runtime/errors.js";
 import { AbortedError, ApiError, HttpError, NetworkError, TimeoutError } from "../src/runtime/errors.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
 import { stream } from "../src/runtime/response.js";
@@ -266,7 +267,7 @@ describe("errors", () => {
 
   test("are recognised by another copy of the runtime", async () => {
     const specifier = "../src/runtime/errors.js?copy";
-    const copy = (await import(specifier)) as typeof import("../src/runtime/errors.js"); // the same module, loaded again
+    const copy = (await import(specifier)) as typeof Errors; // the same module, loaded again
     expect(copy.HttpError).not.toBe(HttpError);
     const { url } = await startServer((response) => sendJson(response, 403, {}));
     const error: unknown = await listPets(createRuntimeClient({ baseUrl: url })).catch((it) => it);

@@ -147,7 +147,7 @@ describe("guards", () => {
 
   test("in mode off are not asked", async () => {
     const { url } = await startServer((response) => sendJson(response, 200, [broken]));
-    const onViolation = vi.fn();
+    const onViolation = vi.fn<(violation: Violation) => void>();
     const client = createRuntimeClient({ baseUrl: url, guards: { response: "throw" }, onViolation });
     expect(await listPets(client, {}, { guards: { response: "off" } })).toEqual([broken]);
     expect(onViolation).not.toHaveBeenCalled();
@@ -163,7 +163,7 @@ describe("guards", () => {
 
   test("in mode report let a request pass", async () => {
     const { url, received } = await startServer((response) => sendJson(response, 201, pet));
-    const onViolation = vi.fn();
+    const onViolation = vi.fn<(violation: Violation) => void>();
     const client = createRuntimeClient({ baseUrl: url, guards: { request: "report" }, onViolation });
     await addPet(client, { body: { id: 1 } as Pet });
     expect(received[0]?.body).toBe('{"id":1}');
@@ -172,7 +172,7 @@ describe("guards", () => {
 
   test("see documented errors too", async () => {
     const { url } = await startServer((response) => sendJson(response, 404, { message: "gone" }));
-    const onViolation = vi.fn();
+    const onViolation = vi.fn<(violation: Violation) => void>();
     const call = getPet(createRuntimeClient({ baseUrl: url, onViolation }), { path: { id: 7 } });
     expect(await call.result()).toMatchObject({ kind: "http", status: 404, error: { message: "gone" } });
     expect(onViolation).toHaveBeenCalledOnce();

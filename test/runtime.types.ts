@@ -2,11 +2,18 @@
 import { bearer } from "../src/runtime/auth.js";
 import { jsonBody } from "../src/runtime/body.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
-import type { AbortedError, GuardError, HttpError, NetworkError, TimeoutError } from "../src/runtime/errors.js";
+import {
+  type AbortedError,
+  type GuardError,
+  HttpError,
+  type NetworkError,
+  type TimeoutError,
+} from "../src/runtime/errors.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
 import { blob, empty, json, oneOfMedia, stream, text } from "../src/runtime/response.js";
+import type { DocumentedError } from "../src/runtime/result.js";
 import type { Call, Caller, CallOptions, ClientOptions, Result, Security } from "../src/runtime/types.js";
 
 interface Pet {
@@ -192,7 +199,7 @@ async function rangesAndDefaultAreLiteralStatuses(): Promise<void> {
 
 function errorsNarrowByOperationAndStatus(error: unknown): void {
   if (isApiError(error, getPet)) {
-    same<typeof error, HttpError<404, Problem>>(true);
+    same<typeof error, DocumentedError<404, Problem>>(true);
     // @ts-expect-error 401 is not documented
     if (error.status === 401) void error.body;
   }
@@ -201,6 +208,7 @@ function errorsNarrowByOperationAndStatus(error: unknown): void {
   if (isApiError(error, addPet) && error.status === 422) same<typeof error.body, string>(true);
   if (isApiError(error, addPet) && error.status === 500) same<typeof error.body, { code: number }>(true);
   if (isApiError(error, exportPets)) same<typeof error, never>(true);
+  if (error instanceof HttpError) same<typeof error.body, unknown>(true);
   if (isApiError(error)) {
     same<typeof error.status, number | undefined>(true);
     if (error.status === 401) same<typeof error, HttpError>(true);

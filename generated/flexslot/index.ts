@@ -26,4 +26,4 @@ export { pathClient, type components, type operations, type paths, type webhooks
 export { AbortedError, ApiError, GuardError, HttpError, NetworkError, TimeoutError } from "./runtime/errors.js";
 export { isApiError } from "./runtime/is-api-error.js";
 export { InvalidValueError, type Guard, type GuardIssue } from "./runtime/guard.js";
-export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Result, Violation } from "./runtime/types.js";
+export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";

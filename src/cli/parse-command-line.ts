@@ -15,9 +15,7 @@ import {
 
 /** A command line that makes sense. */
 export type CommandLine =
-  | { readonly kind: "help"; readonly command: CommandName | undefined }
-  | { readonly kind: "version" }
-  | CommandRun;
+  { readonly kind: "help"; readonly command: CommandName | undefined } | { readonly kind: "version" } | CommandRun;
 
 /** A command with everything it was given. */
 export interface CommandRun {

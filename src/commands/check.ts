@@ -14,6 +14,8 @@ export interface CheckSummary {
   readonly files: number;
   /** How many of them, and of files that do not belong, are not as they should be. */
   readonly drifted: number;
+  /** The command that makes it right. */
+  readonly remedy: string;
   readonly durationMs: number;
 }
 
@@ -39,8 +41,17 @@ async function checkApi(api: OutputApi, options: CommandOptions): Promise<Outcom
       output: displayedPath(folder, options.cwd),
       files: output.files.length + 1,
       drifted: drift.length,
+      remedy: remedyFor(api, options),
       durationMs: Math.round(performance.now() - startedAt),
     },
     issues: [...issues, ...showingPaths(drift, options.cwd)],
   };
+}
+
+function remedyFor({ name }: OutputApi, { output, config }: CommandOptions): string {
+  return [
+    `npx specwright generate ${name}`,
+    ...(output === undefined ? [] : [`--output ${output}`]),
+    ...(config === undefined ? [] : [`--config ${config}`]),
+  ].join(" ");
 }

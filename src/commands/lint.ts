@@ -1,6 +1,6 @@
 import { type LintFormat, type LintOutcome, lintDocument } from "../lint/lint-document.js";
 import { lintProblems } from "../lint/lint-problems.js";
-import type { Issue } from "../model/issue.js";
+import { type Issue, issueOf } from "../model/issue.js";
 import type { CommandOptions, CommandResult } from "./command.js";
 import { isFatal } from "./issues.js";
 import { runEach } from "./run-each.js";
@@ -42,7 +42,8 @@ export async function lint(options: LintOptions): Promise<CommandResult<LintSumm
   return runEach(await selectApis(options), options, async (api) => {
     const startedAt = performance.now();
     options.onPhase?.(api.name, "lint");
-    const { exitCode, issues, stderr } = await lintProblems({ ...options, targets: [targetOf(api)] });
+    const { exitCode, issues: problems, stderr } = await lintProblems({ ...options, targets: [targetOf(api)] });
+    const issues = exitCode !== 0 && problems.length === 0 ? [unlintedIssue(api, stderr)] : problems;
     const errors = issues.filter((issue) => issue.severity === "error").length;
     const durationMs = Math.round(performance.now() - startedAt);
     const value = { errors, warnings: issues.length - errors, exitCode, notes: stderr.trim(), durationMs };
@@ -66,8 +67,15 @@ export async function lintReport(options: LintOptions, format: LintFormat | unde
     lintDocument({ ...request, ...(format === undefined ? {} : { format }) }),
     options.strict === true ? lintProblems(request) : undefined,
   ]);
-  const exitCode = outcome.exitCode === 0 && problems !== undefined && problems.issues.length > 0 ? 1 : outcome.exitCode;
+  const exitCode =
+    outcome.exitCode === 0 && problems !== undefined && problems.issues.length > 0 ? 1 : outcome.exitCode;
   return { ...outcome, exitCode, issues: [] };
+}
+
+/** What Redocly could not even read. */
+function unlintedIssue({ root }: SelectedApi, stderr: string): Issue {
+  const issue = issueOf("lint-problem", { file: root, line: 1, column: 1, pointer: "" }, stderr.trim());
+  return { ...issue, severity: "error" };
 }
 
 /** Redocly has rules for single APIs, so it must learn the API's name where there is one. */

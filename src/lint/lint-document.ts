@@ -51,7 +51,10 @@ export async function lintDocument(request: LintRequest): Promise<LintOutcome> {
     findRedocly(cwd),
     "lint",
     ...targets,
-    ...["--format", format, "--max-problems", String(mostProblems)],
+    "--format",
+    format,
+    "--max-problems",
+    String(mostProblems),
     ...(config === undefined ? [] : ["--config", config]),
   ];
   const env = { ...environment, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };

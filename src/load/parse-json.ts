@@ -1,6 +1,6 @@
 import { parseTree, printParseErrorCode, visit, type Node } from "jsonc-parser";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import type { JsonValue } from "../model/json.js";
+import { isJsonObject, type JsonValue } from "../model/json.js";
 import { limitIssues } from "./limit-issues.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
 import { sourceOf, type OffsetFinder, type Offsets, type RawFile, type Source } from "./source.js";
@@ -58,12 +58,16 @@ function countMembers(content: JsonValue): number {
   let members = 0;
   const open: JsonValue[] = [content];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value !== "object" || value === null) continue;
-    const isArray = Array.isArray(value);
-    for (const child of Object.values(value) as JsonValue[]) {
-      // the values of JSON are JSON
-      if (!isArray) members++;
-      if (typeof child === "object" && child !== null) open.push(child);
+    if (isJsonObject(value)) {
+      // Half the time of Object.values; what JSON.parse makes inherits nothing that is enumerable.
+      for (const name in value) {
+        members++;
+        const child = value[name];
+        if (typeof child === "object" && child !== null) open.push(child);
+      }
+    } else if (Array.isArray(value)) {
+      const items: readonly JsonValue[] = value;
+      for (const child of items) if (typeof child === "object" && child !== null) open.push(child);
     }
   }
   return members;

@@ -18,7 +18,7 @@ export function codeFramer(text: string): (line: number, column: number) => Code
     lines ??= text.split("\n");
     const current = lines[line - 1]?.replace(/\r$/, "");
     if (current === undefined) return undefined;
-    const place = Math.max(0, Math.min(column - 1, current.length));
+    const place = withoutHalf(current, Math.max(0, Math.min(column - 1, current.length)));
     const from = startOfCut(current, place);
     const before = lines[line - 2]?.replace(/\r$/, "");
     return {

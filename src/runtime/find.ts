@@ -1,4 +1,13 @@
-import { hasMaxLength, hasMinLength, isEqual, isMultipleOf, isUnique, lengthOf, maximumDepth } from "./check.js";
+import {
+  hasMaxLength,
+  hasMinLength,
+  isDeeperThan,
+  isEqual,
+  isMultipleOf,
+  isUnique,
+  lengthOf,
+  maximumDepth,
+} from "./check.js";
 import {
   childPointer,
   countText,
@@ -31,6 +40,9 @@ export interface Place {
 /** How many findings an explanation has at most. */
 export const maximumFindings = 100;
 
+/** How many references a walk follows, one within the other. */
+const maximumReferences = 100;
+
 /** How many values a walk looks at before it rests its case. */
 export const maximumSteps = 1_000_000;
 
@@ -40,7 +52,7 @@ export function find(shape: Shape, value: unknown, place: Place, search: Search)
   if (findings.length >= maximumFindings || budget.steps <= 0) return;
   budget.steps -= 1;
   if (typeof shape === "string") {
-    if (!shape.split("|").some((type) => hasType(value, type))) report(search, place, "type", shape, value);
+    if (!shape.split("|").some((type) => hasType(value, type))) reportType(search, place, shape, value);
   } else if (typeof shape === "function") findInReference(shape(), value, place, search);
   else if (isLiteralList(shape)) {
     if (shape.some((literal) => isEqual(value, literal))) return;
@@ -67,16 +79,31 @@ function findByKeywords(shape: ShapeKeywords, value: unknown, place: Place, sear
 
 /** Skips what the referenced guard accepts, which is fast; a value that it refuses is never left without a finding. */
 function findInReference(target: Guard<unknown>, value: unknown, place: Place, search: Search): void {
-  if (passes(target, value)) return;
-  const before = search.findings.length;
-  if (place.depth >= maximumDepth) {
-    reportText(search, place, "depth", `at most ${maximumDepth} levels of values within values`, "more");
-    search.budget.steps = 0;
+  const { findings, budget } = search;
+  takeVisits();
+  const isValid = passes(target, value);
+  budget.steps -= takeVisits();
+  if (isValid) return;
+  const before = findings.length;
+  if (place.depth < maximumReferences) {
+    find(target.shape(), value, { ...place, depth: place.depth + 1 }, search);
+    if (findings.length === before && budget.steps > 0) report(search, place, "type", target.name, value);
     return;
   }
-  find(target.shape(), value, { ...place, depth: place.depth + 1 }, search);
-  if (search.findings.length === before) reportText(search, place, "type", target.name, receivedText(value));
+  // Cyclic values have no place where they go wrong, and the stack has an end.
+  const isTooDeep = isDeeperThan(value, 10 * maximumDepth);
+  if (isTooDeep) findings.push(depthFinding);
+  else reportText(search, place, "type", target.name, `${receivedText(value)} with a fault further down`);
+  budget.steps = 0;
 }
+
+/** What is wrong with a value that no walk comes to the end of. */
+export const depthFinding: Finding = {
+  pointer: "",
+  keyword: "depth",
+  expected: `at most ${maximumDepth} levels of values within values`,
+  received: "more",
+};
 
 function passes(target: Guard<unknown>, value: unknown): boolean {
   try {
@@ -108,7 +135,7 @@ function hasType(value: unknown, type: string): boolean {
 }
 
 function findInScalar(shape: ShapeKeywords, type: string, value: unknown, place: Place, search: Search): void {
-  if (!hasType(value, type)) return report(search, place, "type", type, value);
+  if (!hasType(value, type)) return reportType(search, place, type, value);
   if (typeof value === "string") findInString(shape, value, place, search);
   if (typeof value === "number") findInNumber(shape, value, place, search);
 }
@@ -197,6 +224,13 @@ function findInObject(shape: ShapeKeywords, value: unknown, place: Place, search
 /** Whether a walk has found enough, or has looked at enough. */
 export function isOver({ findings, budget }: Search): boolean {
   return findings.length >= maximumFindings || budget.steps <= 0;
+}
+
+/** Adds a finding about a value of another type. */
+function reportType(search: Search, place: Place, types: string, value: unknown): void {
+  const isFraction = types.includes("integer") && typeof value === "number" && Number.isFinite(value);
+  const received = isFraction ? "number with a fraction" : receivedText(value);
+  reportText(search, place, "type", expectedText(types), received);
 }
 
 /** Adds a finding about a value of which only the type may be told. */

@@ -6,7 +6,8 @@ import {
   type NetworkError,
   type TimeoutError,
 } from "./errors.js";
-import type { DocumentedError, Operation } from "./types.js";
+import type { DocumentedErrors } from "./result.js";
+import type { Operation } from "./types.js";
 
 /** Every way in which a call can fail, told apart by `kind`. */
 export type AnyApiError = HttpError | NetworkError | TimeoutError | AbortedError | GuardError;
@@ -16,7 +17,7 @@ export function isApiError(error: unknown): error is AnyApiError;
 export function isApiError<Responses>(
   error: unknown,
   operation: Operation<Responses>,
-): error is DocumentedError<Responses>;
+): error is DocumentedErrors<Responses>;
 export function isApiError(error: unknown, operation?: Operation<unknown>): boolean {
   return isMarked(error) && (operation === undefined || (error.operation === operation && error.kind === "http"));
 }

@@ -1,22 +1,5 @@
 import type { Style, Styles } from "./types.js";
 
-/** The default style of the query and of cookies: form, exploded (OpenAPI 3.1.1, section 4.8.12.3). */
-export function formExploded(name: string, value: unknown): string {
-  if (Array.isArray(value)) return value.map((item: unknown) => pairOf(name, item)).join("&");
-  if (isObject(value)) return entriesOf(value).map(([key, item]) => pairOf(key, item)).join("&"); // prettier-ignore
-  return pairOf(name, value);
-}
-
-/** The default style of the path: simple, not exploded. */
-export function simplePath(_name: string, value: unknown): string {
-  return listOf(value).map(encodeText).join(",");
-}
-
-/** The default style of headers: simple, not exploded. */
-export function simpleHeader(_name: string, value: unknown): string {
-  return listOf(value).map(textOf).join(",");
-}
-
 /** `name=value`, both encoded. */
 export function pairOf(name: string, value: unknown): string {
   return `${encodeURIComponent(name)}=${encodeText(value)}`;
@@ -33,25 +16,20 @@ export function encodeText(value: unknown): string {
  * @throws {TypeError} for an object or an array: no style says what it would look like inside another.
  */
 export function textOf(value: unknown): string {
-  if (typeof value === "object" && value !== null)
-    throw new TypeError("a parameter has objects or arrays inside another");
-  return String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  throw new TypeError("a parameter has an object or array inside another");
 }
 
 /** The values of an array, names and values of an object in turn, or the one value itself. */
 export function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return isObject(value) ? entriesOf(value).flat() : [value];
+  if (typeof value !== "object" || value === null) return [value];
+  return Array.isArray(value) ? entriesOf(value).map(([, item]) => item) : entriesOf(value).flat();
 }
 
-/** Own properties that are there: `undefined` and `null` stand for parameters that are not sent. */
+/** Own properties that are there: `undefined` and `null` stand for what is not sent. */
 export function entriesOf(values: object = {}): [name: string, value: unknown][] {
   const entries: [string, unknown][] = Object.entries(values);
   return entries.filter(([, value]) => value !== undefined && value !== null);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 /**
@@ -88,4 +66,23 @@ function textsOf(values: object | undefined, usual: Style, styles: Styles = {}):
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     return [name, (style ?? usual)(name, value)];
   });
+}
+
+/** The default style of the query and of cookies: form, exploded (OpenAPI 3.1.1, section 4.8.12.3). */
+function formExploded(name: string, value: unknown): string {
+  if (typeof value !== "object" || value === null) return pairOf(name, value);
+  const isList = Array.isArray(value);
+  return entriesOf(value)
+    .map(([key, item]) => pairOf(isList ? name : key, item))
+    .join("&");
+}
+
+/** The default style of the path: simple, not exploded. */
+function simplePath(_name: string, value: unknown): string {
+  return listOf(value).map(encodeText).join(",");
+}
+
+/** The default style of headers: simple, not exploded. */
+function simpleHeader(_name: string, value: unknown): string {
+  return listOf(value).map(textOf).join(",");
 }

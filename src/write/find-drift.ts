@@ -6,8 +6,6 @@ import { checkPaths, foldCase, manifestPath } from "./output-path.js";
 import { hasText, placeOf, strayIssue } from "./plan-write.js";
 import { type Entry, type Snapshot, takeSnapshot, textOf } from "./snapshot.js";
 
-const generateHint = "Run `specwright generate`.";
-
 /**
  * Finds where `folder` differs from what would be written to it, byte for byte.
  *
@@ -22,7 +20,7 @@ export async function findDrift(
   checkPaths(paths);
   const snapshot = await takeSnapshot(folder, paths);
   if (!snapshot.exists) {
-    return [issueOf("file-missing", placeOf(folder, ""), "The output folder does not exist.", generateHint)];
+    return [issueOf("file-missing", placeOf(folder, ""), "The output folder does not exist.")];
   }
   return [
     ...[...files, manifestOf(files, origin)].flatMap((file) => driftOf(folder, file, snapshot)),
@@ -34,7 +32,7 @@ function driftOf(folder: string, file: EmittedFile, { entries }: Snapshot): read
   const entry = entries.get(file.path);
   if (hasText(entry, file.text)) return [];
   if (entry === undefined) {
-    return [issueOf("file-missing", placeOf(folder, file.path), `\`${file.path}\` is missing.`, generateHint)];
+    return [issueOf("file-missing", placeOf(folder, file.path), `\`${file.path}\` is missing.`)];
   }
   if (entry.kind !== "file") return [noFileIssue(folder, file.path, entry)];
   const text = textOf(entry.bytes);
@@ -48,7 +46,7 @@ function driftOf(folder: string, file: EmittedFile, { entries }: Snapshot): read
 function noFileIssue(folder: string, path: string, { kind }: Entry): Issue {
   const actual = kind === "link" ? "a symbolic link" : kind === "folder" ? "a folder" : "something else";
   const message = `\`${path}\` is ${actual}, not a file.`;
-  return issueOf("file-stale", placeOf(folder, path), message, "Remove it, then run `specwright generate`.");
+  return issueOf("file-stale", placeOf(folder, path), message, "Remove it.");
 }
 
 function lineEndIssue(folder: string, path: string): Issue {
@@ -68,8 +66,7 @@ function staleIssue(folder: string, { path }: EmittedFile, difference: ReturnTyp
     ...numbered(actual, "-"),
     ...numbered(expected, "+"),
   ].join("\n");
-  const hint =
-    path === manifestPath ? `The document, the settings or the generator changed. ${generateHint}` : generateHint;
+  const hint = path === manifestPath ? "The document, the settings or the generator changed." : undefined;
   return issueOf("file-stale", { ...placeOf(folder, path), line }, message, hint);
 }
 
@@ -92,5 +89,5 @@ function unexpectedIn(folder: string, paths: readonly string[], snapshot: Snapsh
 }
 
 function unexpectedIssue(folder: string, path: string, claim: string): Issue {
-  return issueOf("file-unexpected", placeOf(folder, path), `\`${path}\` ${claim}.`, generateHint);
+  return issueOf("file-unexpected", placeOf(folder, path), `\`${path}\` ${claim}.`);
 }

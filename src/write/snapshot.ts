@@ -23,8 +23,8 @@ export interface Snapshot {
   readonly temporaries: readonly string[];
 }
 
-/** The first line of a generated file, whatever document it comes from. */
-const header = /^\uFEFF?\/\/ @generated from .* by specwright\b/;
+/** The first line of a generated file, whatever document it comes from, and of the runtime, which comes from none. */
+const header = /^\uFEFF?\/\/ @generated (?:from .* )?by specwright\b/;
 const headerBytes = 4096;
 
 /** Reads what stands in `folder` at the paths that are emitted, that the manifest claims, and around them. */

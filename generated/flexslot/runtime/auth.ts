@@ -2,12 +2,11 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { setHeader } from "./headers.js";
 import type { Security } from "./types.js";
 
 /** The scheme `http`, `bearer` (RFC 6750): the credential is the token. */
 export function bearer<Name extends string>(name: Name): Security<Name> {
-  return { name, apply: ({ headers }, token) => setHeader(headers, "Authorization", `Bearer ${token}`) };
+  return { name, apply: ({ headers }, token) => headers.set("Authorization", `Bearer ${token}`) };
 }
 
 /** The scheme `http`, `basic` (RFC 7617): the credential is `user:password`. */
@@ -16,14 +15,14 @@ export function basic<Name extends string>(name: Name): Security<Name> {
     name,
     apply: ({ headers }, credential) => {
       const bytes = new TextEncoder().encode(credential);
-      setHeader(headers, "Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+      headers.set("Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
     },
   };
 }
 
 /** An API key in a header. */
 export function apiKeyHeader<Name extends string>(name: Name, header: string): Security<Name> {
-  return { name, apply: ({ headers }, key) => setHeader(headers, header, key) };
+  return { name, apply: ({ headers }, key) => headers.set(header, key) };
 }
 
 /** An API key in the query. */
@@ -38,7 +37,7 @@ export function apiKeyCookie<Name extends string>(name: Name, cookie: string): S
     apply: ({ headers }, key) => {
       const others = headers.get("Cookie");
       const own = `${cookie}=${encodeURIComponent(key)}`;
-      setHeader(headers, "Cookie", others === null ? own : `${others}; ${own}`);
+      headers.set("Cookie", others === null ? own : `${others}; ${own}`);
     },
   };
 }

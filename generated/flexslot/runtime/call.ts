@@ -3,7 +3,8 @@
 // biome-ignore-all lint: generated
 
 import { HttpError, isMarked } from "./errors.js";
-import type { Call, Result, SuccessData } from "./types.js";
+import type { Result, SuccessData } from "./result.js";
+import type { Call } from "./types.js";
 
 /** A successful answer, decoded. */
 export interface Answer {

@@ -2,27 +2,21 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { GuardError, type Origin } from "./errors.js";
+import { GuardError } from "./errors.js";
+import type { Exchange } from "./exchange.js";
 import type { Guard } from "./guard.js";
-import type { GuardMode, GuardModes, Violation } from "./types.js";
+import type { GuardMode, Violation } from "./types.js";
 
 const defaultModes: Readonly<Record<"request" | "response", GuardMode>> = { request: "throw", response: "report" };
 
-/** What becomes of bodies that are not valid: modes in the order in which they are asked, and who is told. */
-export interface BodyPolicy {
-  readonly origin: Origin;
-  readonly modes: readonly (GuardModes | undefined)[];
-  readonly onViolation: (violation: Violation) => void;
-}
-
 /** Asks the guard of a body, if there is one, and does with its issues what the mode says. */
 export function checkBody(
-  { origin, modes, onViolation }: BodyPolicy,
+  { call, client, origin, onViolation }: Exchange,
   direction: "request" | "response",
   value: unknown,
   guard: Guard<unknown> | undefined,
 ): void {
-  const mode = modes.find((each) => each?.[direction] !== undefined)?.[direction] ?? defaultModes[direction];
+  const mode = call.guards?.[direction] ?? client.guards?.[direction] ?? defaultModes[direction];
   if (mode === "off" || guard === undefined || guard.is(value)) return;
   const issues = guard.issues(value);
   if (mode === "throw") {

@@ -203,3 +203,28 @@ export function isBounded(depth: number): boolean {
   visited = depth === 0 ? 1 : visited + 1;
   return depth <= maximumDepth && visited <= maximumVisits;
 }
+
+/** How many visits {@link isBounded} has counted for the last value, once. */
+export function takeVisits(): number {
+  const taken = visited;
+  visited = 0;
+  return taken;
+}
+
+/** Whether values lie within values more than `levels` deep, or in a circle. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  const pending: (readonly [value: unknown, level: number])[] = [[value, 0]];
+  try {
+    for (let steps = 0; steps < 1_000_000; steps += 1) {
+      const next = pending.pop();
+      if (next === undefined) return false;
+      const [parent, level] = next;
+      if (level > levels) return true;
+      if (typeof parent !== "object" || parent === null) continue;
+      for (const child of Object.values(parent)) pending.push([child, level + 1]);
+    }
+  } catch {
+    return false; // a getter threw
+  }
+  return false;
+}

@@ -5,13 +5,14 @@
 import createClient from "openapi-fetch";
 import { callOf } from "./call.js";
 import { warnOnce } from "./check-body.js";
-import { send, type Transport } from "./send.js";
+import type { Transport } from "./exchange.js";
+import { send } from "./send.js";
 import type { CallableOperation, Client, ClientOptions } from "./types.js";
 
 /** Makes a client: what operations are called with. */
 export function createRuntimeClient<AuthName extends string>(options: ClientOptions<AuthName>): Client {
   const sender = {
-    options,
+    client: options,
     onViolation: options.onViolation ?? warnOnce(),
     transport: createClient() as Transport, // the types of its paths are those of the descriptors
   };

@@ -59,20 +59,20 @@ export abstract class ApiError extends Error {
 }
 
 /** The server answered, but not with success; or with something that the document does not promise. */
-export class HttpError<Status extends number = number, Body = unknown> extends ApiError {
+export class HttpError extends ApiError {
   protected static override readonly label: string = "HttpError";
 
   readonly kind: "http" | "undocumented";
-  readonly status: Status;
+  readonly status: number;
   /** Decoded as documented; for an undocumented answer its JSON or text, of which long ones are cut. */
-  readonly body: Body;
+  readonly body: unknown;
   readonly #response: Response;
 
   /** @param problem What about the answer is not as documented, beginning with a verb. */
-  constructor(origin: Origin, response: Response, body: Body, problem?: string) {
+  constructor(origin: Origin, response: Response, body: unknown, problem?: string) {
     super(origin, problem ?? `was answered with status ${response.status}`);
     this.kind = problem === undefined ? "http" : "undocumented";
-    this.status = response.status as Status; // the body was decoded by this status
+    this.status = response.status;
     this.body = body;
     this.#response = response;
   }

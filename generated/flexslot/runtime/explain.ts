@@ -2,9 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { maximumDepth } from "./check.js";
+import { isDeeperThan, maximumDepth } from "./check.js";
 import { receivedText } from "./describe.js";
-import { type Finding, find, maximumFindings, maximumSteps, type Search } from "./find.js";
+import { depthFinding, type Finding, find, maximumFindings, maximumSteps, type Search } from "./find.js";
 import type { Guard, GuardIssue } from "./guard.js";
 
 /**
@@ -17,7 +17,8 @@ export type Shape = string | (() => Guard<unknown>) | readonly unknown[] | Shape
 
 /** The keywords that a {@link Shape} can carry. */
 export interface ShapeKeywords {
-  readonly type?: "string" | "number" | "integer";
+  /** `string`, `number` or `integer`; a wide type, as a property called `constructor` takes its context from `Object`. */
+  readonly type?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: RegExp;
@@ -29,11 +30,11 @@ export interface ShapeKeywords {
   readonly items?: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
-  readonly uniqueItems?: true;
+  readonly uniqueItems?: boolean;
   readonly required?: Readonly<Record<string, Shape>>;
   readonly optional?: Readonly<Record<string, Shape>>;
   /** What the other properties must be; `false` forbids them. */
-  readonly additional?: Shape | false;
+  readonly additional?: Shape | boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly anyOf?: readonly Shape[];
@@ -76,27 +77,6 @@ export function findingsOf(shape: () => Shape, value: unknown): readonly Finding
 
 /** The guard says no and the walk found nothing: the value is too deep to walk, or refuses to be read. */
 function unexplained(name: string, value: unknown): Finding {
-  const received = receivedText(value);
-  if (isDeeperThan(value, maximumDepth)) {
-    const expected = `at most ${maximumDepth} levels of values within values`;
-    return { pointer: "", keyword: "depth", expected, received: `${received} with more` };
-  }
-  return { pointer: "", keyword: "type", expected: name, received };
-}
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-  const pending: (readonly [value: unknown, level: number])[] = [[value, 0]];
-  try {
-    for (let steps = 0; steps < maximumSteps; steps += 1) {
-      const next = pending.pop();
-      if (next === undefined) return false;
-      const [parent, level] = next;
-      if (level > levels) return true;
-      if (typeof parent !== "object" || parent === null) continue;
-      for (const child of Object.values(parent)) pending.push([child, level + 1]);
-    }
-  } catch {
-    return false; // a getter threw
-  }
-  return false;
+  if (isDeeperThan(value, maximumDepth)) return depthFinding;
+  return { pointer: "", keyword: "type", expected: name, received: receivedText(value) };
 }

@@ -2,25 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { setHeader } from "./headers.js";
-import type { OperationRequest, ParameterStyles, Style } from "./types.js";
-
-/** The default style of the query and of cookies: form, exploded (OpenAPI 3.1.1, section 4.8.12.3). */
-export function formExploded(name: string, value: unknown): string {
-  if (Array.isArray(value)) return value.map((item: unknown) => pairOf(name, item)).join("&");
-  if (isObject(value)) return entriesOf(value).map(([key, item]) => pairOf(key, item)).join("&"); // prettier-ignore
-  return pairOf(name, value);
-}
-
-/** The default style of the path: simple, not exploded. */
-export function simplePath(_name: string, value: unknown): string {
-  return listOf(value).map(encodeText).join(",");
-}
-
-/** The default style of headers: simple, not exploded. */
-export function simpleHeader(_name: string, value: unknown): string {
-  return listOf(value).map(textOf).join(",");
-}
+import type { Style, Styles } from "./types.js";
 
 /** `name=value`, both encoded. */
 export function pairOf(name: string, value: unknown): string {
@@ -38,25 +20,20 @@ export function encodeText(value: unknown): string {
  * @throws {TypeError} for an object or an array: no style says what it would look like inside another.
  */
 export function textOf(value: unknown): string {
-  if (typeof value === "object" && value !== null)
-    throw new TypeError("a parameter has objects or arrays inside another");
-  return String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  throw new TypeError("a parameter has an object or array inside another");
 }
 
 /** The values of an array, names and values of an object in turn, or the one value itself. */
 export function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return isObject(value) ? entriesOf(value).flat() : [value];
+  if (typeof value !== "object" || value === null) return [value];
+  return Array.isArray(value) ? entriesOf(value).map(([, item]) => item) : entriesOf(value).flat();
 }
 
-/** Own properties that are there: `undefined` and `null` stand for parameters that are not sent. */
+/** Own properties that are there: `undefined` and `null` stand for what is not sent. */
 export function entriesOf(values: object = {}): [name: string, value: unknown][] {
   const entries: [string, unknown][] = Object.entries(values);
   return entries.filter(([, value]) => value !== undefined && value !== null);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 /**
@@ -64,44 +41,52 @@ function isObject(value: unknown): value is object {
  *
  * @throws {TypeError} if a parameter is empty, `.` or `..`, which would name another path.
  */
-export function expandPath(
-  template: string,
-  values: object | undefined,
-  styles?: Readonly<Record<string, Style>>,
-): string {
+export function expandPath(template: string, values?: object, styles?: Styles): string {
   const texts = new Map(textsOf(values, simplePath, styles));
   return template.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
     const text = texts.get(name) ?? "";
-    if (text !== "" && text !== "." && text !== "..") return text;
-    throw new TypeError(
-      `path parameter ${JSON.stringify(name)} is ${JSON.stringify(text)}, which would name another path`,
-    );
+    if (!/^\.{0,2}$/.test(text)) return text;
+    throw new TypeError(`path parameter "${name}" is "${text}", which would name another path`);
   });
 }
 
 /** The query of a request, in parts such as `name=value`. */
-export function queryOf({ query }: OperationRequest, styles?: ParameterStyles): string[] {
-  return textsOf(query, formExploded, styles?.query).flatMap(([, text]) => (text === "" ? [] : [text]));
+export function queryOf(values?: object, styles?: Styles): string[] {
+  return textsOf(values, formExploded, styles).flatMap(([, text]) => (text === "" ? [] : [text]));
 }
 
-/** Adds header and cookie parameters to `headers`. */
-export function addHeaderParameters(
-  headers: Headers,
-  { header, cookie }: OperationRequest,
-  styles?: ParameterStyles,
-): void {
-  for (const [name, text] of textsOf(header, simpleHeader, styles?.header)) setHeader(headers, name, text);
-  const cookies = textsOf(cookie, formExploded, styles?.cookie);
-  if (cookies.length > 0) setHeader(headers, "Cookie", cookies.map(([, text]) => text).join("; "));
+/** Header parameters as text. */
+export function headersOf(values?: object, styles?: Styles): Readonly<Record<string, string>> {
+  return Object.fromEntries(textsOf(values, simpleHeader, styles));
 }
 
-function textsOf(
-  values: object | undefined,
-  usual: Style,
-  styles: Readonly<Record<string, Style>> = {},
-): [name: string, text: string][] {
+/** Cookie parameters as one header; `undefined` where there are none. */
+export function cookieOf(values?: object): string | undefined {
+  return queryOf(values).join("; ") || undefined;
+}
+
+function textsOf(values: object | undefined, usual: Style, styles: Styles = {}): [name: string, text: string][] {
   return entriesOf(values).map(([name, value]) => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     return [name, (style ?? usual)(name, value)];
   });
+}
+
+/** The default style of the query and of cookies: form, exploded (OpenAPI 3.1.1, section 4.8.12.3). */
+function formExploded(name: string, value: unknown): string {
+  if (typeof value !== "object" || value === null) return pairOf(name, value);
+  const isList = Array.isArray(value);
+  return entriesOf(value)
+    .map(([key, item]) => pairOf(isList ? name : key, item))
+    .join("&");
+}
+
+/** The default style of the path: simple, not exploded. */
+function simplePath(_name: string, value: unknown): string {
+  return listOf(value).map(encodeText).join(",");
+}
+
+/** The default style of headers: simple, not exploded. */
+function simpleHeader(_name: string, value: unknown): string {
+  return listOf(value).map(textOf).join(",");
 }

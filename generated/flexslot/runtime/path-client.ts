@@ -3,7 +3,6 @@
 // biome-ignore-all lint: generated
 
 import createClient, { type Client as PathClient } from "openapi-fetch";
-import { mergeHeaders } from "./headers.js";
 import { authorizationOf } from "./security.js";
 import type { Client, SecurityAlternatives } from "./types.js";
 
@@ -16,12 +15,10 @@ export function pathClientOf<Paths extends object>(
   client: Client,
   security: SecurityAlternatives = [],
 ): PathClient<Paths> {
-  const { baseUrl = "", auth, fetch, headers: options } = client.options();
-  const headers = new Headers();
-  mergeHeaders(headers, options);
+  const { baseUrl = "", auth, fetch, headers } = client.options();
   const pathClient = createClient<Paths>({
     baseUrl,
-    headers,
+    ...(headers && { headers }),
     fetch: (request) => (fetch ?? globalThis.fetch)(request),
   });
   pathClient.use({

@@ -2,127 +2,18 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type {
-  AbortedError,
-  AnyOperation,
-  GuardError,
-  HttpError,
-  NetworkError,
-  RequestLine,
-  TimeoutError,
-} from "./errors.js";
+import type { AnyOperation, RequestLine } from "./errors.js";
 import type { Guard, GuardIssue } from "./guard.js";
+import type { ResponseMap, Result, SuccessData } from "./result.js";
 
-/** The bodies of an operation by status: a number, `1XX` to `5XX`, or `default`. */
-export interface ResponseMap {
-  readonly [status: number]: unknown;
-  readonly [status: `${number}XX`]: unknown;
-  readonly default?: unknown;
-}
-
-type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
-
-type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : never;
-
-/** The hundred statuses that begin with a digit. */
-type StatusRange<First extends Digit> = ToNumber<`${First}${Digit}${Digit}`>;
-
-type SuccessStatus = StatusRange<"2">;
-
-type ErrorStatus = StatusRange<"3" | "4" | "5">;
-
-/** The literal statuses that a key of a {@link ResponseMap} other than `default` stands for, more exact keys taken out. */
-type StatusOf<Key, Exact> = Key extends number
-  ? Key
-  : Key extends `${infer First extends Digit}XX`
-    ? Exclude<StatusRange<First>, Exact>
-    : never;
-
-type SuccessKey<Key> = Key extends number | string ? (`${Key}` extends `2${string}` ? Key : never) : never;
-
-/** Every documented status but those that `default` stands for. */
-type NamedStatus<Responses> = StatusOf<keyof Responses, never>;
-
-/** The data of a successful call: of the documented 2xx statuses, else of `default`, else unknown. */
-export type SuccessData<Responses> = [SuccessKey<keyof Responses>] extends [never]
-  ? Responses extends { readonly default: infer Data }
-    ? Data
-    : unknown
-  : Responses[SuccessKey<keyof Responses>];
-
-/** An answer as the document promises it. */
-export interface Success<Status, Data> {
-  readonly ok: true;
-  readonly kind: "response";
-  readonly status: Status;
-  readonly data: Data;
-  /** Its body is already read, unless `data` is the stream itself. */
-  readonly response: Response;
-}
-
-/** A documented answer that is no success. */
-export interface HttpFailure<Status, Body> {
-  readonly ok: false;
-  readonly kind: "http";
-  readonly status: Status;
-  readonly error: Body;
-  readonly response: Response;
-}
-
-/** An answer whose status, media type or body the document does not know. */
-export interface UndocumentedFailure {
-  readonly ok: false;
-  readonly kind: "undocumented";
-  readonly status: number;
-  /** Its JSON or text, of which long ones are cut; `undefined` for an empty body. */
-  readonly error: unknown;
-  readonly response: Response;
-}
-
-/** A call that ended without an answer that could be used. */
-export interface CallFailure<Kind, Failure> {
-  readonly ok: false;
-  readonly kind: Kind;
-  readonly error: Failure;
-}
-
-type SuccessOf<Responses> = [SuccessKey<keyof Responses>] extends [never]
-  ? Success<Exclude<SuccessStatus, NamedStatus<Responses>>, SuccessData<Responses>>
-  : { [Key in SuccessKey<keyof Responses>]: Success<StatusOf<Key, keyof Responses>, Responses[Key]> }[SuccessKey<
-      keyof Responses
-    >];
-
-type ErrorKey<Responses> = Exclude<keyof Responses, SuccessKey<keyof Responses>>;
-
-type ErrorStatusOf<Key, Responses> = Key extends "default"
-  ? Exclude<ErrorStatus, NamedStatus<Responses>>
-  : StatusOf<Key, keyof Responses>;
-
-type HttpFailureOf<Responses> = {
-  [Key in ErrorKey<Responses>]: HttpFailure<ErrorStatusOf<Key, Responses>, Responses[Key]>;
-}[ErrorKey<Responses>];
-
-/** How a call ended, told apart by `ok`, `kind` and, among documented answers, `status`. */
-export type Result<Responses> =
-  | SuccessOf<Responses>
-  | HttpFailureOf<Responses>
-  | UndocumentedFailure
-  | CallFailure<"network", NetworkError>
-  | CallFailure<"timeout", TimeoutError>
-  | CallFailure<"aborted", AbortedError>
-  | CallFailure<"guard", GuardError>;
-
-/** The errors that an operation documents, told apart by `status`. */
-export type DocumentedError<Responses> = {
-  [Key in ErrorKey<Responses>]: HttpError<ErrorStatusOf<Key, Responses>, Responses[Key]>;
-}[ErrorKey<Responses>];
+export type { Result } from "./result.js";
 
 /**
  * A call that has been sent: awaiting it gives the data, or throws an {@link ApiError}.
  *
  * Mistakes in the program, such as a missing base URL, throw a `TypeError` from all three.
  */
-export interface Call<Responses> extends Promise<SuccessData<Responses>> {
+export interface Call<in out Responses> extends Promise<SuccessData<Responses>> {
   /** How the call ended, as a value: it does not throw what went wrong. */
   result(): Promise<Result<Responses>>;
   /** The data together with the response it came in; throws like the call itself. */
@@ -180,12 +71,14 @@ export interface OperationRequest {
 /** Turns a parameter into text; in a query that is `name=value`, or several joined by `&`, or nothing. */
 export type Style = (name: string, value: unknown) => string;
 
-/** Styles by parameter name, for each place. */
+/** Styles by parameter name. */
+export type Styles = Readonly<Record<string, Style>>;
+
+/** The styles of each place; cookies have no other. */
 export interface ParameterStyles {
-  readonly path?: Readonly<Record<string, Style>>;
-  readonly query?: Readonly<Record<string, Style>>;
-  readonly header?: Readonly<Record<string, Style>>;
-  readonly cookie?: Readonly<Record<string, Style>>;
+  readonly path?: Styles;
+  readonly query?: Styles;
+  readonly header?: Styles;
 }
 
 /** Reads the body of a response. */

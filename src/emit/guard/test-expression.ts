@@ -87,7 +87,12 @@ export function returnStatement(test: Test): Doc {
 function chainParts(test: Test): Doc {
   if (test.kind === "constant") return String(test.value);
   if (test.kind === "atom") return test.doc;
-  return join([test.kind === "all" ? " &&" : " ||", line], test.tests.map(operandDoc));
+  const operator = test.kind === "all" ? " &&" : " ||";
+  const [first = "", second = "", ...others] = test.tests.map(operandDoc);
+  // As Prettier has it: the second of two operands stays beside the last line of the first.
+  const isPair = others.length === 0 && test.tests.every((operand) => operand.kind === "atom");
+  const rest = [second, ...others].map((operand): Doc => [operator, line, operand]);
+  return [first, isPair ? group(rest) : rest];
 }
 
 /** A test as the argument of a call. */

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// This file must run on any Node that knows modules, to say which one is needed: everything newer is imported late.
+import type { TextOutput } from "./cli/terminal.js";
+
+const version = process.versions.node.split(".").map(Number);
+const major = version[0] || 0;
+const minor = version[1] || 0;
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write("Specwright needs Node.js 20.19 or newer; this is " + process.versions.node + ".\n");
+  process.exitCode = 2;
+} else {
+  const output = function (stream: NodeJS.WriteStream): TextOutput {
+    // Whoever reads us may have seen enough, as `head` has; the work and its exit code stand.
+    stream.on("error", function (error: NodeJS.ErrnoException) {
+      if (error.code !== "EPIPE") throw error;
+    });
+    return {
+      isTerminal: stream.isTTY === true,
+      write: function (text) {
+        if (text !== "") stream.write(text);
+      },
+    };
+  };
+  import("./cli/run.js")
+    .then(function (cli) {
+      return cli.runCommandLine(process.argv.slice(2), {
+        cwd: process.cwd(),
+        node: process.execPath,
+        environment: process.env,
+        stdout: output(process.stdout),
+        stderr: output(process.stderr),
+      });
+    })
+    .then(function (exitCode) {
+      process.exitCode = exitCode;
+    })
+    .catch(function (error: unknown) {
+      process.exitCode = 2;
+      process.stderr.write((error instanceof Error && error.stack ? error.stack : String(error)) + "\n");
+    });
+}

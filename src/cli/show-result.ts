@@ -1,0 +1,77 @@
+import picocolors from "picocolors";
+import type { CheckSummary } from "../commands/check.js";
+import type { ApiResult, CommandResult } from "../commands/command.js";
+import type { GenerateSummary } from "../commands/generate.js";
+import type { LintSummary } from "../commands/lint.js";
+import { printable } from "../report/printable.js";
+import { counted, issueCounts, issuesText, type ShowOptions } from "./show-issues.js";
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** The closing words of a command about one API. */
+export type Closing<Summary> = (result: ApiResult<Summary>, colors: Colors) => readonly string[];
+
+/** A result as text: the issues of each API, then what became of it. */
+export function resultText<Summary>(
+  { issues, apis }: CommandResult<Summary>,
+  options: ShowOptions,
+  closing: Closing<Summary>,
+): string {
+  const colors = picocolors.createColors(options.color);
+  const blocks = apis.flatMap((api) => [
+    issuesText(api.issues, options),
+    options.quiet || "failure" in api
+      ? ""
+      : closing(api, colors)
+          .map((line) => `${line}\n`)
+          .join(""),
+  ]);
+  return [issuesText(issues, options), ...blocks].filter((block) => block !== "").join("\n");
+}
+
+/** What `generate` did for an API. */
+export const generateClosing: Closing<GenerateSummary> = ({ api, issues, summary }, colors) => {
+  const name = colors.bold(printable(api));
+  const counts = issueCounts(issues);
+  if (summary === undefined) return [`${colors.red("✗")} ${name}: nothing was written (${counts})`];
+  const { output, operations, schemas, guards, filesWritten, filesUnchanged, filesRemoved, durationMs } = summary;
+  return [
+    `${markOf(issues, colors)} ${name} → ${printable(output)} in ${seconds(durationMs)}`,
+    `  ${counted(operations, "operation")}, ${counted(schemas, "schema")}, ${counted(guards, "guard")}`,
+    `  ${counted(filesWritten, "file")} written, ${filesUnchanged} unchanged${filesRemoved === 0 ? "" : `, ${filesRemoved} removed`}`,
+    ...(counts === "" ? [] : [`  ${counts}`]),
+  ];
+};
+
+/** What `check` saw of an API. */
+export const checkClosing: Closing<CheckSummary> = ({ api, issues, summary }, colors) => {
+  const name = colors.bold(printable(api));
+  const counts = issueCounts(issues);
+  if (summary === undefined) return [`${colors.red("✗")} ${name}: nothing was compared (${counts})`];
+  const { output, files, drifted, remedy, durationMs } = summary;
+  const folder = printable(output);
+  if (drifted > 0) {
+    const difference = counted(drifted, "difference");
+    return [
+      `${colors.red("✗")} ${name}: ${folder} is not what would be generated (${difference})`,
+      `  Run \`${printable(remedy)}\`.`,
+    ];
+  }
+  const figures = `${counted(files, "file")}, ${seconds(durationMs)}${counts === "" ? "" : `; ${counts}`}`;
+  return [`${markOf(issues, colors)} ${name}: ${folder} is up to date (${figures})`];
+};
+
+/** What `lint` found about an API. */
+export const lintClosing: Closing<LintSummary> = ({ api, issues }, colors) => {
+  const counts = issueCounts(issues);
+  return [`${markOf(issues, colors)} ${colors.bold(printable(api))}: ${counts === "" ? "no problems" : counts}`];
+};
+
+function markOf(issues: ApiResult<unknown>["issues"], colors: Colors): string {
+  if (issues.some((issue) => issue.severity !== "warning")) return colors.red("✗");
+  return colors.green("✓");
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
+}

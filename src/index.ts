@@ -1,0 +1,64 @@
+/**
+ * Specwright as a library: the commands as functions that return data, the phases that they are made of, and the model
+ * that the phases share.
+ *
+ * A command does what the command line does. With the phases alone one can build something else:
+ *
+ * ```ts
+ * const { value: document, issues } = await loadDocument("openapi.yaml", process.cwd());
+ * if (document !== undefined) {
+ *   const { value: api } = resolveApi(document, { operations: {}, schemas: {} });
+ *   const files = emitApi(api, await loadRuntime(), { importExtension: ".js" });
+ * }
+ * ```
+ *
+ * Findings about the user's input are returned as issues; what is thrown is a problem of the environment or a bug.
+ *
+ * @module
+ */
+export { check, type CheckSummary } from "./commands/check.js";
+export {
+  type ApiResult,
+  type CommandOptions,
+  type CommandResult,
+  type PhaseName,
+  UsageError,
+} from "./commands/command.js";
+export { generate, type GenerateSummary } from "./commands/generate.js";
+export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
+
+export { type EmitSettings, emitApi } from "./emit/emit-api.js";
+export type { RuntimeModule } from "./emit/emit-runtime.js";
+export {
+  lintDocument,
+  type LintFormat,
+  lintFormats,
+  type LintOutcome,
+  type LintRequest,
+} from "./lint/lint-document.js";
+export { lintProblems, type LintProblems } from "./lint/lint-problems.js";
+export { loadConfig } from "./load/load-config.js";
+export { loadDocument } from "./load/load-document.js";
+export { loadRuntime } from "./load/load-runtime.js";
+export { renderIssuesGithub } from "./report/render-issues-github.js";
+export { renderIssuesJson } from "./report/render-issues-json.js";
+export { renderIssues, type RenderOptions } from "./report/render-issues.js";
+export { resolveApi } from "./resolve/resolve-api.js";
+export { findDrift } from "./write/find-drift.js";
+export type { Origin } from "./write/manifest.js";
+export { writeFiles, type WriteSummary } from "./write/write-files.js";
+
+export type * from "./model/api.js";
+export type * from "./model/config.js";
+export type { EmittedFile } from "./model/emitted-file.js";
+export {
+  type Issue,
+  type IssueCode,
+  issueSeverity,
+  type Location,
+  type Severity,
+  type WithIssues,
+} from "./model/issue.js";
+export type { JsonObject, JsonValue } from "./model/json.js";
+export type * from "./model/schema.js";
+export type { SourceFile, SpecDocument, SpecVersion } from "./model/spec-document.js";

@@ -1,0 +1,65 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { type EmittedCode, readEmittedCode } from "./emitted-code.js";
+import { operationCount } from "./operations.js";
+import { generate, githubName, memberOf, membersOf, namedDocuments, type Outcome, rawDocument, specNames } from "./specs.js";
+import { unexplainedUnknowns } from "./unknown-types.js";
+
+const names = specNames();
+const rows: string[][] = [];
+
+afterAll(() => {
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  process.stdout.write(`\n${lines.join("\n")}\n\n`);
+});
+
+describe.each(names)("%s", { timeout: 300_000 }, (name) => {
+  const raw = rawDocument(name);
+  const version = String(raw["openapi"] ?? raw["swagger"]);
+
+  test("is generated, or refused with a reason", async () => {
+    const outcome = await generate(name);
+    const { issues, output } = outcome;
+    rows.push([name, verdictOf(outcome), `${output?.api.operations.length ?? 0} operations`, `${output?.files.length ?? 0} files`, countsOf(outcome)]);
+    if (/^3\.[01]\./.test(version)) expect(output).toBeDefined();
+    else expect(issues.map(({ code }) => code)).toEqual(["version-unsupported"]);
+    if (output === undefined) return;
+
+    const code = new Map(output.files.map((file) => [file.path, readEmittedCode(file)]));
+    expect(pathsWhere(code, ({ anyTypes }) => anyTypes > 0)).toEqual([]);
+    expect(pathsWhere(code, ({ directives }) => directives > 0)).toEqual([]);
+    expect(unexplainedUnknowns(output, code, raw)).toEqual([]);
+
+    const emitted = [...code.values()].reduce((sum, { operations }) => sum + operations, 0);
+    const refused = issues.filter(({ severity, location }) => severity === "error" && /^\/paths\//.test(location.pointer));
+    const count = operationCount(raw);
+    expect(emitted).toBe(output.api.operations.length);
+    if (name === githubName || namedDocuments.includes(name)) expect(emitted).toBe(count);
+    else expect(emitted).toBeGreaterThanOrEqual(count - new Set(refused.map(({ location }) => location.pointer)).size);
+
+    const unguarded = membersOf(memberOf(raw["components"], "schemas")).flatMap(([wireName]) => {
+      const schema = output.api.schemas.find((each) => each.isComponent && each.name === wireName);
+      const isGuarded = schema !== undefined && code.get(`schemas/${schema.module}.ts`)?.exports.has(`${schema.localName}Guard`);
+      return isGuarded === true ? [] : [wireName];
+    });
+    // Whatever is not guarded must be told of.
+    if (unguarded.length > 0) expect(issues.filter(({ severity }) => severity === "error")).not.toEqual([]);
+    if (name === githubName) expect(unguarded).toEqual([]);
+    if (unguarded.length > 0) rows.push([`  ${unguarded.length} components without a guard: ${unguarded.join(", ").slice(0, 300)}`]);
+  });
+});
+
+function verdictOf({ output, issues }: Outcome): string {
+  if (output === undefined) return "refused";
+  return issues.some(({ severity }) => severity === "error") ? "partly" : "generated";
+}
+
+function countsOf({ issues }: Outcome): string {
+  const counts = new Map<string, number>();
+  for (const { code } of issues) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, count]) => `${code} ${count}`).join(", ");
+}
+
+function pathsWhere(code: ReadonlyMap<string, EmittedCode>, holds: (file: EmittedCode) => boolean): readonly string[] {
+  return [...code.values()].filter(holds).map(({ path }) => path);
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** The wider suites: real documents, which stand beside the repository and are not part of it. */
+export default defineConfig({
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+  test: {
+    name: "corpus",
+    include: ["test/corpus/**/*.corpus.ts"],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2,
+    // The tables are meant to be read as they stand.
+    disableConsoleIntercept: true,
+  },
+});

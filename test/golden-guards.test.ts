@@ -1,0 +1,91 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import type { SpecDocument } from "../src/model/spec-document.js";
+import * as check from "../src/runtime/check.js";
+import * as guard from "../src/runtime/guard.js";
+import { emitFixture, fixtureNames, fixtureText, type EmittedFixture } from "./fixture-support.js";
+
+/** What stands in values.yaml for a schema. */
+interface Values {
+  readonly valid: readonly unknown[];
+  readonly invalid: readonly unknown[];
+  /** Valid for us and invalid in JSON Schema, since the discriminator alone decides. */
+  readonly tolerated?: readonly unknown[];
+  /** Invalid for us and valid in JSON Schema, since the discriminator alone decides or keywords for objects imply one. */
+  readonly refused?: readonly unknown[];
+}
+
+const withValues = fixtureNames.filter((name) => fixtureText(name, "values.yaml") !== undefined);
+
+test.each(withValues)("the guards of %s accept and refuse the values of values.yaml", async (name) => {
+  const emitted = await emitFixture(name);
+  const load = moduleLoader(emitted);
+  for (const [schemaName, values] of readValues(name)) {
+    const schema = emitted.api?.schemas.find((each) => each.name === schemaName);
+    if (schema === undefined) expect.fail(`${schemaName} is not a schema of ${name}.`);
+    const schemaGuard = load(`schemas/${schema.module}.ts`)[`${schema.localName}Guard`] as guard.Guard<unknown>; // what every module exports
+    const valid = [...values.valid, ...(values.tolerated ?? [])];
+    const rejected = [...values.invalid, ...(values.refused ?? [])];
+    expect(valid.filter((value) => !schemaGuard.is(value)).map(show), `${schemaName} refuses`).toEqual([]);
+    expect(valid.flatMap((value) => schemaGuard.issues(value)), `${schemaName} explains`).toEqual([]);
+    expect(rejected.filter(schemaGuard.is).map(show), `${schemaName} accepts`).toEqual([]);
+    const unexplained = rejected.filter((value) => schemaGuard.issues(value).length === 0);
+    expect(unexplained.map(show), `${schemaName} does not explain`).toEqual([]);
+  }
+});
+
+test.each(withValues)("ajv agrees with the values of %s", async (name) => {
+  const { document } = await emitFixture(name);
+  // For OpenAPI 3.0 there is no oracle: values.yaml is written by hand from its text.
+  if (document?.version !== "3.1") return;
+  for (const [schemaName, values] of readValues(name)) {
+    const isValid = oracle(document, schemaName);
+    const valid = [...values.valid, ...(values.refused ?? [])];
+    const invalid = [...values.invalid, ...(values.tolerated ?? [])];
+    expect(valid.filter((value) => !isValid(value)).map(show), `${schemaName} refuses`).toEqual([]);
+    expect(invalid.filter(isValid).map(show), `${schemaName} accepts`).toEqual([]);
+  }
+});
+
+function readValues(name: string): readonly (readonly [schemaName: string, values: Values])[] {
+  return Object.entries(parse(fixtureText(name, "values.yaml") ?? "") as Record<string, Values>); // our own file
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false, validateFormats: false });
+
+function oracle({ content }: SpecDocument, schemaName: string): (value: unknown) => boolean {
+  const pointer = schemaName.replaceAll("~", "~0").replaceAll("/", "~1");
+  const $ref = `#/components/schemas/${encodeURIComponent(pointer)}`;
+  const validate = ajv.compile({ $ref, components: content["components"] });
+  return (value) => validate(value);
+}
+
+/** Loads emitted modules over the runtime of `src/`. */
+function moduleLoader({ files }: EmittedFixture): (path: string) => Record<string, unknown> {
+  const modules = new Map<string, Record<string, unknown>>([
+    ["runtime/check.ts", check],
+    ["runtime/guard.ts", guard],
+  ]);
+  const load = (path: string): Record<string, unknown> => {
+    const known = modules.get(path);
+    if (known !== undefined) return known;
+    const file = files.find((each) => each.path === path);
+    if (file === undefined) throw new Error(`${path} was not emitted.`);
+    const exports: Record<string, unknown> = {};
+    modules.set(path, exports);
+    const { outputText } = ts.transpileModule(file.text, {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    });
+    const resolve = (specifier: string): Record<string, unknown> =>
+      load(new URL(specifier, `file:///${path}`).pathname.slice(1).replace(/\.js$/, ".ts"));
+    new Function("exports", "require", outputText)(exports, (specifier: string) => resolve(specifier));
+    return exports;
+  };
+  return load;
+}
