@@ -337,6 +337,10 @@ interface PetPaths {
       parameters: { query?: { limit?: number } };
       responses: { 200: { content: { "application/json": { id: number }[] } } };
     };
+    post: {
+      requestBody: { content: { "application/json": { id: number; name: string } } };
+      responses: { 201: { content?: never }; 403: { content: { "application/json": { detail: string } } } };
+    };
   };
 }
 
@@ -361,10 +365,11 @@ describe("the path client", () => {
   test("puts a key into the query, and treats errors as openapi-fetch does", async () => {
     const { url, received } = await startServer((response) => sendJson(response, 403, { detail: "no" }));
     const client = createRuntimeClient({ baseUrl: url, auth: { queryKey: "k" } });
-    const { error, response } = await pathClientOf<PetPaths>(client, [[queryKey]]).GET("/pets");
+    const pathClient = pathClientOf<PetPaths>(client, [[queryKey]]);
+    const { error, response } = await pathClient.POST("/pets", { body: pet });
     expect(error).toEqual({ detail: "no" });
     expect(response.status).toBe(403);
-    expect(received[0]?.url).toBe("/pets?api%20key=k");
+    expect(received[0]).toMatchObject({ method: "POST", url: "/pets?api%20key=k", body: JSON.stringify(pet) });
   });
 });
 

@@ -53,7 +53,10 @@ function limitLines(schema: Schema): readonly string[] {
   if (schema.kind !== "array") return [];
   const count = range(schema.minItems, schema.maxItems, "item", "items");
   const each = limitOf(schema.items);
-  return [...(count === undefined ? [] : [sentence(count)]), ...(each === undefined ? [] : [`Each ${lowerFirst(each)}`])];
+  return [
+    ...(count === undefined ? [] : [sentence(count)]),
+    ...(each === undefined ? [] : [`Each ${lowerFirst(each)}`]),
+  ];
 }
 
 function limitOf(schema: Schema): string | undefined {

@@ -4,7 +4,9 @@ import { fileHeader } from "./module-text.js";
 
 /** `index.ts`: everything re-exported for convenience; a bundler drops what is not used. */
 export function emitIndex(api: Api): EmittedFile {
-  const operations = [...new Set(api.operations.map(({ module }) => module))].map((module) => `./operations/${module}.js`);
+  const operations = [...new Set(api.operations.map(({ module }) => module))].map(
+    (module) => `./operations/${module}.js`,
+  );
   const schemas = api.schemas.map(({ module }) => `./schemas/${module}.js`);
   const sections = [
     ["./client.js", ...(api.securitySchemes.length === 0 ? [] : ["./auth.js"])].map(exportAll),

@@ -9,7 +9,8 @@ export function emitPaths(api: Api, types: LiftedTypes): EmittedFile {
   const components = api.schemas.filter(({ isComponent }) => isComponent);
   const referenced = new Set([...types.paths.references, ...types.components.references]);
   for (const schema of api.schemas) {
-    if (schema.isComponent || referenced.has(schema.localName)) imports.addType(`./schemas/${schema.module}.js`, schema.localName);
+    if (schema.isComponent || referenced.has(schema.localName))
+      imports.addType(`./schemas/${schema.module}.js`, schema.localName);
   }
   imports.addType("openapi-fetch", "Client as FetchClient");
   imports.addType("./runtime/types.js", "Client");

@@ -10,10 +10,7 @@ export interface RuntimeModule {
 const importPattern = /(?:from|import\() ?"(\.{1,2}\/[^"]+)\.js"/g;
 
 /** The runtime modules that `files` import, and what those import in turn. */
-export function emitRuntime(
-  files: readonly EmittedFile[],
-  modules: readonly RuntimeModule[],
-): readonly EmittedFile[] {
+export function emitRuntime(files: readonly EmittedFile[], modules: readonly RuntimeModule[]): readonly EmittedFile[] {
   const byName = new Map(modules.map((module) => [module.name, module]));
   const used = new Set<string>();
   const queue = files.flatMap(({ text }) =>

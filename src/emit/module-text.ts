@@ -34,7 +34,9 @@ function importLine(from: string, names: ReadonlyMap<string, "type" | "value">):
   );
   const head = isTypeOnly ? "import type" : "import";
   const line = `${head} { ${parts.join(", ")} } from ${JSON.stringify(from)};\n`;
-  return line.length <= 121 ? line : `${head} {\n${parts.map((part) => `  ${part},\n`).join("")}} from ${JSON.stringify(from)};\n`;
+  return line.length <= 121
+    ? line
+    : `${head} {\n${parts.map((part) => `  ${part},\n`).join("")}} from ${JSON.stringify(from)};\n`;
 }
 
 function sorted(names: readonly string[]): readonly string[] {

@@ -1,8 +1,8 @@
 import { issueOf, type Issue } from "../model/issue.js";
-import { isJsonObject, pointerOf, valueAt, type JsonObject } from "../model/json.js";
+import { isJsonObject, pointerOf, pointerOfFragment, valueAt, type JsonObject } from "../model/json.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { collectReferences, type Reference } from "./collect-references.js";
-import { pointerOfFragment, suggestPointer } from "./suggest-pointer.js";
+import { suggestPointer } from "./suggest-pointer.js";
 
 /**
  * Finds every `$ref` that leads nowhere in the document, and every circle of references that never reaches anything.

@@ -1,9 +1,18 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Issue, IssueCode } from "../model/issue.js";
-import { isJsonObject, memberOf, pointerOf, segmentsOf, valueAt, type JsonValue } from "../model/json.js";
+import {
+  isJsonObject,
+  memberOf,
+  percentDecoded,
+  pointerOf,
+  pointerOfFragment,
+  segmentsOf,
+  valueAt,
+  type JsonValue,
+} from "../model/json.js";
 import { openSource } from "./parse-source.js";
 import type { Source } from "./source.js";
-import { pointerOfFragment, suggestPointer } from "./suggest-pointer.js";
+import { suggestPointer } from "./suggest-pointer.js";
 
 /** A value in some file. */
 export interface Target {
@@ -68,7 +77,7 @@ export class SourceLibrary {
     const hash = reference.indexOf("#");
     const fileName = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? "#" : reference.slice(hash);
-    const opened = fileName === "" ? source : this.#open(resolve(dirname(source.path), decoded(fileName)));
+    const opened = fileName === "" ? source : this.#open(resolve(dirname(source.path), percentDecoded(fileName)));
     if (!isSource(opened)) return opened;
     const pointer = pointerOfFragment(fragment);
     if (pointer === undefined) {
@@ -137,12 +146,4 @@ function failure(code: Failure["code"], message: string, hint?: string): Failure
 function childOf(target: Target, segment: string): Target | undefined {
   const value = memberOf(target.value, segment);
   return value === undefined ? undefined : { ...target, pointer: pointerOf(target.pointer, segment), value };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,9 +1,10 @@
-import { parseTree, printParseErrorCode, visit, type Node } from "jsonc-parser";
+import { printParseErrorCode, visit } from "jsonc-parser";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, type JsonValue } from "../model/json.js";
+import { closeBrace, closeBracket, endOfString, jsonFinder, openBrace, openBracket, quote } from "./json-finder.js";
 import { limitIssues } from "./limit-issues.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
-import { sourceOf, type OffsetFinder, type Offsets, type RawFile, type Source } from "./source.js";
+import { sourceOf, type RawFile, type Source } from "./source.js";
 import { positionFinder } from "./text-position.js";
 
 /** Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` would drop one of its values. */
@@ -36,23 +37,7 @@ function scanJson(text: string): { readonly members: number; readonly tooDeepAt?
   return { members };
 }
 
-// Comparing codes is three times as fast as comparing strings of one letter.
-const quote = 0x22;
 const colon = 0x3a;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-
-/** The offset of the quote that ends the string which begins at `start`. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text[end - 1 - slashes] === "\\") slashes++;
-    if (slashes % 2 === 0) return end;
-  }
-  return text.length;
-}
 
 function countMembers(content: JsonValue): number {
   let members = 0;
@@ -136,30 +121,4 @@ function unexplainedIssue(raw: RawFile, error: unknown): Issue {
   const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
   const location = { file: raw.file, ...positionFinder(raw.text)(offset), pointer: "" };
   return issueOf("syntax-invalid", location, "This is not valid JSON.");
-}
-
-function jsonFinder(text: string): OffsetFinder {
-  const root = parseTree(text);
-  return (segments) => {
-    let place: Offsets = { value: root?.offset ?? 0, nested: true };
-    let node: Node | undefined = root;
-    for (const segment of segments) {
-      const [key, value] = childOf(node, segment);
-      if (value === undefined) break;
-      place = { ...(key === undefined ? {} : { key: key.offset }), value: value.offset, nested: isNested(value) };
-      node = value;
-    }
-    return place;
-  };
-}
-
-function childOf(node: Node | undefined, segment: string): readonly [key?: Node | undefined, value?: Node | undefined] {
-  if (node?.type === "array") return [undefined, node.children?.[Number(segment)]];
-  if (node?.type !== "object") return [];
-  const property = node.children?.find((child) => child.children?.[0]?.value === segment);
-  return [property?.children?.[0], property?.children?.[1]];
-}
-
-function isNested(node: Node): boolean {
-  return node.type === "object" || node.type === "array";
 }

@@ -1,17 +1,6 @@
 import { isJsonObject, memberOf, pointerOf, segmentsOf, valueAt, type JsonValue } from "../model/json.js";
 import { nearestName } from "./nearest-name.js";
 
-/** The pointer in a fragment such as `#/components/schemas/Pet` with its percent-encoding undone; `undefined` for an anchor. */
-export function pointerOfFragment(fragment: string): string | undefined {
-  const pointer = fragment.slice(1);
-  if (pointer !== "" && !pointer.startsWith("/")) return undefined;
-  try {
-    return decodeURIComponent(pointer);
-  } catch {
-    return pointer;
-  }
-}
-
 /** The pointer that leads somewhere and is most like `pointer`, which leads nowhere; `undefined` if none is like it. */
 export function suggestPointer(content: JsonValue, pointer: string): string | undefined {
   const suggested = nearestPointer(content, segmentsOf(pointer));

@@ -143,4 +143,3 @@ export interface NameOverrides {
   readonly operations: Readonly<Record<string, string>>;
   readonly schemas: Readonly<Record<string, string>>;
 }
-

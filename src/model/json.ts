@@ -33,6 +33,22 @@ function escapeSegment(segment: string): string {
   return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
+/** The pointer in a fragment such as `#/components/schemas/Pet`, percent-decoded (RFC 6901, section 6); `undefined` for any other reference. */
+export function pointerOfFragment(reference: string): string | undefined {
+  if (!reference.startsWith("#")) return undefined;
+  const pointer = percentDecoded(reference.slice(1));
+  return pointer === "" || pointer.startsWith("/") ? pointer : undefined;
+}
+
+/** The text with its percent-encoding undone; as it is where that makes no sense. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The value at a JSON Pointer, own members only; `undefined` where there is none. */
 export function valueAt(content: JsonValue, pointer: string): JsonValue | undefined {
   if (pointer !== "" && !pointer.startsWith("/")) return undefined;

@@ -29,13 +29,17 @@ export function readResponses(
   if (!isJsonObject(responses)) return [];
   const base = pointerOf(operation.pointer, "responses");
   const statuses = Object.keys(responses).filter((status) => !status.startsWith("x-"));
-  const successes = statuses.filter((status) => /^2/.test(status));
+  const successes = statuses.filter((status) => status.startsWith("2"));
   const read: Response[] = [];
   for (const written of statuses) {
     const status = written.toUpperCase().replace("DEFAULT", "default");
     const pointer = pointerOf(base, written);
     if (!/^(?:[1-5]\d\d|[1-5]XX|default)$/.test(status)) {
-      context.report("operation-invalid", pointer, `\`${written}\` is neither a status, a range such as \`4XX\`, nor \`default\`.`);
+      context.report(
+        "operation-invalid",
+        pointer,
+        `\`${written}\` is neither a status, a range such as \`4XX\`, nor \`default\`.`,
+      );
       continue;
     }
     const located = context.follow(responses[written], pointer);
@@ -107,7 +111,8 @@ function readMediaSchema(
   if (kind === "json" || kind === "form") return { schema: context.schemas.readBody(value, pointer, wanted) };
   if (kind !== "multipart") return { schema: context.schemas.readInline(value, pointer) };
   const located = context.follow(value, pointer);
-  if (located === undefined || !hasFiles(located.value)) return { schema: context.schemas.readBody(value, pointer, wanted) };
+  if (located === undefined || !hasFiles(located.value))
+    return { schema: context.schemas.readBody(value, pointer, wanted) };
   const body = context.schemas.readInline(located.value, located.pointer);
   return { schema: context.schemas.add(`multipart ${pointer}`, wanted, withBlobs(body)) };
 }
@@ -121,7 +126,11 @@ function withBlobs(schema: Schema): Schema {
   switch (schema.kind) {
     case "string":
       return schema.format === "binary"
-        ? { kind: "blob", pointer: schema.pointer, ...(schema.documentation && { documentation: schema.documentation }) }
+        ? {
+            kind: "blob",
+            pointer: schema.pointer,
+            ...(schema.documentation && { documentation: schema.documentation }),
+          }
         : schema;
     case "array":
       return { ...schema, items: withBlobs(schema.items) };
@@ -140,6 +149,7 @@ function mediaKindOf(contentType: string): MediaKind {
   if (/[/+]json$/.test(type) || type === "*/*") return "json";
   if (type === "application/x-www-form-urlencoded") return "form";
   if (type.startsWith("multipart/")) return "multipart";
-  if (type === "text/event-stream" || /^application\/(?:x-)?(?:ndjson|jsonl|json-seq|stream\+json)$/.test(type)) return "stream";
+  if (type === "text/event-stream" || /^application\/(?:x-)?(?:ndjson|jsonl|json-seq|stream\+json)$/.test(type))
+    return "stream";
   return type.startsWith("text/") || /[/+](?:xml|yaml)$/.test(type) ? "text" : "binary";
 }

@@ -60,7 +60,10 @@ function readOperation(
   }
   const operation: Located = { value, pointer };
   const parameters = readParameters(context, pathItem, operation);
-  const body = value["requestBody"] === undefined ? undefined : context.follow(value["requestBody"], pointerOf(pointer, "requestBody"));
+  const body =
+    value["requestBody"] === undefined
+      ? undefined
+      : context.follow(value["requestBody"], pointerOf(pointer, "requestBody"));
   if (parameters === undefined || (value["requestBody"] !== undefined && body === undefined)) return undefined;
   reportUnused(context, operation);
   reportCallbacks(context, operation);
@@ -122,7 +125,12 @@ function nameOperation(
   if (given === undefined && group.member === "webhooks") return name;
   if (given === undefined) {
     const message = `\`${method.toUpperCase()} ${path}\` has no operationId; the function is named after \`${name}\`.`;
-    context.report("operation-id-missing", pointer, message, "Give it an operationId: the derived name changes with the path.");
+    context.report(
+      "operation-id-missing",
+      pointer,
+      message,
+      "Give it an operationId: the derived name changes with the path.",
+    );
   } else {
     const message = `The operationId \`${given}\` is taken by an earlier operation; this one is named after \`${name}\`.`;
     const hint = "operationIds must be unique (OpenAPI 3.1.1, section 4.8.10).";

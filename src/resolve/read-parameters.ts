@@ -45,7 +45,10 @@ export function readParameters(
 }
 
 /** Reads one parameter; `undefined` if it is broken, `"ignored"` if OpenAPI says so. */
-export function readParameter(context: OperationContext, { value, pointer }: Located): Parameter | "ignored" | undefined {
+export function readParameter(
+  context: OperationContext,
+  { value, pointer }: Located,
+): Parameter | "ignored" | undefined {
   const name = value["name"];
   const location = value["in"];
   if (typeof name !== "string" || !isLocation(location)) {
@@ -102,7 +105,9 @@ export function matchTemplate(
     const message = `The path \`${path}\` has no \`{${extra.name}}\`, so the parameter is left out.`;
     context.report("parameter-invalid", pointer, message);
   }
-  const missing = inTemplate.filter((name) => !declared.some((parameter) => parameter.in === "path" && parameter.name === name));
+  const missing = inTemplate.filter(
+    (name) => !declared.some((parameter) => parameter.in === "path" && parameter.name === name),
+  );
   for (const name of missing) {
     const message = `\`{${name}}\` stands in the path but is not among the parameters; a string is assumed.`;
     context.report("parameter-invalid", pointer, message, `Declare \`${name}\` with \`in: path\`.`);

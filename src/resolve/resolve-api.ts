@@ -101,7 +101,9 @@ function readComponents(context: OperationContext): Components {
       return parameter === "ignored" ? undefined : parameter;
     }),
     responses: readGroup(context, "responses", (located, name) => readResponse(context, located, pascalCase(name))),
-    requestBodies: readGroup(context, "requestBodies", (located, name) => readRequestBody(context, located, pascalCase(name))),
+    requestBodies: readGroup(context, "requestBodies", (located, name) =>
+      readRequestBody(context, located, pascalCase(name)),
+    ),
     headers: readGroup(context, "headers", (located) => readHeader(context, located)),
   };
 }

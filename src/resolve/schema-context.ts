@@ -14,7 +14,12 @@ export interface SchemaContext {
 }
 
 /** The value of a keyword that must be a count: an integer, 0 or more (JSON Schema Validation 2020-12, section 6). */
-export function countAt(context: SchemaContext, schema: JsonObject, keyword: string, pointer: string): number | undefined {
+export function countAt(
+  context: SchemaContext,
+  schema: JsonObject,
+  keyword: string,
+  pointer: string,
+): number | undefined {
   const value = schema[keyword];
   if (value === undefined) return undefined;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
@@ -22,7 +27,12 @@ export function countAt(context: SchemaContext, schema: JsonObject, keyword: str
 }
 
 /** The value of a keyword that must be a number. */
-export function numberAt(context: SchemaContext, schema: JsonObject, keyword: string, pointer: string): number | undefined {
+export function numberAt(
+  context: SchemaContext,
+  schema: JsonObject,
+  keyword: string,
+  pointer: string,
+): number | undefined {
   const value = schema[keyword];
   if (value === undefined) return undefined;
   if (typeof value === "number" && Number.isFinite(value)) return value;
@@ -30,7 +40,12 @@ export function numberAt(context: SchemaContext, schema: JsonObject, keyword: st
 }
 
 /** The value of a keyword that must be an object. */
-export function objectAt(context: SchemaContext, schema: JsonObject, keyword: string, pointer: string): JsonObject | undefined {
+export function objectAt(
+  context: SchemaContext,
+  schema: JsonObject,
+  keyword: string,
+  pointer: string,
+): JsonObject | undefined {
   const value = schema[keyword];
   if (value === undefined) return undefined;
   if (isJsonObject(value)) return value;

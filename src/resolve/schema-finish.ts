@@ -31,7 +31,9 @@ export function finishSchemas(
   locate: (pointer: string) => Location,
 ): WithIssues<readonly NamedSchema[]> {
   const circular = nodesOnCycles(new Map(read.map(({ name, schema }) => [name, aliasesOf(schema)])));
-  const entries = read.map((entry) => (circular.has(entry.name) ? { ...entry, schema: anySchema(entry.schema.pointer) } : entry));
+  const entries = read.map((entry) =>
+    circular.has(entry.name) ? { ...entry, schema: anySchema(entry.schema.pointer) } : entry,
+  );
   const edges = new Map(entries.map(({ name, schema }) => [name, referencesOf(schema)]));
   const recursive = nodesOnCycles(edges);
   const broken = new Set(entries.filter((entry) => entry.broken || circular.has(entry.name)).map(({ name }) => name));
@@ -44,7 +46,9 @@ export function finishSchemas(
     return { name, localName, module, isComponent, schema, guarded, recursive: recursive.has(name) };
   });
   const issues = [
-    ...entries.filter(({ name }) => circular.has(name)).map(({ localName, schema }) => circleIssue(localName, locate(schema.pointer))),
+    ...entries
+      .filter(({ name }) => circular.has(name))
+      .map(({ localName, schema }) => circleIssue(localName, locate(schema.pointer))),
     ...entries.flatMap(({ name, localName, schema }): Issue[] => {
       const culprit = unguarded.get(name);
       if (culprit === undefined) return [];
@@ -56,7 +60,10 @@ export function finishSchemas(
 }
 
 function anySchema(nameOrPointer: string): Schema {
-  const pointer = nameOrPointer.startsWith("/") || nameOrPointer === "" ? nameOrPointer : pointerOf("/components/schemas", nameOrPointer);
+  const pointer =
+    nameOrPointer.startsWith("/") || nameOrPointer === ""
+      ? nameOrPointer
+      : pointerOf("/components/schemas", nameOrPointer);
   return { kind: "any", pointer };
 }
 

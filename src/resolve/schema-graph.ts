@@ -12,7 +12,7 @@ export function aliasesOf(schema: Schema): readonly string[] {
 
 function collect(schema: Schema, children: (schema: Schema) => readonly Schema[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const queue: Schema[] = [schema]; queue.length > 0; ) {
+  for (const queue: Schema[] = [schema]; queue.length > 0;) {
     const current = queue.pop() as Schema; // the condition says there is one
     if (current.kind === "reference") names.add(current.name);
     queue.push(...children(current));
@@ -80,7 +80,7 @@ export function dependentsOf(
 ): ReadonlyMap<string, string> {
   const reversed = reverse(edges);
   const through = new Map<string, string>();
-  for (const queue = [...targets]; queue.length > 0; ) {
+  for (const queue = [...targets]; queue.length > 0;) {
     const target = queue.shift() as string; // the condition says there is one
     for (const source of reversed.get(target) ?? []) {
       if (targets.has(source) || through.has(source)) continue;

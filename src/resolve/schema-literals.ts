@@ -30,7 +30,10 @@ export function literalMeets(schema: Schema, value: JsonValue): boolean | undefi
       if (typeof value !== "string") return false;
       const length = [...value].length;
       const longEnough = length >= (schema.minLength ?? 0) && length <= (schema.maxLength ?? Infinity);
-      return longEnough && (schema.pattern === undefined || new RegExp(schema.pattern, schema.patternFlags ?? "u").test(value));
+      return (
+        longEnough &&
+        (schema.pattern === undefined || new RegExp(schema.pattern, schema.patternFlags ?? "u").test(value))
+      );
     }
     case "number": {
       if (typeof value !== "number" || (schema.integer && !Number.isInteger(value))) return false;

@@ -129,7 +129,8 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
   const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
   const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));
   if (known.length < listed.length || (context.version === "3.0" && Array.isArray(declared))) {
-    const hint = "OpenAPI 3.0 takes one type, and `nullable: true` beside it; 3.1 takes `null` and lists of types as well.";
+    const hint =
+      "OpenAPI 3.0 takes one type, and `nullable: true` beside it; 3.1 takes `null` and lists of types as well.";
     context.report("schema-invalid", pointerOf(pointer, "type"), `${JSON.stringify(declared)} is not a type.`, hint);
     if (known.length < listed.length) return undefined;
   }

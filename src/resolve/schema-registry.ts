@@ -1,9 +1,16 @@
 import { issueOf, issueSeverity, type Issue, type IssueCode, type WithIssues } from "../model/issue.js";
-import { isJsonObject, pointerOf, segmentsOf, type JsonObject, type JsonValue } from "../model/json.js";
+import {
+  isJsonObject,
+  pointerOf,
+  pointerOfFragment,
+  segmentsOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from "../model/json.js";
 import type { Schema } from "../model/schema.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import type { LocalNames } from "./local-names.js";
-import { pointerOfReference, valueAtPointer } from "./reference.js";
 import type { SchemaContext } from "./schema-context.js";
 import { readSchemas, type PendingSchema, type ReadSchema } from "./schema-finish.js";
 import { readSchema } from "./schema-reader.js";
@@ -29,7 +36,7 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
   const pending = new Map<string, PendingSchema>();
   const unread: { readonly name: string; readonly value: JsonValue | undefined; readonly pointer: string }[] = [];
 
-  const components = valueAtPointer(document.content, componentsPointer);
+  const components = valueAt(document.content, componentsPointer);
   const declared: JsonObject = isJsonObject(components) ? components : {};
   for (const [name, localName] of localNames.ofComponents(Object.keys(declared))) {
     pending.set(name, { name, localName, isComponent: true, broken: false });
@@ -37,7 +44,7 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
   }
 
   const nameOf = (reference: string): string | undefined => {
-    const pointer = pointerOfReference(reference);
+    const pointer = pointerOfFragment(reference);
     if (pointer === undefined) return undefined;
     const segments = segmentsOf(pointer);
     const component = segments[2];
@@ -48,7 +55,7 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
   };
 
   const nameDeep = (pointer: string, segments: readonly string[]): string | undefined => {
-    const value = valueAtPointer(document.content, pointer);
+    const value = valueAt(document.content, pointer);
     if (!isJsonObject(value) && typeof value !== "boolean") return undefined;
     register(pointer, deepName(segments), value, pointer);
     return pointer;
@@ -98,7 +105,13 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
     },
     add: (name, wanted, schema) => {
       if (!pending.has(name)) {
-        pending.set(name, { name, localName: localNames.ofSchema(wanted, schema.pointer), isComponent: false, broken: false, schema });
+        pending.set(name, {
+          name,
+          localName: localNames.ofSchema(wanted, schema.pointer),
+          isComponent: false,
+          broken: false,
+          schema,
+        });
       }
       return { kind: "reference", name, pointer: schema.pointer };
     },
@@ -129,7 +142,16 @@ function listItems(value: JsonValue): JsonValue | undefined {
 
 /** `/components/schemas/Pet/properties/tag` → `PetTag`: the names on the way, without the keywords between them. */
 function deepName(segments: readonly string[]): string {
-  const keywords = new Set(["components", "schemas", "properties", "paths", "schema", "content", "definitions", "$defs"]);
+  const keywords = new Set([
+    "components",
+    "schemas",
+    "properties",
+    "paths",
+    "schema",
+    "content",
+    "definitions",
+    "$defs",
+  ]);
   const words = segments.filter((segment) => !keywords.has(segment)).slice(-3);
   return pascalCase(words.join(" "));
 }

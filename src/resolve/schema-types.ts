@@ -166,7 +166,12 @@ function readProperties(context: SchemaContext, schema: JsonObject, pointer: str
   const undeclared = [...required]
     .filter((name) => !names.has(name))
     .map((name): Property => {
-      return { name, required: true, declared: false, schema: { kind: "any", pointer: pointerOf(pointer, "required") } };
+      return {
+        name,
+        required: true,
+        declared: false,
+        schema: { kind: "any", pointer: pointerOf(pointer, "required") },
+      };
     });
   return [...declared, ...undeclared];
 }
@@ -181,10 +186,7 @@ function readRequired(context: SchemaContext, schema: JsonObject, pointer: strin
 }
 
 /** `{ [name]: value }`, or nothing for `undefined`: optional members must be absent, not undefined. */
-function present<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): { readonly [Key in Name]?: Value } {
+function present<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } {
   return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value }); // computed keys widen
 }
 
@@ -192,4 +194,3 @@ function present<Name extends string, Value>(
 export function mentions(schema: JsonObject, keywords: readonly string[]): boolean {
   return keywords.some((keyword) => schema[keyword] !== undefined);
 }
-

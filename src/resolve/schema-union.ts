@@ -56,7 +56,12 @@ function mappingOf(
   declared: JsonObject,
   members: readonly Schema[],
 ): readonly DiscriminatorEntry[] {
-  const memberOf = new Map(members.flatMap((member, index) => (member.kind === "reference" ? [[member.name, index]] : [])) as [string, number][]);
+  const memberOf = new Map(
+    members.flatMap((member, index) => (member.kind === "reference" ? [[member.name, index]] : [])) as [
+      string,
+      number,
+    ][],
+  );
   const mapping = isJsonObject(declared["mapping"]) ? declared["mapping"] : {};
   const mapped = Object.entries(mapping).flatMap(([value, target]): DiscriminatorEntry[] => {
     const name = typeof target === "string" ? targetName(context, target) : undefined;
@@ -73,7 +78,9 @@ function mappingOf(
 
 /** A mapping names a schema or points to it. */
 function targetName(context: SchemaContext, target: string): string | undefined {
-  return target.startsWith("#") ? context.nameOf(target) : context.nameOf(`#${pointerOf("/components/schemas", target)}`);
+  return target.startsWith("#")
+    ? context.nameOf(target)
+    : context.nameOf(`#${pointerOf("/components/schemas", target)}`);
 }
 
 /** The name under `components/schemas`; a schema that we named has none. */

@@ -32,7 +32,9 @@ export function applyViews(
 
   const inBoth = schemas.filter(({ name }) => sent.has(name) && received.has(name)).map(({ name }) => name);
   const marked = new Set(
-    inBoth.filter((name) => propertiesOf(byName.get(name)?.schema).some((each) => isMarked(each, "readOnly") || isMarked(each, "writeOnly"))),
+    inBoth.filter((name) =>
+      propertiesOf(byName.get(name)?.schema).some((each) => isMarked(each, "readOnly") || isMarked(each, "writeOnly")),
+    ),
   );
   const differing = new Set([...marked, ...dependentsOf(edges, marked).keys()]);
   const inputs = new Map(inBoth.filter((name) => differing.has(name)).map((name) => [name, `input ${name}`]));
@@ -47,7 +49,10 @@ export function applyViews(
     const localName = localNames.ofSchema(`${entry.localName}Input`, entry.schema.pointer);
     return [base, { ...entry, name, localName, isComponent: false, schema: without(entry.schema, "readOnly") }];
   });
-  const sentBody = (body: RequestBody): RequestBody => ({ ...body, content: body.content.map((media) => sentMedia(media, inputs)) });
+  const sentBody = (body: RequestBody): RequestBody => ({
+    ...body,
+    content: body.content.map((media) => sentMedia(media, inputs)),
+  });
   return {
     schemas: split,
     operations: operations.map((operation) =>
@@ -68,7 +73,9 @@ function requestNames({ requestBody }: Operation): readonly string[] {
 }
 
 function responseNames({ responses }: Operation): readonly string[] {
-  return responses.flatMap(({ content }) => content.flatMap(({ schema }) => (schema === undefined ? [] : referencesOf(schema))));
+  return responses.flatMap(({ content }) =>
+    content.flatMap(({ schema }) => (schema === undefined ? [] : referencesOf(schema))),
+  );
 }
 
 function reach(edges: ReadonlyMap<string, readonly string[]>, roots: readonly string[]): ReadonlySet<string> {

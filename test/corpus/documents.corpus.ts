@@ -8,7 +8,8 @@ const names = specNames();
 const rows: string[][] = [];
 
 afterAll(() => {
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const cells = rows.filter((row) => row.length > 1);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
   process.stdout.write(`\n${lines.join("\n")}\n\n`);
 });

@@ -65,8 +65,13 @@ function walk(node: ts.Node, place: Place, raw: JsonObject, found: string[]): vo
 }
 
 function propertySchemas(place: Place, name: string, raw: JsonObject): readonly JsonValue[] {
-  const declared = applied(place, raw).flatMap((schema) => memberOf(memberOf(schema, "properties"), name) ?? []);
-  return declared.length > 0 ? declared : [true];
+  // `anyOf: [{ required: [name] }]` becomes a type of its own, which is intersected with the one that declares the property.
+  const found = applied(place, raw).flatMap((schema): readonly JsonValue[] => {
+    const declared = memberOf(memberOf(schema, "properties"), name);
+    if (declared !== undefined) return [declared];
+    return [memberOf(schema, "required")].flat().includes(name) ? [true] : [];
+  });
+  return found.length > 0 ? found : [true];
 }
 
 function additionalSchemas(place: Place, raw: JsonObject): readonly JsonValue[] {
@@ -103,7 +108,8 @@ function applied({ schemas }: Pick<Place, "schemas">, raw: JsonObject): readonly
   return [...all];
 }
 
-const telling = new Set(["type", "enum", "const", "$ref", "allOf", "anyOf", "oneOf", "properties", "required", "additionalProperties", "items"]);
+/** Keywords that tell of a type; without one of them, `items`, `minLength` and their like bind only values of their own type. */
+const telling = new Set(["type", "enum", "const", "$ref", "allOf", "anyOf", "oneOf", "properties", "required"]);
 
 function isExplained(place: Place, raw: JsonObject): boolean {
   return applied(place, raw).some((schema) => {

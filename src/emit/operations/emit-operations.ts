@@ -49,4 +49,3 @@ function requestType(
   const comment = `/** The input of {@link ${operation.localName}}. */\n`;
   return [`${comment}${lifted.text.trimEnd()}`];
 }
-

@@ -74,7 +74,9 @@ export function encoderOf(scope: OperationScope, body: RequestBody | undefined):
   switch (media.kind) {
     case "json": {
       const isPlain = media.contentType === "application/json" || media.contentType === "*/*";
-      return isPlain ? `${add("jsonBody")}(${guard ?? ""})` : `${add("jsonBody")}(${guard ?? "undefined"}, ${contentType})`;
+      return isPlain
+        ? `${add("jsonBody")}(${guard ?? ""})`
+        : `${add("jsonBody")}(${guard ?? "undefined"}, ${contentType})`;
     }
     case "form":
       return `${add("formBody")}(${guard ?? ""})`;
@@ -102,7 +104,8 @@ function guardOf(scope: OperationScope, named: NamedSchema): string | undefined 
 /** A list that we named reads better as what it is: `OAuth2Client[]`. */
 function typeExpression(scope: OperationScope, named: NamedSchema): string {
   const { schema } = named;
-  const item = !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;
+  const item =
+    !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;
   const itemSchema = item === undefined ? undefined : scope.schemas.get(item.name);
   const shown = itemSchema ?? named;
   scope.imports.addType(`../schemas/${shown.module}.js`, shown.localName);

@@ -34,7 +34,12 @@ function operationComment(operation: Operation): string {
   const tags = lines.filter((line) => line.startsWith("@"));
   const prose = lines.filter((line) => !line.startsWith("@"));
   const route = `\`${operation.method.toUpperCase()} ${operation.path}\``;
-  return docComment([...prose, ...(prose.length === 0 ? [] : [""]), route, ...(tags.length === 0 ? [] : ["", ...tags])]);
+  return docComment([
+    ...prose,
+    ...(prose.length === 0 ? [] : [""]),
+    route,
+    ...(tags.length === 0 ? [] : ["", ...tags]),
+  ]);
 }
 
 function requestParameter(operation: Operation): readonly { name: string; type?: string; initializer?: string }[] {

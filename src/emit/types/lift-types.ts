@@ -96,9 +96,11 @@ function objectTextOf(type: ts.TypeNode, source: ts.SourceFile): string | undefi
   if (ts.isTypeLiteralNode(type)) return type.getText(source);
   if (!ts.isIntersectionTypeNode(type) || type.types.length !== 2) return undefined;
   const [declared, rest] = type.types;
-  if (declared === undefined || rest === undefined || !ts.isTypeLiteralNode(declared) || !ts.isTypeLiteralNode(rest)) return undefined;
+  if (declared === undefined || rest === undefined || !ts.isTypeLiteralNode(declared) || !ts.isTypeLiteralNode(rest))
+    return undefined;
   const [signature] = rest.members;
-  if (signature === undefined || rest.members.length !== 1 || !ts.isIndexSignatureDeclaration(signature)) return undefined;
+  if (signature === undefined || rest.members.length !== 1 || !ts.isIndexSignatureDeclaration(signature))
+    return undefined;
   if (signature.type.kind !== ts.SyntaxKind.UnknownKeyword) return undefined;
   return declared.getText(source).replace(/\n +\}$/, `\n${" ".repeat(12)}[key: string]: unknown;\n${" ".repeat(8)}}`);
 }

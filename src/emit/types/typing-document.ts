@@ -48,10 +48,7 @@ function typingOfRequest(operation: Operation, schemas: SchemasByName): TypingSc
     return [{ name: location, typing, required: required.length > 0 }];
   });
   const body = operation.requestBody;
-  const bodies =
-    body === undefined
-      ? []
-      : [{ name: "body", typing: sentBody(body, schemas), required: body.required }];
+  const bodies = body === undefined ? [] : [{ name: "body", typing: sentBody(body, schemas), required: body.required }];
   const members = [...locations, ...bodies];
   return {
     type: "object",
@@ -64,7 +61,8 @@ function parameterTyping(parameter: Parameter, schemas: SchemasByName): TypingSc
   const { description, deprecated } = parameter.documentation;
   const lines = documentationLines({ ...(description && { description }), ...(deprecated && { deprecated }) });
   const typing = documentedTyping(parameter.schema, schemas);
-  const own = typeof typing === "object" && typeof typing["description"] === "string" ? linesOf(typing["description"]) : [];
+  const own =
+    typeof typing === "object" && typeof typing["description"] === "string" ? linesOf(typing["description"]) : [];
   return withLines(typing, [...lines, ...own.filter((line) => !lines.includes(line))]);
 }
 
@@ -99,12 +97,20 @@ function typingOfOperation(operation: Operation, schemas: SchemasByName): JsonOb
   return {
     operationId: operation.name,
     ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
-    parameters: operation.parameters.map((parameter) => reference("parameters", parameter) ?? typingOfParameter(parameter, schemas)),
+    parameters: operation.parameters.map(
+      (parameter) => reference("parameters", parameter) ?? typingOfParameter(parameter, schemas),
+    ),
     ...(operation.requestBody === undefined
       ? {}
-      : { requestBody: reference("requestBodies", operation.requestBody) ?? typingOfBody(operation.requestBody, schemas) }),
+      : {
+          requestBody:
+            reference("requestBodies", operation.requestBody) ?? typingOfBody(operation.requestBody, schemas),
+        }),
     responses: Object.fromEntries(
-      operation.responses.map((response) => [response.status, reference("responses", response) ?? typingOfResponse(response, schemas)]),
+      operation.responses.map((response) => [
+        response.status,
+        reference("responses", response) ?? typingOfResponse(response, schemas),
+      ]),
     ),
   };
 }

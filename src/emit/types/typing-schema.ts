@@ -105,7 +105,9 @@ function hasLiteral(schema: Schema, property: string, schemas: SchemasByName, de
       return target !== undefined && hasLiteral(target, property, schemas, depth + 1);
     }
     case "object":
-      return schema.properties.some(({ name, required, schema: { kind } }) => name === property && required && kind === "literals");
+      return schema.properties.some(
+        ({ name, required, schema: { kind } }) => name === property && required && kind === "literals",
+      );
     case "intersection":
       return schema.members.some((member) => hasLiteral(member, property, schemas, depth + 1));
     default:
@@ -133,7 +135,9 @@ function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName
 function withDeclaredTypes(member: Schema, siblings: readonly Schema[], schemas: SchemasByName): Schema {
   if (member.kind !== "object" || member.properties.every(({ declared }) => declared)) return member;
   const properties = member.properties.map((property) => {
-    const found = property.declared ? undefined : firstDefined(siblings, (each) => declaredSchema(each, property.name, schemas));
+    const found = property.declared
+      ? undefined
+      : firstDefined(siblings, (each) => declaredSchema(each, property.name, schemas));
     return found === undefined || !isBrief(found) ? property : { ...property, schema: { ...found, documentation: {} } };
   });
   return { ...member, properties };
@@ -144,7 +148,9 @@ function declaredSchema(schema: Schema, name: string, schemas: SchemasByName, de
   const inside = (each: Schema): Schema | undefined => declaredSchema(each, name, schemas, depth + 1);
   switch (schema.kind) {
     case "reference":
-      return firstDefined([schemas.get(schema.name)?.schema], (target) => (target === undefined ? undefined : inside(target)));
+      return firstDefined([schemas.get(schema.name)?.schema], (target) =>
+        target === undefined ? undefined : inside(target),
+      );
     case "object":
       return schema.properties.find((property) => property.declared && property.name === name)?.schema;
     case "intersection":
