@@ -19,7 +19,7 @@ const runtime =
   "GuardModes HttpError InvalidValueError Mismatch NetworkError Security TimeoutError Unchecked Violation anyBody apiKeyCookie " +
   "apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob components createClient createRuntimeClient deepObject empty " +
   "form formBody formReserved guard hasMaxLength hasMinLength invalidValueError isApiError isArray isBoolean isBounded isDeepArray " +
-  "isDeepRecord isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isString isUnique json jsonBody jsonQuery label " +
+  "isDeepRecord isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isString isUnique json jsonBody jsonHeader jsonPath jsonQuery label " +
   "labelExploded lengthOf leniently matrix matrixExploded maximumDepth multipartBody oneOfMedia operations ownValue pathClient " +
   "pathClientOf paths pipeDelimited simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody undocumented webhooks";
 

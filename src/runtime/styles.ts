@@ -58,3 +58,41 @@ function exploded(value: unknown, encode: (value: unknown) => string): string {
     .map(([key, item]) => `${encode(key)}=${encode(item)}`)
     .join(",");
 }
+
+/** Path: label: `.3`, `.3,4`, an object as `.x,1,y,2`. */
+export function label(_name: string, value: unknown): string {
+  return `.${listOf(value).map(encodeText).join(",")}`;
+}
+
+/** Path: label, exploded: `.3.4`, an object as `.x=1.y=2`. */
+export function labelExploded(_name: string, value: unknown): string {
+  return `.${membersOf(value).join(".")}`;
+}
+
+/** Path: matrix: `;id=3`, `;id=3,4`, an object as `;id=x,1,y,2`. */
+export function matrix(name: string, value: unknown): string {
+  return `;${joined(name, value, ",")}`;
+}
+
+/** Path: matrix, exploded: `;id=3;id=4`, an object as `;x=1;y=2`. */
+export function matrixExploded(name: string, value: unknown): string {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const pairs = isObject ? membersOf(value) : listOf(value).map((item) => pairOf(name, item));
+  return pairs.map((pair) => `;${pair}`).join("");
+}
+
+/** Path: a parameter with `content: application/json`. */
+export function jsonPath(_name: string, value: unknown): string {
+  return encodeURIComponent(JSON.stringify(value));
+}
+
+/** Header: a parameter with `content: application/json`. */
+export function jsonHeader(_name: string, value: unknown): string {
+  return JSON.stringify(value);
+}
+
+/** The items of an array, encoded; the members of an object as `name=value`. */
+function membersOf(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return listOf(value).map(encodeText);
+  return entriesOf(value).map(([key, item]) => `${encodeText(key)}=${encodeText(item)}`);
+}

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { makeTemporaryName } from "./output-path.js";
 
 const concurrency = 32;
-const mostAttempts = 5;
+const mostAttempts = 10;
 
 /** Runs `work` for each item, a bounded number at a time; the results are in the order of the items. */
 export async function mapConcurrently<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {

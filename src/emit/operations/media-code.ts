@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Parameter, RequestBody, Response, ResponseContent } from "../../model/api.js";
+import type { MediaType, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { Imports } from "../module-text.js";
 import { preferredMedia } from "../types/typing-document.js";
@@ -17,12 +17,14 @@ export interface MediaCode {
 }
 
 /** The data of a response: nothing without content, a union where there are several media types. */
-export function responseCode(scope: OperationScope, response: ResponseContent): MediaCode {
-  const codes = response.content.map((media) => ({ media, ...mediaCode(scope, media) }));
+export function responseCode(scope: OperationScope, operation: Operation, response: Response): MediaCode {
+  const content = hasNoBody(operation, response) ? [] : response.content;
+  const codes = content.map((media) => ({ media, ...mediaCode(scope, media) }));
   const [first] = codes;
   if (first === undefined) {
-    scope.imports.addValue("../runtime/response.js", "empty");
-    return { type: "undefined", decoder: "empty" };
+    const decoder = isError(response) && !hasNoBody(operation, response) ? "anyBody" : "empty";
+    scope.imports.addValue("../runtime/response.js", decoder);
+    return decoder === "anyBody" ? { type: "unknown", decoder } : { type: "undefined", decoder };
   }
   const types = [...new Set(codes.map(({ type }) => type))];
   const type = types.includes("unknown") ? "unknown" : types.join(" | ");
@@ -33,6 +35,16 @@ export function responseCode(scope: OperationScope, response: ResponseContent): 
   scope.imports.addValue("../runtime/response.js", "oneOfMedia");
   const members = codes.map(({ media, decoder }) => `${JSON.stringify(media.contentType)}: ${decoder}`);
   return { type, decoder: `oneOfMedia({ ${members.join(", ")} })` };
+}
+
+/** Answers that never carry a body, whatever the document says (RFC 9110, sections 6.4.1 and 9.3.2). */
+function hasNoBody({ method }: Operation, { status }: Response): boolean {
+  return method === "head" || ["204", "205", "304"].includes(status);
+}
+
+/** An error without documented content may well come with some, and whoever debugs it wants to see that. */
+function isError({ status }: Response): boolean {
+  return /^(?:[45]|default$)/.test(status);
 }
 
 function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
@@ -120,13 +132,21 @@ export function styleOf(scope: OperationScope, parameter: Parameter): string | u
 }
 
 function styleName({ in: location, style, explode, allowReserved, contentType }: Parameter): string | undefined {
-  if (contentType !== undefined) return location === "query" ? "jsonQuery" : undefined;
-  if (location === "query") {
-    if (style === "form" && explode) return allowReserved ? "formReserved" : undefined;
-    return style === "form" ? "form" : explode && style !== "deepObject" ? undefined : style;
+  if (contentType !== undefined && /[/+]json\b/i.test(contentType)) {
+    return { path: "jsonPath", query: "jsonQuery", header: "jsonHeader", cookie: undefined }[location];
   }
-  if (style !== "simple" || !explode) return undefined;
-  return location === "path" ? "simplePathExploded" : "simpleHeaderExploded";
+  switch (location) {
+    case "path":
+      if (style === "label" || style === "matrix") return explode ? `${style}Exploded` : style;
+      return explode ? "simplePathExploded" : undefined;
+    case "query":
+      if (style === "form" && explode) return allowReserved ? "formReserved" : undefined;
+      return style === "form" || style === "deepObject" || !explode ? style : undefined;
+    case "header":
+      return explode ? "simpleHeaderExploded" : undefined;
+    case "cookie":
+      return undefined;
+  }
 }
 
 /** Status and response as the member of a type or object: numbers bare, ranges and `default` as they must be written. */
@@ -139,5 +159,8 @@ export function responseMembers(
   scope: OperationScope,
   operation: Operation,
 ): readonly { readonly key: string; readonly code: MediaCode }[] {
-  return operation.responses.map((response) => ({ key: statusKey(response), code: responseCode(scope, response) }));
+  return operation.responses.map((response) => ({
+    key: statusKey(response),
+    code: responseCode(scope, operation, response),
+  }));
 }

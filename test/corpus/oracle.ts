@@ -1,0 +1,171 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { isJsonObject, type JsonObject, type JsonValue, valueAt } from "../../src/model/json.js";
+import type { SpecVersion } from "../../src/model/spec-document.js";
+import { membersOf, memberOf } from "./specs.js";
+
+/** Which properties a view of a schema leaves out: `writeOnly` in what responses carry, `readOnly` in what requests send. */
+export type LeftOut = "writeOnly" | "readOnly" | "nothing";
+
+/** Says of the schemas of a document, by JSON Pointer, whether values are valid. */
+export interface Oracle {
+  isValid(pointer: string, value: unknown): boolean;
+}
+
+/**
+ * Makes an oracle out of ajv and a document as it stands, which is rewritten to JSON Schema 2020-12 by the rules below.
+ *
+ * The rules are written here once more, independently of the code under test.
+ */
+export function createOracle(raw: JsonObject, version: SpecVersion, leftOut: LeftOut): Oracle {
+  const ajv = new Ajv2020({
+    strict: false,
+    ownProperties: true,
+    validateFormats: false,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    code: { regExp: regularExpression },
+  });
+  const rewrite = (value: JsonValue): JsonValue => rewritten(value, { raw, version, leftOut });
+  ajv.addSchema({ $id: "document:", ...(documentSchemas(raw, rewrite) as object) });
+  const validators = new Map<string, (value: unknown) => boolean>();
+  return {
+    isValid: (pointer, value) => {
+      let validate = validators.get(pointer);
+      if (validate === undefined) {
+        const compiled = ajv.compile({ $ref: `document:#${encodeURI(pointer).replaceAll("%25", "%2525")}` });
+        validate = (each) => compiled(each) === true;
+        validators.set(pointer, validate);
+      }
+      return validate(value);
+    },
+  };
+}
+
+/** Patterns that are no expressions with the `u` flag are taken without it. */
+function regularExpression(pattern: string, flags: string): RegExp {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return new RegExp(pattern);
+  }
+}
+regularExpression.code = "regularExpression";
+
+/** The whole document, with every schema in it rewritten: what looks like one is one, or is not asked for. */
+function documentSchemas(raw: JsonValue, rewrite: (schema: JsonValue) => JsonValue): JsonValue {
+  if (Array.isArray(raw)) return (raw as readonly JsonValue[]).map((each) => documentSchemas(each, rewrite)); // isArray forgets the type
+  if (!isJsonObject(raw)) return raw;
+  return Object.fromEntries(
+    membersOf(raw).map(([name, value]) => {
+      if (name === "schema") return [name, rewrite(value)];
+      if (name === "schemas") return [name, Object.fromEntries(membersOf(value).map(([each, schema]) => [each, rewrite(schema)]))];
+      if (name === "example" || name === "examples" || name === "$id") return [name, null];
+      return [name, documentSchemas(value, rewrite)];
+    }),
+  );
+}
+
+interface Dialect {
+  readonly raw: JsonObject;
+  readonly version: SpecVersion;
+  readonly leftOut: LeftOut;
+}
+
+function rewritten(value: JsonValue, dialect: Dialect): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const reference = value["$ref"];
+  // OpenAPI 3.0: whatever stands beside a reference is ignored.
+  if (reference !== undefined && dialect.version === "3.0") return { $ref: reference };
+  const { discriminator, ...schema } = withoutLeftOut(applicators(value, dialect), value, dialect);
+  const typed = withImplicitObject(dialect.version === "3.0" ? fromOpenApi30(schema) : schema);
+  return withDiscriminator(typed, discriminator, value);
+}
+
+const single = ["not", "items", "additionalProperties"];
+const lists = ["allOf", "anyOf", "oneOf"];
+
+function applicators(schema: JsonObject, dialect: Dialect): JsonObject {
+  return Object.fromEntries(
+    membersOf(schema).flatMap(([name, value]): [string, JsonValue][] => {
+      if (["example", "examples", "default", "$id"].includes(name)) return [];
+      if (single.includes(name)) return [[name, rewritten(value, dialect)]];
+      if (lists.includes(name) && Array.isArray(value)) {
+        return [[name, (value as readonly JsonValue[]).map((each) => rewritten(each, dialect))]]; // isArray forgets the type
+      }
+      if (name !== "properties") return [[name, value]];
+      return [[name, Object.fromEntries(membersOf(value).map(([each, property]) => [each, rewritten(property, dialect)]))]];
+    }),
+  );
+}
+
+/** A marked property is left out together with its name in the list beside it. */
+function withoutLeftOut(schema: JsonObject, original: JsonObject, { raw, leftOut }: Dialect): JsonObject {
+  if (leftOut === "nothing" || schema["properties"] === undefined) return schema;
+  const isLeftOut = (name: string): boolean => carries(memberOf(original["properties"], name), leftOut, raw);
+  const properties = Object.fromEntries(membersOf(schema["properties"]).filter(([name]) => !isLeftOut(name)));
+  const required = [schema["required"] ?? []].flat().filter((name) => typeof name === "string" && !isLeftOut(name));
+  return { ...schema, properties, required };
+}
+
+function carries(schema: JsonValue | undefined, marker: string, raw: JsonObject, depth = 0): boolean {
+  if (memberOf(schema, marker) === true) return true;
+  const reference = memberOf(schema, "$ref");
+  return typeof reference === "string" && depth < 8 && carries(valueAt(raw, decodeURIComponent(reference.slice(1))), marker, raw, depth + 1);
+}
+
+/** OpenAPI 3.0: `nullable` beside `type`, exclusive bounds as booleans, no `const`. Good enough for the documents at hand, not a converter. */
+function fromOpenApi30({ nullable, const: _, exclusiveMinimum, exclusiveMaximum, ...schema }: JsonObject): JsonObject {
+  const { minimum, maximum, ...others } = schema;
+  return {
+    ...others,
+    ...(nullable === true && typeof schema["type"] === "string" ? { type: [schema["type"], "null"] } : {}),
+    ...(minimum === undefined ? {} : { [exclusiveMinimum === true ? "exclusiveMinimum" : "minimum"]: minimum }),
+    ...(maximum === undefined ? {} : { [exclusiveMaximum === true ? "exclusiveMaximum" : "maximum"]: maximum }),
+  };
+}
+
+/** Deviation `implicitObject`: `properties` or `required` without `type` mean an object. */
+function withImplicitObject(schema: JsonObject): JsonObject {
+  const isImplicit = schema["type"] === undefined && (schema["properties"] !== undefined || schema["required"] !== undefined);
+  return isImplicit ? { ...schema, type: "object" } : schema;
+}
+
+/**
+ * Deviation `discriminatorIsAuthoritative`: the property picks the member among those that are no scalars.
+ *
+ * A value leads to a member by `mapping`, or by the last part of its reference where `mapping` does not know the value. If some member
+ * cannot be reached, the discriminator is a hint alone.
+ */
+function withDiscriminator(schema: JsonObject, discriminator: JsonValue | undefined, original: JsonObject): JsonObject {
+  const property = memberOf(discriminator, "propertyName");
+  const keyword = ["anyOf", "oneOf"].find((name) => Array.isArray(original[name]) && (original[name] as readonly unknown[]).length > 1);
+  if (typeof property !== "string" || keyword === undefined) return schema;
+  const members = schema[keyword] as readonly JsonValue[]; // as is checked above
+  const branches = members.filter((member) => !isScalar(member));
+  const values = branches.map((branch) => valuesOf(memberOf(branch, "$ref"), memberOf(discriminator, "mapping"), branches));
+  if (branches.length < 2 || values.some((each) => each.length === 0)) return schema;
+  const chosen = branches.map((branch, index) => {
+    const earlier = new Set(values.slice(0, index).flat());
+    const own = (values[index] ?? []).filter((value) => !earlier.has(value));
+    const tag: JsonValue = { type: "object", required: [property], properties: { [property]: own.length === 0 ? false : { enum: own } } };
+    return { allOf: [tag, branch] };
+  });
+  const { [keyword]: _, ...others } = schema;
+  return { ...others, allOf: [...((others["allOf"] ?? []) as readonly JsonValue[]), { anyOf: [...chosen, ...members.filter(isScalar)] }] };
+}
+
+function isScalar(schema: JsonValue): boolean {
+  const type = memberOf(schema, "type");
+  const isPlain = memberOf(schema, "enum") === undefined && memberOf(schema, "const") === undefined;
+  return isPlain && typeof type === "string" && ["null", "string", "number", "integer", "boolean"].includes(type);
+}
+
+function valuesOf(reference: JsonValue | undefined, mapping: JsonValue | undefined, branches: readonly JsonValue[]): readonly string[] {
+  if (typeof reference !== "string") return [];
+  const isOwn = (target: JsonValue): boolean => target === reference || `#/components/schemas/${String(target)}` === reference;
+  const mapped = membersOf(mapping).filter(([, target]) => isOwn(target)).map(([value]) => value);
+  const implicit = reference.split("/").at(-1) ?? "";
+  const isLast = branches.findLast((branch) => memberOf(branch, "$ref") === reference);
+  return memberOf(mapping, implicit) === undefined && isLast !== undefined ? [...mapped, implicit] : mapped;
+}
