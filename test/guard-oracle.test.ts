@@ -6,7 +6,8 @@ import { findingsOf } from "../src/runtime/explain.js";
 import { guard, type Guard } from "../src/runtime/guard.js";
 import { cases, components, recursiveComponents } from "./guard-pairs.js";
 import { mutated, pairArbitrary, valueArbitrary } from "./guard-arbitrary.js";
-import { loadGuards, named, type Pair } from "./guard-support.js";
+import { loadGuards } from "./guard-modules.js";
+import { named, type Pair } from "./guard-support.js";
 
 const seed = 20261123;
 

@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { NamedSchema } from "../src/model/schema.js";
 import { pairArbitrary } from "./guard-arbitrary.js";
 import { cases, components, recursiveComponents } from "./guard-pairs.js";
-import { moduleText, named, object, schemaMap, string } from "./guard-support.js";
+import { moduleText } from "./guard-modules.js";
+import { named, object, schemaMap, string } from "./guard-support.js";
 
 const folder = `${import.meta.dirname}/../src/guard-modules`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formExploded, simpleHeader, simplePath } from "../src/runtime/parameters.js";
+import { expandPath, headersOf, queryOf } from "../src/runtime/parameters.js";
 import {
   deepObject,
   form,
@@ -16,6 +16,10 @@ import type { Style } from "../src/runtime/types.js";
 const string = "blue";
 const array = ["blue", "black", "brown"];
 const object = { R: 100, G: 200, B: 150 };
+
+const formExploded: Style = (name, value) => queryOf({ [name]: value }).join("&");
+const simplePath: Style = (name, value) => expandPath(`{${name}}`, { [name]: value });
+const simpleHeader: Style = (name, value) => headersOf({ [name]: value })[name] ?? "";
 
 describe("the table of the specification", () => {
   test.each<[name: string, style: Style, string: string, array: string, object: string]>([

@@ -50,7 +50,7 @@ test.each([
 test("after a killed run, files of either output are removed by a third", async () => {
   const folder = temporaryFolder();
   await writeFiles(folder, emitted(oldTexts), origin);
-  const parameters = [folder, JSON.stringify(emitted(newTexts)), "rename", "7"];
+  const parameters = [folder, JSON.stringify(emitted(newTexts)), "rename", "6"];
   spawnSync(process.execPath, ["--import", "tsx", script, ...parameters]);
   expect((await writeFiles(folder, emitted({ "z.ts": "z\n" }), origin)).issues).toEqual([]);
   expect(treeOf(folder)).toEqual([".specwright.json", "z.ts"]);

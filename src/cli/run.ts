@@ -1,7 +1,5 @@
-import { check } from "../commands/check.js";
 import type { CommandResult } from "../commands/command.js";
-import { generate } from "../commands/generate.js";
-import { lint, type LintOptions, lintReport } from "../commands/lint.js";
+import type { LintOptions, LintReport } from "../commands/lint.js";
 import { sourceReader } from "../load/read-source.js";
 import { generatorVersion } from "../write/generator-version.js";
 import { type ExitCode, exitCodeOf } from "./exit-code.js";
@@ -36,15 +34,22 @@ export async function runCommandLine(parameters: readonly string[], terminal: Te
   }
 }
 
+/** A command is loaded when it is run: compilers take their time, and the help should not. */
 async function runCommand(run: CommandRun, terminal: Terminal): Promise<number> {
   switch (run.command) {
-    case "generate":
+    case "generate": {
+      const { generate } = await import("../commands/generate.js");
       return tell(run, await watched(run, terminal, generate), generateClosing, terminal);
-    case "check":
+    }
+    case "check": {
+      const { check } = await import("../commands/check.js");
       return tell(run, await watched(run, terminal, check), checkClosing, terminal);
-    case "lint":
+    }
+    case "lint": {
+      const { lint, lintReport } = await import("../commands/lint.js");
       if (run.json) return tell(run, await watched(run, terminal, lint), lintClosing, terminal);
-      return tellLint(run, terminal);
+      return tellLint(run, await watched(run, terminal, (options) => lintReport(options, run.format)), terminal);
+    }
   }
 }
 
@@ -92,8 +97,7 @@ function tell<Summary>(
 }
 
 /** Redocly's words go out as they are. */
-async function tellLint(run: CommandRun, terminal: Terminal): Promise<number> {
-  const report = await watched(run, terminal, (options) => lintReport(options, run.format));
+function tellLint(run: CommandRun, report: LintReport, terminal: Terminal): number {
   terminal.stdout.write(issuesText(report.issues, showOptions(run, terminal)));
   if (run.quiet && report.exitCode === 0) return 0;
   terminal.stdout.write(report.stdout);

@@ -12,7 +12,9 @@ export interface GenerateSummary {
   /** The folder, as the user would type it. */
   readonly output: string;
   readonly operations: number;
+  /** Those that the document names. */
   readonly schemas: number;
+  /** Of these, and of the bodies that the document does not name. */
   readonly guards: number;
   readonly filesWritten: number;
   readonly filesUnchanged: number;
@@ -55,7 +57,7 @@ async function generateApi(api: OutputApi, options: CommandOptions): Promise<Out
 function countsOf({ operations, schemas }: Api): Pick<GenerateSummary, "operations" | "schemas" | "guards"> {
   return {
     operations: operations.length,
-    schemas: schemas.length,
+    schemas: schemas.filter((schema) => schema.isComponent).length,
     guards: schemas.filter((schema) => schema.guarded).length,
   };
 }

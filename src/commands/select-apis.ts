@@ -82,9 +82,17 @@ function targetOf(target: string, config: Config, options: CommandOptions): read
 }
 
 function nameHint(target: string, names: readonly string[]): string {
-  const nearest = nearestName(target, names);
+  const nearest = nearestName(target, names) ?? versionOf(nearestName(target, names.map(withoutVersion)), names);
   if (nearest !== undefined) return `Did you mean \`${nearest}\`?`;
   return names.length === 0 ? "It lists none." : `It has ${names.map((name) => `\`${name}\``).join(", ")}.`;
+}
+
+function versionOf(name: string | undefined, names: readonly string[]): string | undefined {
+  return names.find((full) => withoutVersion(full) === name);
+}
+
+function withoutVersion(name: string): string {
+  return name.split("@")[0] ?? name;
 }
 
 function selectedOf({ name, root, settings }: ApiConfig, { file }: Config, { cwd }: CommandOptions): SelectedApi {

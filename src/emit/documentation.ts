@@ -1,10 +1,13 @@
+import type { Parameter } from "../model/api.js";
 import type { JsonValue } from "../model/json.js";
-import type { Documentation, Schema } from "../model/schema.js";
+import type { Documentation, NamedSchema, Schema } from "../model/schema.js";
+
+type SchemasByName = ReadonlyMap<string, NamedSchema>;
 
 /** The lines of a doc comment about `schema`: its words, then limits that the type cannot show, then tags. */
-export function schemaLines(schema: Schema): readonly string[] {
+export function schemaLines(schema: Schema, schemas: SchemasByName): readonly string[] {
   const documentation = schema.documentation ?? {};
-  return [...proseLines(documentation, literalsOf(schema)), ...limitLines(schema), ...tagLines(documentation)];
+  return [...proseLines(documentation, literalsOf(schema, schemas)), ...limitLines(schema), ...tagLines(documentation)];
 }
 
 /** The lines of a doc comment about something that is not a schema: a parameter, a response, an operation. */
@@ -12,18 +15,35 @@ export function documentationLines(documentation: Documentation): readonly strin
   return [...proseLines(documentation, []), ...tagLines(documentation)];
 }
 
-/** Title and description; a title that the description repeats is left out, and so are lists that only repeat the enum. */
-function proseLines({ title, description }: Documentation, literals: readonly JsonValue[]): readonly string[] {
-  const body = linesOf(description ?? "").filter((line) => !repeatsLiteral(line, literals));
-  const heading = linesOf(title ?? "");
-  const isRepeated = heading.length === 1 && body[0]?.toLowerCase().startsWith(heading[0]?.toLowerCase() ?? "");
-  const lines = heading.length === 0 || isRepeated ? body : body.length === 0 ? heading : [...heading, "", ...body];
-  return trimBlank(lines);
+/** The lines of a doc comment about a parameter: its own words before those of its schema, then the tags of both. */
+export function parameterLines({ documentation, schema }: Parameter, schemas: SchemasByName): readonly string[] {
+  const { description, deprecated } = documentation;
+  const words = linesOf(description ?? "");
+  const own = [...proseLines(schema.documentation ?? {}, literalsOf(schema, schemas)), ...limitLines(schema)];
+  const tags = tagLines({ ...schema.documentation, ...(deprecated === true && { deprecated }) });
+  return [...words, ...own.filter((line) => !words.includes(line)), ...tags];
 }
 
-/** The lines of a text: every kind of line break counts, ends are trimmed, and no blank line opens or closes them. */
+/** Title and description; a title that the description repeats is left out, and so are lists that only repeat the enum. */
+function proseLines({ title, description }: Documentation, literals: readonly JsonValue[]): readonly string[] {
+  const lines = linesOf(description ?? "");
+  const listed = new Map(lines.flatMap((line) => labelledLiteral(line, literals)));
+  const body = [...listed.values()].every(({ isRepeated }) => isRepeated)
+    ? lines.filter((line) => !listed.has(line))
+    : lines;
+  const heading = linesOf(title ?? "");
+  const isRepeated = heading.length === 1 && body[0]?.toLowerCase().startsWith(heading[0]?.toLowerCase() ?? "");
+  return trimBlank(heading.length === 0 || isRepeated ? body : [...heading, "", ...body]);
+}
+
+/**
+ * The lines of a text: every kind of line break counts, ends are trimmed, and no blank line opens or closes them.
+ *
+ * A document must not add tags of its own: `@internal` would drop a declaration, and `@ts-expect-error` steer the compiler.
+ */
 export function linesOf(text: string): readonly string[] {
-  return trimBlank(text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trimEnd()));
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  return trimBlank(lines.map((line) => line.trimEnd().replace(/^(\s*)@/, "$1\\@")));
 }
 
 function trimBlank(lines: readonly string[]): readonly string[] {
@@ -32,18 +52,30 @@ function trimBlank(lines: readonly string[]): readonly string[] {
   return first === -1 ? [] : lines.slice(first, last + 1);
 }
 
-/** `* \`active\` - Active`, as Django REST framework writes it, says nothing that the type does not. */
-function repeatsLiteral(line: string, literals: readonly JsonValue[]): boolean {
-  const match = /^\s*[*-] `(.*)` - (.*)$/.exec(line);
-  if (match === null) return false;
-  const [, value = "", label = ""] = match;
+/** `* \`active\` - Active`, as Django REST framework lists the values of an enum; such a label says nothing that the type does not. */
+function labelledLiteral(
+  line: string,
+  literals: readonly JsonValue[],
+): readonly (readonly [line: string, label: { readonly isRepeated: boolean }])[] {
+  const [, value = "", label = ""] = /^\s*[*-] `(.*)` - (.*)$/.exec(line) ?? [];
+  if (label === "" || !literals.some((literal) => String(literal) === value)) return [];
   const plain = (text: string): string => text.replaceAll(/[_\s-]+/g, "").toLowerCase();
-  return literals.some((literal) => String(literal) === value) && plain(value) === plain(label);
+  return [[line, { isRepeated: plain(value) === plain(label) }]];
 }
 
-function literalsOf(schema: Schema): readonly JsonValue[] {
-  if (schema.kind === "literals") return schema.values;
-  return schema.kind === "union" ? schema.members.flatMap(literalsOf) : [];
+function literalsOf(schema: Schema, schemas: SchemasByName, depth = 0): readonly JsonValue[] {
+  switch (schema.kind) {
+    case "literals":
+      return schema.values;
+    case "union":
+      return schema.members.flatMap((member) => literalsOf(member, schemas, depth));
+    case "reference": {
+      const target = depth > 1 ? undefined : schemas.get(schema.name)?.schema;
+      return target === undefined ? [] : literalsOf(target, schemas, depth + 1);
+    }
+    default:
+      return [];
+  }
 }
 
 function limitLines(schema: Schema): readonly string[] {
@@ -62,7 +94,7 @@ function limitLines(schema: Schema): readonly string[] {
 function limitOf(schema: Schema): string | undefined {
   if (schema.kind === "string") {
     const length = range(schema.minLength, schema.maxLength, "character", "characters");
-    const pattern = schema.pattern === undefined ? undefined : `must match \`${schema.pattern}\``;
+    const pattern = schema.pattern === undefined ? undefined : `must match \`${oneLine(schema.pattern)}\``;
     const parts = [length, pattern].filter((part) => part !== undefined);
     return parts.length === 0 ? undefined : sentence(parts.join("; "));
   }
@@ -105,7 +137,8 @@ function shorten(text: string): string {
   return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
 }
 
-function oneLine(text: string): string {
+/** A text with its line breaks as spaces. */
+export function oneLine(text: string): string {
   return linesOf(text).join(" ");
 }
 

@@ -1,6 +1,6 @@
 import type { Api, SecurityScheme } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
-import { docComment, documentationLines } from "./documentation.js";
+import { docComment, documentationLines, oneLine } from "./documentation.js";
 import { createImports, fileHeader } from "./module-text.js";
 
 /** `client.ts`: `createClient` with the address of the first server and the names of `auth`. It does not mention `paths`. */
@@ -16,7 +16,7 @@ export function emitClient(api: Api): EmittedFile {
   const defaults = isAbsolute ? `{ ...options, baseUrl: options.baseUrl ?? ${JSON.stringify(server)} }` : "options";
   const parameter = isAbsolute ? `options: ${options} = {}` : `options: ${options}`;
   const comment = docComment([
-    `A client of ${[api.title, api.version].filter((text) => text !== "").join(" ") || "the API"}, to be given to the functions of its operations.`,
+    `A client of ${oneLine(`${api.title} ${api.version}`).trim() || "the API"}, to be given to the functions of its operations.`,
     ...(isAbsolute ? [] : ["", "The document names no absolute server, so `options.baseUrl` is needed."]),
   ]);
   const signature = `export function createClient(${parameter}): Client {`;

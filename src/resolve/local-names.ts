@@ -82,8 +82,9 @@ export function createLocalNames(
   };
 }
 
+/** `is…At` is what recursive schemas call with their depth. */
 function schemaExports(localName: string): readonly string[] {
-  return [localName, `is${localName}`, `assert${localName}`, `${localName}Guard`];
+  return [localName, `is${localName}`, `is${localName}At`, `assert${localName}`, `${localName}Guard`];
 }
 
 function typeNameOf(name: string, fallback: string): string {

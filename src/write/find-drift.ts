@@ -58,7 +58,7 @@ function lineEndIssue(folder: string, path: string): Issue {
 
 function staleIssue(folder: string, { path }: EmittedFile, difference: ReturnType<typeof firstDifference>): Issue {
   const { line, actual, expected } = difference;
-  const width = String(line + Math.max(actual.length, expected.length)).length;
+  const width = String(line + Math.max(actual.length, expected.length) - 1).length;
   const numbered = (lines: readonly string[], sign: string): readonly string[] =>
     lines.map((text, index) => `${String(line + index).padStart(width)} ${sign} ${text}`.trimEnd());
   const message = [

@@ -88,6 +88,8 @@ const lists = ["allOf", "anyOf", "oneOf"];
 function applicators(schema: JsonObject, dialect: Dialect): JsonObject {
   return Object.fromEntries(
     membersOf(schema).flatMap(([name, value]): [string, JsonValue][] => {
+      // OpenAPI 3.1 does not know `nullable`; ajv does.
+      if (name === "nullable" && dialect.version === "3.1") return [];
       if (["example", "examples", "default", "$id"].includes(name)) return [];
       if (single.includes(name)) return [[name, rewritten(value, dialect)]];
       if (lists.includes(name) && Array.isArray(value)) {

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import type { Shape } from "./explain.js";
+import type { Place } from "./find.js";
 
 /** The words for what a shape expects: `string | null`, `"active" | "revoked"`, `OAuth2Client`. */
 export function expectedText(shape: Shape, level = 0): string {
@@ -59,9 +60,16 @@ export function countText(count: number, thing: string, things = `${thing}s`): s
   return `${count} ${count === 1 ? thing : things}`;
 }
 
-/** A JSON Pointer (RFC 6901) to a child; the names that a hostile sender made up may be long. */
-export function childPointer(pointer: string, name: string | number): string {
-  return `${pointer}/${cut(String(name), 100).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+/** The JSON Pointer (RFC 6901) of a place; the names that a hostile sender made up may be long, and are cut. */
+export function pointerOf(place: Place): string {
+  const segments: string[] = [];
+  for (let each: Place = place; each.parent !== undefined; each = each.parent) {
+    segments.push(cut(String(each.name), 100).replaceAll("~", "~0").replaceAll("/", "~1"));
+  }
+  return segments
+    .toReversed()
+    .map((segment) => `/${segment}`)
+    .join("");
 }
 
 /** Whether a shape lists the only values. */

@@ -68,7 +68,7 @@ export function explain(name: string, shape: () => Shape, value: unknown): reado
 export function findingsOf(shape: () => Shape, value: unknown): readonly Finding[] {
   const search: Search = { findings: [], budget: { steps: maximumSteps } };
   try {
-    find(shape(), value, { pointer: "", depth: 0 }, search);
+    find(shape(), value, { parent: undefined, name: "", depth: 0 }, search);
   } catch {
     // A getter or a proxy threw; what was found before still holds.
   }

@@ -2,9 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { childPointer, expectedText, literalsText, receivedLiteralText, receivedText } from "./describe.js";
+import { expectedText, literalsText, pointerOf, receivedLiteralText, receivedText } from "./describe.js";
 import type { Shape } from "./explain.js";
-import { type Finding, find, isOver, type Place, report, reportText, type Search } from "./find.js";
+import { childPlace, type Finding, find, isOver, type Place, report, reportText, type Search } from "./find.js";
 
 /** Explains a failed union by the member that came closest; a value of quite another type fails all of them at once. */
 export function findInUnion(
@@ -56,7 +56,7 @@ export function findByTag(
   const tag = Object.hasOwn(record, name) ? record[name] : undefined;
   const member = typeof tag === "string" && Object.hasOwn(mapping, tag) ? mapping[tag] : undefined;
   if (member !== undefined) return find(member, value, place, search);
-  const property = { ...place, pointer: childPointer(place.pointer, name) };
+  const property = childPlace(place, name);
   reportText(search, property, "discriminator", literalsText(Object.keys(mapping)), receivedLiteralText(tag));
 }
 
@@ -68,7 +68,7 @@ function attempt(member: Shape, value: unknown, place: Place, search: Search): r
 
 /** Whether a member failed as a whole, not because of something within it. */
 function isMismatch({ pointer, keyword }: Finding, place: Place): boolean {
-  return pointer === place.pointer && (keyword === "type" || keyword === "enum");
+  return (keyword === "type" || keyword === "enum") && pointer === pointerOf(place);
 }
 
 /** How far a value is from a member; a wrong literal is most likely the mark of another member. */

@@ -11,9 +11,9 @@ import {
   isUnique,
   lengthOf,
   maximumDepth,
+  takeVisits,
 } from "./check.js";
 import {
-  childPointer,
   countText,
   expectedText,
   isArrayShape,
@@ -21,6 +21,7 @@ import {
   literalsText,
   receivedLiteralText,
   receivedText,
+  pointerOf,
 } from "./describe.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import { findByTag, findExcluded, findInUnion } from "./find-member.js";
@@ -35,9 +36,12 @@ export interface Search {
   readonly budget: { steps: number };
 }
 
-/** Where a walk is: the pointer so far, and how many references it followed to get there. */
+/** Where a walk is: a chain of names, as most places are never reported. */
 export interface Place {
-  readonly pointer: string;
+  /** `undefined` at the value itself. */
+  readonly parent: Place | undefined;
+  readonly name: string | number;
+  /** How many references the walk followed to get there. */
   readonly depth: number;
 }
 
@@ -52,20 +56,15 @@ export const maximumSteps = 1_000_000;
 
 /** Adds what keeps `value` from having the shape: nothing exactly if it has it, as far as the budget reaches. */
 export function find(shape: Shape, value: unknown, place: Place, search: Search): void {
-  const { findings, budget } = search;
-  if (findings.length >= maximumFindings || budget.steps <= 0) return;
-  budget.steps -= 1;
+  if (isOver(search)) return;
+  search.budget.steps -= 1;
   if (typeof shape === "string") {
-    if (!shape.split("|").some((type) => hasType(value, type))) reportType(search, place, shape, value);
+    if (!hasType(value, shape) && !shape.split("|").some((type) => hasType(value, type)))
+      reportType(search, place, shape, value);
   } else if (typeof shape === "function") findInReference(shape(), value, place, search);
   else if (isLiteralList(shape)) {
     if (shape.some((literal) => isEqual(value, literal))) return;
-    findings.push({
-      pointer: place.pointer,
-      keyword: "enum",
-      expected: literalsText(shape),
-      received: receivedLiteralText(value),
-    });
+    reportText(search, place, "enum", literalsText(shape), receivedLiteralText(value));
   } else findByKeywords(shape, value, place, search);
 }
 
@@ -90,7 +89,7 @@ function findInReference(target: Guard<unknown>, value: unknown, place: Place, s
   if (isValid) return;
   const before = findings.length;
   if (place.depth < maximumReferences) {
-    find(target.shape(), value, { ...place, depth: place.depth + 1 }, search);
+    find(target.shape(), value, { parent: place.parent, name: place.name, depth: place.depth + 1 }, search);
     if (findings.length === before && budget.steps > 0) report(search, place, "type", target.name, value);
     return;
   }
@@ -188,7 +187,7 @@ function findInArray(shape: ShapeKeywords, value: unknown, place: Place, search:
   }
   if (item === undefined) return;
   for (let index = 0; index < items.length && !isOver(search); index += 1) {
-    find(item, items[index], { ...place, pointer: childPointer(place.pointer, index) }, search);
+    find(item, items[index], childPlace(place, index), search);
   }
 }
 
@@ -196,16 +195,17 @@ function findInObject(shape: ShapeKeywords, value: unknown, place: Place, search
   if (!hasType(value, "object")) return report(search, place, "type", "object", value);
   const record = value as Readonly<Record<string, unknown>>; // just checked
   const { required = {}, optional = {}, additional, minProperties = 0, maxProperties = Infinity } = shape;
-  const at = (name: string): Place => ({ ...place, pointer: childPointer(place.pointer, name) });
+  const at = (name: string): Place => childPlace(place, name);
   const valueOf = (name: string): unknown => (Object.hasOwn(record, name) ? record[name] : undefined);
-  for (const [name, property] of Object.entries(required)) {
+  for (const name of Object.keys(required)) {
+    const property = required[name] ?? "any";
     const own = valueOf(name);
     if (own === undefined) report(search, at(name), "required", expectedText(property), own);
     else find(property, own, at(name), search);
   }
-  for (const [name, property] of Object.entries(optional)) {
+  for (const name of Object.keys(optional)) {
     const own = valueOf(name);
-    if (own !== undefined) find(property, own, at(name), search);
+    if (own !== undefined) find(optional[name] ?? "any", own, at(name), search);
   }
   const names = Object.keys(record);
   const received = `object of ${countText(names.length, "property", "properties")}`;
@@ -230,6 +230,11 @@ export function isOver({ findings, budget }: Search): boolean {
   return findings.length >= maximumFindings || budget.steps <= 0;
 }
 
+/** The place of a property or item. */
+export function childPlace(parent: Place, name: string | number): Place {
+  return { parent, name, depth: parent.depth };
+}
+
 /** Adds a finding about a value of another type. */
 function reportType(search: Search, place: Place, types: string, value: unknown): void {
   const isFraction = types.includes("integer") && typeof value === "number" && Number.isFinite(value);
@@ -245,5 +250,5 @@ export function report(search: Search, place: Place, keyword: string, expected: 
 /** Adds a finding. */
 export function reportText(search: Search, place: Place, keyword: string, expected: string, received: string): void {
   if (search.findings.length >= maximumFindings) return;
-  search.findings.push({ pointer: place.pointer, keyword, expected, received });
+  search.findings.push({ pointer: pointerOf(place), keyword, expected, received });
 }

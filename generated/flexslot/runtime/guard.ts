@@ -50,7 +50,9 @@ type DeclaredName<T> = T extends unknown
 export type Fields<Name extends string> = { readonly [N in Name]?: unknown };
 
 /** Makes the guard of a type from its predicate and from the shape that explains failures. */
-export function guard<T>(name: string, is: (value: unknown) => value is T, shape: () => Shape): Guard<T> {
+export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => Shape): Guard<T> {
+  let known: Shape | undefined;
+  const shape = (): Shape => (known ??= makeShape());
   return {
     name,
     is,

@@ -44,7 +44,7 @@ export function exportsOf(named: NamedSchema): Readonly<Record<ReferenceSymbol |
   return {
     type: localName,
     is: `is${localName}`,
-    check: `check${localName}`,
+    check: `is${localName}At`,
     assert: `assert${localName}`,
     guard: `${localName}Guard`,
   };

@@ -1,6 +1,6 @@
 import type { Api, Header, MediaType, Operation, Parameter, RequestBody, ResponseContent } from "../../model/api.js";
 import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
-import { documentationLines, linesOf } from "../documentation.js";
+import { documentationLines, linesOf, parameterLines } from "../documentation.js";
 import { documentedTyping, typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
 
 /**
@@ -42,7 +42,9 @@ function typingOfRequest(operation: Operation, schemas: SchemasByName): TypingSc
   const locations = (["path", "query", "header", "cookie"] as const).flatMap((location) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === location);
     if (parameters.length === 0) return [];
-    const properties = parameters.map((each) => [each.name, parameterTyping(each, schemas)] as const);
+    const properties = parameters.map(
+      (each) => [each.name, withLines(typingOf(each.schema, schemas), parameterLines(each, schemas))] as const,
+    );
     const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
     const typing: JsonObject = { type: "object", properties: Object.fromEntries(properties), required };
     return [{ name: location, typing, required: required.length > 0 }];
@@ -55,15 +57,6 @@ function typingOfRequest(operation: Operation, schemas: SchemasByName): TypingSc
     properties: Object.fromEntries(members.map(({ name, typing }) => [name, typing])),
     required: members.filter(({ required }) => required).map(({ name }) => name),
   };
-}
-
-function parameterTyping(parameter: Parameter, schemas: SchemasByName): TypingSchema {
-  const { description, deprecated } = parameter.documentation;
-  const lines = documentationLines({ ...(description && { description }), ...(deprecated && { deprecated }) });
-  const typing = documentedTyping(parameter.schema, schemas);
-  const own =
-    typeof typing === "object" && typeof typing["description"] === "string" ? linesOf(typing["description"]) : [];
-  return withLines(typing, [...lines, ...own.filter((line) => !lines.includes(line))]);
 }
 
 function sentBody(body: RequestBody, schemas: SchemasByName): TypingSchema {
@@ -121,7 +114,8 @@ export function operationLines({ summary, documentation }: Operation): readonly 
   if (summary === undefined) return body;
   const heading = linesOf(summary);
   const repeats = heading.join(" ").replace(/\.$/, "") === body[0]?.replace(/\.$/, "");
-  return repeats ? body : body.length === 0 ? heading : [...heading, "", ...body];
+  const gap = body.length === 0 || body[0]?.startsWith("@") === true ? [] : [""];
+  return repeats ? body : [...heading, ...gap, ...body];
 }
 
 function reference(groupName: string, { component }: { readonly component?: string }): JsonObject | undefined {

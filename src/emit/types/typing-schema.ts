@@ -10,7 +10,7 @@ export type TypingSchema = JsonObject | boolean;
 
 /** A schema with its doc comment, for a property or a component. */
 export function documentedTyping(schema: Schema, schemas: SchemasByName): TypingSchema {
-  return withLines(typingOf(schema, schemas), schemaLines(schema));
+  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas));
 }
 
 /** Attaches the lines of a doc comment; openapi-typescript prints them as `@description`. */

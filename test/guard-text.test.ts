@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { emitGuard } from "../src/emit/guard/emit-guard.js";
+import { client, known, node, pet } from "./guard-examples.js";
+import { schemaMap } from "./guard-support.js";
+
+test("a module reads as if written by hand", () => {
+  expect(emitGuard(client, schemaMap(...known)).text).toMatchInlineSnapshot(`
+    "/** Whether \`value\` is a valid {@link Client}. */
+    export function isClient(value: unknown): value is Client {
+      const it = value as Unchecked<Client>;
+      return (
+        isObject(it) &&
+        typeof it.id === "string" &&
+        isStatus(it.status) &&
+        isArray(it.redirect_uris, isClientRedirectUrisItem) &&
+        (it["secret-rotated-at"] === undefined ||
+          it["secret-rotated-at"] === null ||
+          typeof it["secret-rotated-at"] === "string")
+      );
+    }
+
+    function isClientRedirectUrisItem(value: unknown): boolean {
+      return typeof value === "string" && hasMaxLength(value, 512);
+    }
+
+    /** Throws unless \`value\` is a valid {@link Client}. */
+    export function assertClient(value: unknown): asserts value is Client {
+      assertValid(ClientGuard, value);
+    }
+
+    export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard("Client", isClient, () => ({
+      required: {
+        id: "string",
+        status: () => StatusGuard,
+        redirect_uris: { items: { type: "string", maxLength: 512 } },
+      },
+      optional: {
+        "secret-rotated-at": "string|null",
+      },
+    }));
+    "
+  `);
+});
+
+test("a recursive predicate carries a depth that its callers do not see", () => {
+  expect(emitGuard(node, schemaMap(...known)).text).toMatchInlineSnapshot(`
+    "/** Whether \`value\` is a valid {@link Node}. */
+    export function isNode(value: unknown): value is Node {
+      return isNodeAt(value, 0);
+    }
+
+    /** Is {@link isNode} for a value that lies \`depth\` levels of this type below another. */
+    export function isNodeAt(value: unknown, depth: number): boolean {
+      const it = value as Unchecked<Node>;
+      return (
+        isBounded(depth) &&
+        isObject(it) &&
+        typeof it.id === "string" &&
+        (it.children === undefined || isDeepArray(it.children, isNodeAt, depth + 1))
+      );
+    }
+
+    /** Throws unless \`value\` is a valid {@link Node}. */
+    export function assertNode(value: unknown): asserts value is Node {
+      assertValid(NodeGuard, value);
+    }
+
+    export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard("Node", isNode, () => ({
+      required: {
+        id: "string",
+      },
+      optional: {
+        children: { items: () => NodeGuard },
+      },
+    }));
+    "
+  `);
+});
+
+test("a discriminator becomes a switch", () => {
+  expect(emitGuard(pet, schemaMap(...known)).text).toMatchInlineSnapshot(`
+    "/** Whether \`value\` is a valid {@link Pet}. */
+    export function isPet(value: unknown): value is Pet {
+      const it = value as Fields<"kind">;
+      if (!isObject(it)) return false;
+      switch (it.kind) {
+        case "cat":
+        case "kitten":
+          return isCat(value);
+        case "dog":
+          return isDog(value);
+        default:
+          return false;
+      }
+    }
+
+    /** Throws unless \`value\` is a valid {@link Pet}. */
+    export function assertPet(value: unknown): asserts value is Pet {
+      assertValid(PetGuard, value);
+    }
+
+    export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard("Pet", isPet, () => ({
+      discriminator: "kind",
+      mapping: {
+        cat: () => CatGuard,
+        kitten: () => CatGuard,
+        dog: () => DogGuard,
+      },
+    }));
+    "
+  `);
+});
