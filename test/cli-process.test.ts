@@ -13,6 +13,9 @@ import { put, temporaryFolder } from "./write-support.js";
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const tsx = import.meta.resolve("tsx");
 
+// Each starts programs of its own.
+vi.setConfig({ testTimeout: 60_000 });
+
 test("the program takes its arguments, and gives its exit code and its words", () => {
   const run = spawnSync(process.execPath, ["--import", tsx, cli, "gnerate"], { encoding: "utf8" });
   expect(run).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("Did you mean `generate`?") });
@@ -61,7 +64,7 @@ test("with --json, lint prints one object; with --strict, Redocly's warnings end
   expect((await runCli(cwd, ["lint", "--json", "--strict"])).exitCode).toBe(1);
   expect((await runCli(cwd, ["lint", "pets.yaml"])).exitCode).toBe(0);
   expect((await runCli(cwd, ["lint", "pets.yaml", "--strict"])).exitCode).toBe(1);
-}, 30_000);
+});
 
 test("with --json, a document that Redocly cannot read is an error", async () => {
   const cwd = temporaryFolder();

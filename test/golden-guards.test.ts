@@ -29,7 +29,10 @@ test.each(withValues)("the guards of %s accept and refuse the values of values.y
     const valid = [...values.valid, ...(values.tolerated ?? [])];
     const rejected = [...values.invalid, ...(values.refused ?? [])];
     expect(valid.filter((value) => !schemaGuard.is(value)).map(show), `${schemaName} refuses`).toEqual([]);
-    expect(valid.flatMap((value) => schemaGuard.issues(value)), `${schemaName} explains`).toEqual([]);
+    expect(
+      valid.flatMap((value) => schemaGuard.issues(value)),
+      `${schemaName} explains`,
+    ).toEqual([]);
     expect(rejected.filter(schemaGuard.is).map(show), `${schemaName} accepts`).toEqual([]);
     const unexplained = rejected.filter((value) => schemaGuard.issues(value).length === 0);
     expect(unexplained.map(show), `${schemaName} does not explain`).toEqual([]);

@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findDrift } from "../src/write/find-drift.js";
 import { writeFiles } from "../src/write/write-files.js";
 import { emitted, origin, put, read, temporaryFolder, treeOf } from "./write-support.js";
 
 const script = fileURLToPath(new URL("killed-run.ts", import.meta.url));
+
+vi.setConfig({ testTimeout: 60_000 });
 
 // Long enough that half a file is neither the old nor the new one.
 const oldTexts = textsOf("old", ["both/a.ts", "both/b.ts", "both/c.ts", "gone/d.ts", "gone/e.ts"]);

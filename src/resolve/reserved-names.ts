@@ -26,7 +26,10 @@ const runtime =
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";
 
-const reserved: ReadonlySet<string> = new Set(`${keywords} ${globals} ${runtime} ${locals}`.split(" "));
+/** A module that exports `then` is taken for a promise by `await import(…)`. */
+const thenable = "then";
+
+const reserved: ReadonlySet<string> = new Set(`${keywords} ${globals} ${runtime} ${locals} ${thenable}`.split(" "));
 
 /** Whether generated code must not declare `name`. */
 export function isReservedName(name: string): boolean {
