@@ -122,7 +122,8 @@ test("progress appears after a second, on a terminal alone, and goes away", () =
       expect(written).toBe(isTerminal ? "\r\u001b[2Kpets: reading the document …" : "");
       progress.onPhase("pets", "emit");
       progress.end();
-      expect(written).toMatch(isTerminal ? /generating …\r\u001b\[2K$/ : /^$/);
+      expect(written.endsWith("generating …\r\u001b[2K")).toBe(isTerminal);
+      expect(written === "").toBe(!isTerminal);
     }
   } finally {
     vi.useRealTimers();

@@ -8,7 +8,6 @@ import type { Client } from "./runtime/types.js";
 import type { AccessTokenMetadata } from "./schemas/AccessTokenMetadata.js";
 import type { ClientType } from "./schemas/ClientType.js";
 import type { OAuth2Client } from "./schemas/OAuth2Client.js";
-import type { OAuth2ClientList } from "./schemas/OAuth2ClientList.js";
 import type { OAuth2ClientStatus } from "./schemas/OAuth2ClientStatus.js";
 import type { OAuthError } from "./schemas/OAuthError.js";
 import type { RevocationRequest } from "./schemas/RevocationRequest.js";
@@ -162,7 +161,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": OAuth2ClientList;
+          "application/json": OAuth2Client[];
         };
       };
     };

@@ -5,9 +5,23 @@ import type { Documentation, NamedSchema, Schema } from "../model/schema.js";
 type SchemasByName = ReadonlyMap<string, NamedSchema>;
 
 /** The lines of a doc comment about `schema`: its words, then limits that the type cannot show, then tags. */
-export function schemaLines(schema: Schema, schemas: SchemasByName): readonly string[] {
-  const documentation = schema.documentation ?? {};
-  return [...proseLines(documentation, literalsOf(schema, schemas)), ...limitLines(schema), ...tagLines(documentation)];
+export function schemaLines(schema: Schema, schemas: SchemasByName, name: string): readonly string[] {
+  const { title, ...others } = schema.documentation ?? {};
+  const documentation = title === undefined || isSameName(title, name) ? others : { ...others, title };
+  const prose = proseLines(documentation, literalsOf(schema, schemas));
+  return [...apart(prose, limitLines(schema)), ...tagLines(documentation)];
+}
+
+/** Generators of documents often repeat the name of a schema or property as its title. */
+function isSameName(title: string, name: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return letters(title) === letters(name);
+}
+
+/** Lines after others; a list would swallow what follows it without a blank line. */
+function apart(first: readonly string[], second: readonly string[]): readonly string[] {
+  const endsInList = /^\s*(?:[*+-]|\d+[.)]) /.test(first.at(-1) ?? "") && second.length > 0;
+  return endsInList ? [...first, "", ...second] : [...first, ...second];
 }
 
 /** The lines of a doc comment about something that is not a schema: a parameter, a response, an operation. */
@@ -81,7 +95,11 @@ function literalsOf(schema: Schema, schemas: SchemasByName, depth = 0): readonly
 function limitLines(schema: Schema): readonly string[] {
   const own = limitOf(schema);
   if (own !== undefined) return [own];
-  if (schema.kind === "union") return schema.members.flatMap(limitLines);
+  if (schema.kind === "union") {
+    const values = schema.members.filter(({ kind }) => kind !== "null");
+    // The limits of one member among several would read as limits of all.
+    return values.length === 1 ? values.flatMap(limitLines) : [];
+  }
   if (schema.kind !== "array") return [];
   const count = range(schema.minItems, schema.maxItems, "item", "items");
   const each = limitOf(schema.items);

@@ -21,6 +21,7 @@ export const issueSeverity = {
   "file-unreadable": "fatal",
   "syntax-invalid": "fatal",
   "document-invalid": "fatal",
+  "document-empty": "warning",
   "version-unsupported": "fatal",
   "ref-unresolved": "error",
   "ref-cycle": "error",

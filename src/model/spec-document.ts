@@ -6,7 +6,7 @@ export type SpecVersion = "3.0" | "3.1";
 
 /**
  * A loaded document. Local references to other files are already bundled into `content`,
- * so every `$ref` in it starts with `#`.
+ * so every `$ref` in it that leads anywhere starts with `#`.
  */
 export interface SpecDocument {
   /** The root file, as the user would type it. */

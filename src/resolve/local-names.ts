@@ -22,7 +22,7 @@ export interface LocalNames {
   unused(): readonly string[];
 }
 
-/** Makes the names of one output; `onCollision` is told of every name that had to get a number. */
+/** Makes the names of one output; `onCollision` is told of every name that had to change. */
 export function createLocalNames(
   overrides: NameOverrides,
   onCollision: (pointer: string, wanted: string, localName: string) => void,
@@ -41,8 +41,12 @@ export function createLocalNames(
     if (localName !== wanted) onCollision(pointer, wanted, localName);
     return localName;
   };
-  const claimSchema = (wanted: string, pointer: string): string =>
-    claim(isReservedName(wanted) ? `${wanted}Model` : wanted, pointer, schemaExports);
+  const claimSchema = (wanted: string, pointer: string): string => {
+    if (!isReservedName(wanted)) return claim(wanted, pointer, schemaExports);
+    const localName = registry.claim(`${wanted}Model`, schemaExports);
+    onCollision(pointer, wanted, localName);
+    return localName;
+  };
 
   return {
     ofComponents: (names) => {
@@ -61,8 +65,8 @@ export function createLocalNames(
     ofOperation: (name, pointer) => {
       const wanted = overrideOf("operations", name) ?? functionNameOf(name, "operation");
       const free = isReservedName(wanted) ? `${wanted}_` : wanted;
-      const localName = claim(free, pointer, (local) => [local, `${capitalize(local)}Request`]);
-      return { localName, typeName: capitalize(localName) };
+      const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
+      return { localName, typeName: typePrefix(localName) };
     },
     ofSecurityScheme: (name, pointer) => {
       const wanted = functionNameOf(name, "scheme");
@@ -85,6 +89,11 @@ export function createLocalNames(
 /** `is…At` is what recursive schemas call with their depth. */
 function schemaExports(localName: string): readonly string[] {
   return [localName, `is${localName}`, `is${localName}At`, `assert${localName}`, `${localName}Guard`];
+}
+
+/** `delete_` → `Delete`: only the function needs the underscore. */
+function typePrefix(localName: string): string {
+  return capitalize(localName.replace(/_$/, ""));
 }
 
 function typeNameOf(name: string, fallback: string): string {

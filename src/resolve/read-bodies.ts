@@ -118,7 +118,7 @@ function readMediaSchema(
 }
 
 function hasFiles(value: JsonObject): boolean {
-  return JSON.stringify(value).includes('"binary"');
+  return /"binary"|"contentMediaType"/.test(JSON.stringify(value));
 }
 
 /** In a multipart body `format: binary` means a file (OpenAPI 3.0.3, section 4.7.14.2), also as the items of a list. */

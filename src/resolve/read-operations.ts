@@ -30,13 +30,23 @@ export function readOperations(context: OperationContext, group: OperationGroup)
     const pathItem = context.follow(item, pointerOf(`/${group.member}`, path));
     if (pathItem === undefined) return [];
     reportUnused(context, pathItem);
-    return httpMethods.flatMap((method) => {
-      const value = pathItem.value[method];
-      if (value === undefined) return [];
+    return Object.entries(pathItem.value).flatMap(([key, value]) => {
+      const method = httpMethods.find((known) => known === key);
+      if (method === undefined || value === undefined) return [];
       const operation = readOperation(context, group, path, pathItem, method, value);
+      if (operation === undefined) reportLoss(context, path, method, pointerOf(pathItem.pointer, method));
       return operation === undefined ? [] : [operation];
     });
   });
+}
+
+/** What stands in the way has an issue of its own; this one says what it costs. */
+function reportLoss(context: OperationContext, path: string, method: HttpMethod, pointer: string): void {
+  context.report(
+    "operation-invalid",
+    pointer,
+    `\`${method.toUpperCase()} ${path}\` is left out, since a part of it cannot be read.`,
+  );
 }
 
 function reportUnused(context: OperationContext, { value, pointer }: Located): void {

@@ -13,8 +13,13 @@ export function readSecuritySchemes(context: OperationContext): readonly Securit
   return Object.entries(declared).flatMap(([name, value]) => {
     const pointer = pointerOf(schemesPointer, name);
     const located = context.follow(value, pointer);
-    const type = located === undefined ? undefined : readType(located.value);
     if (located === undefined) return [];
+    const type = readType(located.value);
+    if (type === "malformed") {
+      const message = `The security scheme \`${name}\` lacks a \`name\`, or \`in\` as one of \`header\`, \`query\`, \`cookie\`.`;
+      context.report("security-unsupported", pointer, message);
+      return [];
+    }
     if (type === undefined) {
       const message = `The security scheme \`${name}\` is of a kind that no client can apply by itself; calls are sent without it.`;
       context.report("security-unsupported", pointer, message, "Set the credential through `headers` or `fetch`.");
@@ -26,7 +31,7 @@ export function readSecuritySchemes(context: OperationContext): readonly Securit
 }
 
 /** OAuth 2 and OpenID Connect end in a bearer token (RFC 6750). */
-function readType(value: JsonObject): SecurityScheme["type"] | undefined {
+function readType(value: JsonObject): SecurityScheme["type"] | "malformed" | undefined {
   const parameter = value["name"];
   const scheme = typeof value["scheme"] === "string" ? value["scheme"].toLowerCase() : undefined;
   switch (value["type"]) {
@@ -38,7 +43,7 @@ function readType(value: JsonObject): SecurityScheme["type"] | undefined {
     case "apiKey": {
       const location = (["header", "query", "cookie"] as const).find((known) => known === value["in"]);
       return location === undefined || typeof parameter !== "string"
-        ? undefined
+        ? "malformed"
         : { kind: "apiKey", in: location, parameter };
     }
     default:
@@ -59,8 +64,8 @@ export function readSecurity(
     const names = Object.keys(requirement);
     const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
     reportUndeclared(context, unknown, pointerOf(pointer, "security", index));
-    if (unknown.length > 0) return [];
-    return [names.map((name) => ({ scheme: name, scopes: scopesOf(requirement[name]) }))];
+    const known = names.filter((name) => !unknown.includes(name));
+    return [known.map((name) => ({ scheme: name, scopes: scopesOf(requirement[name]) }))];
   });
 }
 

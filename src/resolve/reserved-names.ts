@@ -3,15 +3,13 @@ const keywords =
   "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
   "for function if implements import in instanceof interface let new null package private protected public return static super " +
   "switch this throw true try typeof var void while with yield any bigint boolean never number object string symbol undefined " +
-  "unknown async of get set type as is asserts infer keyof readonly unique declare abstract NaN Infinity";
+  "unknown NaN Infinity";
 
 /** Globals that generated code, or the people who read it, expect to mean what they always mean. */
 const globals =
-  "AbortController AbortSignal Array ArrayBuffer BigInt Blob Boolean Buffer Data Date Error Event EventTarget Exclude Extract File " +
-  "FormData Function Headers Infinity Intl Iterable Iterator JSON Location Map Math Node NonNullable Number Object Omit Parameters " +
-  "Partial Pick Promise Proxy ReadableStream Readonly Record ReferenceError Reflect RegExp Request Required Response ReturnType Set " +
-  "String Symbol SyntaxError Text TypeError URIError URL URLSearchParams Uint8Array WeakMap WeakSet console exports fetch globalThis " +
-  "module process require self window document name status event";
+  "Array ArrayBuffer BigInt Blob Boolean Date Error Exclude Extract FormData Function Headers JSON Map NonNullable Number Object Omit " +
+  "Partial Pick Promise ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL Uint8Array fetch " +
+  "globalThis";
 
 /** What generated modules import from the runtime, or `index.ts` exports beside schemas and operations; a test compares them. */
 const runtime =

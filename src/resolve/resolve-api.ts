@@ -9,6 +9,7 @@ import { readOperations } from "./read-operations.js";
 import { readParameter } from "./read-parameters.js";
 import { readSecurity, readSecuritySchemes } from "./read-security.js";
 import type { Located } from "./reference.js";
+import { isReservedName } from "./reserved-names.js";
 import { finishSchemas } from "./schema-finish.js";
 import { createSchemaRegistry } from "./schema-registry.js";
 import { applyViews } from "./views.js";
@@ -22,7 +23,10 @@ import { pascalCase } from "./words.js";
 export function resolveApi(document: SpecDocument, names: NameOverrides): WithIssues<Api> {
   const issues: Issue[] = [];
   const localNames = createLocalNames(names, (pointer, wanted, localName) => {
-    const message = `The name \`${wanted}\` is taken, so this is called \`${localName}\`.`;
+    const reason = isReservedName(wanted)
+      ? "means something else in TypeScript"
+      : "is taken by something else in the output";
+    const message = `The name \`${wanted}\` ${reason}, so this is called \`${localName}\`.`;
     const hint = "Set a name of your own under `x-specwright.names`.";
     issues.push(issueOf("name-changed", document.locate(pointer), message, hint));
   });
@@ -44,6 +48,8 @@ export function resolveApi(document: SpecDocument, names: NameOverrides): WithIs
     issues.push(issueOf("name-override-unused", document.locate(""), message));
   }
 
+  issues.push(...emptinessIssues(document));
+
   const info = isJsonObject(document.content["info"]) ? document.content["info"] : {};
   const api: Api = {
     title: textMember(info, "title"),
@@ -61,6 +67,15 @@ export function resolveApi(document: SpecDocument, names: NameOverrides): WithIs
     webhooks,
   };
   return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
+}
+
+/** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */
+function emptinessIssues({ content, locate }: SpecDocument): readonly Issue[] {
+  if (["paths", "webhooks", "components"].some((member) => content[member] !== undefined)) return [];
+  const members = Object.keys(content).filter((member) => !["openapi", "info"].includes(member));
+  const hint = members.length === 0 ? undefined : `Its members are \`${members.join("`, `")}\`.`;
+  const message = "The document has neither `paths` nor `webhooks` nor `components`, so there is nothing to generate.";
+  return [issueOf("document-empty", locate(""), message, hint)];
 }
 
 /** A component that many operations use is read once for each: one issue is enough. */

@@ -8,6 +8,8 @@ export interface SchemaContext {
   readonly version: SpecVersion;
   /** The key in {@link Api.schemas} of what `$ref` points to; `undefined` where it points nowhere. */
   nameOf(reference: string): string | undefined;
+  /** The strings that the schema behind `$ref` allows for one of its properties; `undefined` where it lists none. */
+  literalsOf(reference: string, property: string): readonly string[] | undefined;
   /** Reports an issue at `pointer`; one of severity `error` costs the schema its guard. */
   report(code: IssueCode, pointer: string, message: string, hint?: string): void;
   read(value: JsonValue | undefined, pointer: string): Schema;

@@ -71,17 +71,37 @@ export function narrowLiterals(
 ): readonly Schema[] {
   const verdicts = values.map((value) => literalMeets(base, value));
   const admitted = values.filter((_, index) => verdicts[index] !== false);
-  if (admitted.length === 0) {
+  const refused = values.filter((value) => !admitted.includes(value));
+  if (admitted.length === 0 || refused.length > 0) reportRefused(context, refused, admitted, pointer);
+  if (admitted.length === 0) return [{ kind: "never", pointer }];
+  const literals: Schema = { kind: "literals", values: admitted, pointer };
+  return verdicts.some((verdict) => verdict === undefined) ? [literals, base] : [literals];
+}
+
+function reportRefused(
+  context: SchemaContext,
+  refused: readonly JsonValue[],
+  admitted: readonly JsonValue[],
+  pointer: string,
+): void {
+  const nothing = admitted.length === 0 ? ", so nothing is valid" : "";
+  if (refused.length === 0) {
     context.report(
       "schema-impossible",
       pointerOf(pointer, "enum"),
-      "No value of `enum` has the type that the schema asks for, so nothing is valid.",
-      "Quote the values, or correct `type`.",
+      `\`enum\` and \`const\` have no value in common${nothing}.`,
     );
-    return [{ kind: "never", pointer }];
+    return;
   }
-  const literals: Schema = { kind: "literals", values: admitted, pointer };
-  return verdicts.some((verdict) => verdict === undefined) ? [literals, base] : [literals];
+  const shown = refused.slice(0, 5).map((value) => `\`${JSON.stringify(value)}\``);
+  const more = refused.length > 5 ? " and more" : "";
+  const message = `${shown.join(", ")}${more} in \`enum\` can never be valid beside the other keywords${nothing}.`;
+  context.report(
+    "schema-impossible",
+    pointerOf(pointer, "enum"),
+    message,
+    "Correct `type`, or quote values that are meant as strings.",
+  );
 }
 
 function distinct(values: readonly JsonValue[]): readonly JsonValue[] {

@@ -6,19 +6,14 @@ import { narrowLiterals, readLiterals } from "./schema-literals.js";
 import { keywordsByType, mentions, readType, typeNames, type TypeName } from "./schema-types.js";
 import { readUnion } from "./schema-union.js";
 
-/** Keywords that assert something which no guard can honour yet. */
+/** Keywords that assert something which no guard can honour yet; those without effect of their own, such as `then`, are not listed. */
 const unsupportedKeywords: readonly string[] = [
   "if",
-  "then",
-  "else",
   "dependentRequired",
   "dependentSchemas",
   "dependencies",
   "contains",
-  "minContains",
-  "maxContains",
   "prefixItems",
-  "additionalItems",
   "unevaluatedItems",
   "unevaluatedProperties",
   "patternProperties",
@@ -73,7 +68,7 @@ function readReference(context: SchemaContext, schema: JsonObject, pointer: stri
   if (target === undefined) return undefined;
   const name = typeof target === "string" ? context.nameOf(target) : undefined;
   if (name !== undefined) return { kind: "reference", name, pointer };
-  const message = `\`${String(target)}\` leads to no schema, so no guard can be built.`;
+  const message = `\`${String(target)}\` leads to no schema.`;
   context.report("schema-dependency-unguarded", pointerOf(pointer, "$ref"), message);
   return { kind: "any", pointer };
 }
@@ -81,7 +76,7 @@ function readReference(context: SchemaContext, schema: JsonObject, pointer: stri
 function reportUnsupported(context: SchemaContext, schema: JsonObject, pointer: string): void {
   for (const keyword of unsupportedKeywords) {
     if (schema[keyword] === undefined) continue;
-    const message = `\`${keyword}\` is not supported yet, so no guard is built; the type ignores it.`;
+    const message = `\`${keyword}\` is not supported yet; the type ignores it.`;
     context.report("schema-keyword-unsupported", pointerOf(pointer, keyword), message);
   }
 }
@@ -94,7 +89,9 @@ function readAllOf(context: SchemaContext, schema: JsonObject, pointer: string):
 
 function readNot(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
   if (schema["not"] === undefined) return [];
-  return [{ kind: "not", schema: context.read(schema["not"], pointerOf(pointer, "not")), pointer }];
+  const excluded = context.read(schema["not"], pointerOf(pointer, "not"));
+  if (excluded.kind === "any") return [{ kind: "never", pointer }];
+  return [excluded.kind === "never" ? { kind: "any", pointer } : { kind: "not", schema: excluded, pointer }];
 }
 
 /** What `type`, `nullable`, `enum`, `const` and the keywords of single types assert. */
@@ -130,7 +127,9 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
   const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));
   if (known.length < listed.length || (context.version === "3.0" && Array.isArray(declared))) {
     const hint =
-      "OpenAPI 3.0 takes one type, and `nullable: true` beside it; 3.1 takes `null` and lists of types as well.";
+      known.length < listed.length
+        ? "The types are `string`, `number`, `integer`, `boolean`, `array`, `object`, and in OpenAPI 3.1 `null`."
+        : "OpenAPI 3.0 takes one type, and `nullable: true` beside it; 3.1 takes `null` and lists of types as well.";
     context.report("schema-invalid", pointerOf(pointer, "type"), `${JSON.stringify(declared)} is not a type.`, hint);
     if (known.length < listed.length) return undefined;
   }

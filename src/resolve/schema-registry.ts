@@ -11,6 +11,7 @@ import {
 import type { Schema } from "../model/schema.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import type { LocalNames } from "./local-names.js";
+import { dereference } from "./reference.js";
 import type { SchemaContext } from "./schema-context.js";
 import { readSchemas, type PendingSchema, type ReadSchema } from "./schema-finish.js";
 import { readSchema } from "./schema-reader.js";
@@ -70,12 +71,17 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
     const report = (code: IssueCode, pointer: string, message: string, hint?: string): void => {
       const entry = name === undefined ? undefined : pending.get(name);
       if (entry === undefined && isAboutGuards(code)) return;
-      issues.push(issueOf(code, document.locate(pointer), message, hint));
+      const loss =
+        entry !== undefined && code.startsWith("schema-") && issueSeverity[code] === "error"
+          ? ` \`${entry.localName}\` gets no guard.`
+          : "";
+      issues.push(issueOf(code, document.locate(pointer), message + loss, hint));
       if (entry !== undefined && issueSeverity[code] === "error") entry.broken = true;
     };
     const context: SchemaContext = {
       version: document.version,
       nameOf,
+      literalsOf: (reference, property) => literalsOf(document.content, { $ref: reference }, property),
       report,
       read: (value, pointer) => readSchema(context, value, pointer),
     };
@@ -120,6 +126,28 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
       return { value: readSchemas(pending.values()), issues };
     },
   };
+}
+
+/** Follows references and `allOf` to a property that lists its strings. */
+function literalsOf(
+  content: JsonObject,
+  value: JsonValue | undefined,
+  property: string,
+  depth = 0,
+): readonly string[] | undefined {
+  const schema = depth > 8 ? undefined : dereference(content, value, "")?.value;
+  if (schema === undefined) return undefined;
+  const properties = isJsonObject(schema["properties"]) ? schema["properties"] : {};
+  const declared = Object.hasOwn(properties, property)
+    ? dereference(content, properties[property], "")?.value
+    : undefined;
+  const listed = declared?.["const"] === undefined ? declared?.["enum"] : [declared["const"]];
+  if (Array.isArray(listed)) return listed.filter((literal) => typeof literal === "string");
+  for (const member of Array.isArray(schema["allOf"]) ? (schema["allOf"] as readonly JsonValue[]) : []) {
+    const found = literalsOf(content, member, property, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A parameter has no guard, so what only costs a guard is no news there. */

@@ -42,7 +42,9 @@ export function readType(
 }
 
 function readString(context: SchemaContext, schema: JsonObject, pointer: string): StringSchema {
-  const format = schema["format"];
+  // Bytes as they are: `format: binary` of OpenAPI 3.0 is `contentMediaType` without an encoding in 3.1 (3.1.1, section 4.8.14.4).
+  const isBinary = typeof schema["contentMediaType"] === "string" && schema["contentEncoding"] === undefined;
+  const format = isBinary ? "binary" : schema["format"];
   return {
     kind: "string",
     pointer,

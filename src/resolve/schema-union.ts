@@ -37,7 +37,7 @@ function discriminate(
   const propertyName = isJsonObject(declared) ? declared["propertyName"] : undefined;
   if (!isJsonObject(declared) || typeof propertyName !== "string") return plain;
   const branches = members.filter((member) => !isScalar(member));
-  const mapping = mappingOf(context, declared, branches);
+  const mapping = mappingOf(context, declared, propertyName, branches);
   if (branches.length < 2 || branches.some((_, index) => !mapping.some(({ member }) => member === index))) return plain;
   const discriminator: Discriminator = { propertyName, mapping };
   const chosen: Schema = { kind: "union", mode, members: branches, discriminator, pointer: plain.pointer };
@@ -54,6 +54,7 @@ function isScalar(schema: Schema): boolean {
 function mappingOf(
   context: SchemaContext,
   declared: JsonObject,
+  propertyName: string,
   members: readonly Schema[],
 ): readonly DiscriminatorEntry[] {
   const memberOf = new Map(
@@ -70,8 +71,10 @@ function mappingOf(
   });
   const values = new Set(Object.keys(mapping));
   const implicit = members.flatMap((schema, member): DiscriminatorEntry[] => {
-    const value = schema.kind === "reference" ? implicitValue(schema.name) : undefined;
-    return value === undefined || values.has(value) ? [] : [{ value, member }];
+    if (schema.kind !== "reference" || mapped.some((entry) => entry.member === member)) return [];
+    return implicitValues(context, schema.name, propertyName)
+      .filter((value) => !values.has(value))
+      .map((value) => ({ value, member }));
   });
   return [...mapped, ...implicit].sort((left, right) => left.member - right.member);
 }
@@ -83,7 +86,8 @@ function targetName(context: SchemaContext, target: string): string | undefined 
     : context.nameOf(`#${pointerOf("/components/schemas", target)}`);
 }
 
-/** The name under `components/schemas`; a schema that we named has none. */
-function implicitValue(name: string): string | undefined {
-  return name.startsWith("/") ? segmentsOf(name).at(-1) : name;
+/** What the schema itself allows for the property, since nothing else could pass; else its name under `components/schemas`. */
+function implicitValues(context: SchemaContext, name: string, propertyName: string): readonly string[] {
+  const pointer = name.startsWith("/") ? name : pointerOf("/components/schemas", name);
+  return context.literalsOf(`#${pointer}`, propertyName) ?? [segmentsOf(pointer).at(-1) ?? name];
 }

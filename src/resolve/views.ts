@@ -15,8 +15,9 @@ export interface Views {
 /**
  * Splits what requests send from what responses carry (`readOnly` and `writeOnly`: OpenAPI 3.0.3, section 4.7.24.2).
  *
- * The name `X` is what a response carries, without `writeOnly` properties. Where requests send `X` too and the two differ, also through
- * references, `XInput` is what they send, without `readOnly` properties. A schema that only requests reach keeps its name for both.
+ * The name `X` is what a response carries, without `writeOnly` properties. Where a request sends `X` and that differs, also through
+ * references, `XInput` is what it sends, without `readOnly` properties: whether a response carries `X` too, today or later, changes neither.
+ * A schema that we named for the body of a request keeps its one name.
  */
 export function applyViews(
   schemas: readonly ReadSchema[],
@@ -30,20 +31,25 @@ export function applyViews(
   const byName = new Map(schemas.map((schema) => [schema.name, schema]));
   const isMarked = (property: Property, marker: Marker): boolean => marks(property.schema, marker, byName);
 
-  const inBoth = schemas.filter(({ name }) => sent.has(name) && received.has(name)).map(({ name }) => name);
   const marked = new Set(
-    inBoth.filter((name) =>
-      propertiesOf(byName.get(name)?.schema).some((each) => isMarked(each, "readOnly") || isMarked(each, "writeOnly")),
-    ),
+    schemas
+      .filter(({ schema }) =>
+        propertiesOf(schema).some((each) => isMarked(each, "readOnly") || isMarked(each, "writeOnly")),
+      )
+      .map(({ name }) => name),
   );
   const differing = new Set([...marked, ...dependentsOf(edges, marked).keys()]);
-  const inputs = new Map(inBoth.filter((name) => differing.has(name)).map((name) => [name, `input ${name}`]));
+  const isBody = ({ name, isComponent }: ReadSchema): boolean => !isComponent && sent.has(name) && !received.has(name);
+  const inputs = new Map(
+    schemas
+      .filter((entry) => sent.has(entry.name) && differing.has(entry.name) && !isBody(entry))
+      .map(({ name }) => [name, `input ${name}`]),
+  );
   const without = (schema: Schema, marker: Marker): Schema =>
     viewOf(schema, (property) => !isMarked(property, marker), marker === "readOnly" ? inputs : new Map());
 
   const split = schemas.flatMap((entry): ReadSchema[] => {
-    if (!sent.has(entry.name) && !received.has(entry.name)) return [entry];
-    const base = { ...entry, schema: without(entry.schema, received.has(entry.name) ? "writeOnly" : "readOnly") };
+    const base = { ...entry, schema: without(entry.schema, isBody(entry) ? "readOnly" : "writeOnly") };
     const name = inputs.get(entry.name);
     if (name === undefined) return [base];
     const localName = localNames.ofSchema(`${entry.localName}Input`, entry.schema.pointer);

@@ -18,9 +18,9 @@ export function camelCase(name: string): string {
   return pascalCase(name).replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+/u, (capitals) => capitals.toLowerCase());
 }
 
-/** `Code Scanning` → `code-scanning`. */
+/** `Code Scanning` and `codeScanning` → `code-scanning`. */
 export function kebabCase(name: string): string {
-  return wordsOf(name)
+  return wordsOf(name.replace(/([\p{Ll}\p{Nd}])(\p{Lu})/gu, "$1-$2"))
     .map((word) => word.toLowerCase())
     .join("-");
 }

@@ -31,11 +31,12 @@ describe.each(names)("the guards of %s", (name) => {
     for (const schema of output.api.schemas) {
       const pointer = pointerOf(schema);
       if (!schema.guarded || valueAt(raw, pointer) === undefined) continue;
-      const values = valuesOf(pointer, examples, raw, name === githubName ? 20 : 40);
+      const values = valuesOf(pointer, examples, raw, output.api.schemas.length > 400 ? 10 : 30);
       const guard = guards.guardOf(schema);
       const verdicts = values.map((value) => guard.is(value));
-      const failures = views.map((view) => firstDisagreement(oracles.get(view), pointer, values, verdicts));
-      if (failures.every((failure) => failure !== undefined)) disagreements.push(`${pointer} ${failures[0]}`);
+      // Whether the guard is that of a view is not asked of the code under test; it must fit one of them in all its verdicts.
+      const fits = views.some((view) => firstDisagreement(oracles.get(view), pointer, values, verdicts) === undefined);
+      if (!fits) disagreements.push(`${pointer} ${firstDisagreement(oracles.get("writeOnly"), pointer, values, verdicts)}`);
       for (const [index, value] of values.entries()) {
         // A guard that says no must be able to say why, and one that says yes has nothing to say.
         if ((guard.issues(value).length === 0) !== verdicts[index]) disagreements.push(`${pointer} explains otherwise ${JSON.stringify(value)}`);

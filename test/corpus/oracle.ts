@@ -22,24 +22,22 @@ export function createOracle(raw: JsonObject, version: SpecVersion, leftOut: Lef
     ownProperties: true,
     validateFormats: false,
     validateSchema: false,
-    addUsedSchema: false,
     logger: false,
     code: { regExp: regularExpression },
   });
-  const rewrite = (value: JsonValue): JsonValue => rewritten(value, { raw, version, leftOut });
-  ajv.addSchema({ $id: "document:", ...(documentSchemas(raw, rewrite) as object) });
-  const validators = new Map<string, (value: unknown) => boolean>();
-  return {
-    isValid: (pointer, value) => {
-      let validate = validators.get(pointer);
-      if (validate === undefined) {
-        const compiled = ajv.compile({ $ref: `document:#${encodeURI(pointer).replaceAll("%25", "%2525")}` });
-        validate = (each) => compiled(each) === true;
-        validators.set(pointer, validate);
-      }
-      return validate(value);
-    },
+  // Each schema that is referred to stands alone, which ajv compiles once.
+  const ids = new Map<string, string>();
+  const idOf = (pointer: string): string => {
+    const known = ids.get(pointer);
+    if (known !== undefined) return known;
+    const id = `schema:${ids.size}`;
+    ids.set(pointer, id);
+    const schema = valueAt(raw, pointer);
+    if (schema === undefined) throw new Error(`${pointer} does not exist.`);
+    ajv.addSchema(rewritten(schema, { raw, version, leftOut, idOf }) as object, id);
+    return id;
   };
+  return { isValid: (pointer, value) => ajv.getSchema(idOf(pointer))?.(value) === true };
 }
 
 /** Patterns that are no expressions with the `u` flag are taken without it. */
@@ -52,34 +50,25 @@ function regularExpression(pattern: string, flags: string): RegExp {
 }
 regularExpression.code = "regularExpression";
 
-/** The whole document, with every schema in it rewritten: what looks like one is one, or is not asked for. */
-function documentSchemas(raw: JsonValue, rewrite: (schema: JsonValue) => JsonValue): JsonValue {
-  if (Array.isArray(raw)) return (raw as readonly JsonValue[]).map((each) => documentSchemas(each, rewrite)); // isArray forgets the type
-  if (!isJsonObject(raw)) return raw;
-  return Object.fromEntries(
-    membersOf(raw).map(([name, value]) => {
-      if (name === "schema") return [name, rewrite(value)];
-      if (name === "schemas") return [name, Object.fromEntries(membersOf(value).map(([each, schema]) => [each, rewrite(schema)]))];
-      if (name === "example" || name === "examples" || name === "$id") return [name, null];
-      return [name, documentSchemas(value, rewrite)];
-    }),
-  );
-}
-
 interface Dialect {
   readonly raw: JsonObject;
   readonly version: SpecVersion;
   readonly leftOut: LeftOut;
+  readonly idOf: (pointer: string) => string;
 }
 
 function rewritten(value: JsonValue, dialect: Dialect): JsonValue {
   if (!isJsonObject(value)) return value;
   const reference = value["$ref"];
   // OpenAPI 3.0: whatever stands beside a reference is ignored.
-  if (reference !== undefined && dialect.version === "3.0") return { $ref: reference };
+  if (typeof reference === "string" && dialect.version === "3.0") return { $ref: idOfReference(reference, dialect) };
   const { discriminator, ...schema } = withoutLeftOut(applicators(value, dialect), value, dialect);
   const typed = withImplicitObject(dialect.version === "3.0" ? fromOpenApi30(schema) : schema);
   return withDiscriminator(typed, discriminator, value);
+}
+
+function idOfReference(reference: string, { idOf }: Dialect): string {
+  return idOf(decodeURIComponent(reference.slice(1)));
 }
 
 const single = ["not", "items", "additionalProperties"];
@@ -88,9 +77,14 @@ const lists = ["allOf", "anyOf", "oneOf"];
 function applicators(schema: JsonObject, dialect: Dialect): JsonObject {
   return Object.fromEntries(
     membersOf(schema).flatMap(([name, value]): [string, JsonValue][] => {
+      // ajv throws where JSON Schema only says that it SHOULD NOT be empty.
+      if (name === "enum" && Array.isArray(value) && value.length === 0) return [["not", {}]];
       // OpenAPI 3.1 does not know `nullable`; ajv does.
       if (name === "nullable" && dialect.version === "3.1") return [];
+      // `required: true` beside a property's own keywords is of an older draft and asserts nothing.
+      if (name === "required" && !Array.isArray(value)) return [];
       if (["example", "examples", "default", "$id"].includes(name)) return [];
+      if (name === "$ref" && typeof value === "string") return [[name, idOfReference(value, dialect)]];
       if (single.includes(name)) return [[name, rewritten(value, dialect)]];
       if (lists.includes(name) && Array.isArray(value)) {
         return [[name, (value as readonly JsonValue[]).map((each) => rewritten(each, dialect))]]; // isArray forgets the type
@@ -143,18 +137,19 @@ function withDiscriminator(schema: JsonObject, discriminator: JsonValue | undefi
   const property = memberOf(discriminator, "propertyName");
   const keyword = ["anyOf", "oneOf"].find((name) => Array.isArray(original[name]) && (original[name] as readonly unknown[]).length > 1);
   if (typeof property !== "string" || keyword === undefined) return schema;
-  const members = schema[keyword] as readonly JsonValue[]; // as is checked above
-  const branches = members.filter((member) => !isScalar(member));
+  const originals = original[keyword] as readonly JsonValue[]; // as is checked above
+  const members = schema[keyword] as readonly JsonValue[]; // rewritten one by one
+  const branches = originals.filter((member) => !isScalar(member));
   const values = branches.map((branch) => valuesOf(memberOf(branch, "$ref"), memberOf(discriminator, "mapping"), branches));
   if (branches.length < 2 || values.some((each) => each.length === 0)) return schema;
   const chosen = branches.map((branch, index) => {
     const earlier = new Set(values.slice(0, index).flat());
     const own = (values[index] ?? []).filter((value) => !earlier.has(value));
     const tag: JsonValue = { type: "object", required: [property], properties: { [property]: own.length === 0 ? false : { enum: own } } };
-    return { allOf: [tag, branch] };
+    return { allOf: [tag, members[originals.indexOf(branch)] ?? true] };
   });
   const { [keyword]: _, ...others } = schema;
-  return { ...others, allOf: [...((others["allOf"] ?? []) as readonly JsonValue[]), { anyOf: [...chosen, ...members.filter(isScalar)] }] };
+  return { ...others, allOf: [...((others["allOf"] ?? []) as readonly JsonValue[]), { anyOf: [...chosen, ...members.filter((_, index) => isScalar(originals[index] ?? true))] }] };
 }
 
 function isScalar(schema: JsonValue): boolean {

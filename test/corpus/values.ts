@@ -68,19 +68,26 @@ function visit(value: JsonValue, pointer: string, depth: number, tell: (value: J
 }
 
 /** A value that a schema may well accept, with every property or only with those that must be. */
-export function sampleOf(schema: JsonValue | undefined, raw: JsonObject, isWhole: boolean, depth = 0): JsonValue {
-  if (schema === undefined || !isJsonObject(schema)) return "any";
+export function sampleOf(
+  schema: JsonValue | undefined,
+  raw: JsonObject,
+  isWhole: boolean,
+  depth = 0,
+  budget: Budget = { left: 300 },
+): JsonValue {
+  budget.left -= 1;
+  if (schema === undefined || !isJsonObject(schema) || budget.left < 0) return "any";
   const { $ref: reference, example, default: preset, enum: literals, const: constant } = schema;
   if (typeof reference === "string") {
-    return depth > 7 ? null : sampleOf(valueAt(raw, decodeURIComponent(reference.slice(1))), raw, isWhole, depth + 1);
+    return depth > 7 ? null : sampleOf(valueAt(raw, decodeURIComponent(reference.slice(1))), raw, isWhole, depth + 1, budget);
   }
   const [literal] = listOf(literals);
   const given = [constant, literal, example, preset].find((each) => each !== undefined);
   if (given !== undefined) return given;
   const parts = [...listOf(schema["allOf"]), ...listOf(schema["anyOf"]).slice(0, 1), ...listOf(schema["oneOf"]).slice(0, 1)];
-  const [first, ...others] = parts.map((part) => sampleOf(part, raw, isWhole, depth + 1));
+  const [first, ...others] = parts.map((part) => sampleOf(part, raw, isWhole, depth + 1, budget));
   if (first !== undefined && !isJsonObject(first)) return first;
-  const own = plainSample(schema, raw, isWhole, depth);
+  const own = plainSample(schema, raw, isWhole, depth, budget);
   if (first === undefined || !isJsonObject(own)) return first === undefined ? own : { ...first, ...spread(others) };
   return { ...first, ...spread(others), ...own };
 }
@@ -89,40 +96,48 @@ function spread(values: readonly JsonValue[]): JsonObject {
   return Object.fromEntries(values.flatMap(membersOf));
 }
 
-function plainSample(schema: JsonObject, raw: JsonObject, isWhole: boolean, depth: number): JsonValue {
+function plainSample(schema: JsonObject, raw: JsonObject, isWhole: boolean, depth: number, budget: Budget): JsonValue {
   const type = [schema["type"]].flat().find((each) => each !== "null") ?? "object";
   if (type === "string") return typeof schema["minLength"] === "number" ? "x".repeat(Math.min(schema["minLength"], 1000)) : "text";
   if (type === "integer" || type === "number") return schema["minimum"] ?? (typeof schema["maximum"] === "number" ? Math.min(1, schema["maximum"]) : 1);
   if (type === "boolean") return true;
-  if (type === "array") return depth > 7 ? [] : [sampleOf(schema["items"], raw, isWhole, depth + 1)];
+  if (type === "array") return depth > 7 ? [] : [sampleOf(schema["items"], raw, isWhole, depth + 1, budget)];
   const required = listOf(schema["required"]);
   const properties = membersOf(schema["properties"]).filter(([name]) => required.includes(name) || (isWhole && depth < 4));
-  const declared = properties.map(([name, property]) => [name, sampleOf(property, raw, isWhole, depth + 1)]);
+  const declared = properties.map(([name, property]) => [name, sampleOf(property, raw, isWhole, depth + 1, budget)]);
   const undeclared = required.filter((name) => memberOf(schema["properties"], String(name)) === undefined).map((name) => [name, "any"]);
   return Object.fromEntries([...undeclared, ...declared]);
 }
 
 const replacements: readonly JsonValue[] = [null, "", "text", 0, -1, 1.5, true, [], {}, [null], { unexpected: 1 }];
 
-/** The value, and copies of it with one wrong, missing or unexpected part; the same ones in every run, `count` at most. */
+/** The value, and copies of it with one wrong, missing or unexpected part: the same ones in every run, `count` at most. */
 export function withMutations(value: JsonValue, count: number): readonly JsonValue[] {
-  const places = placesOf(value, [], 0);
-  const steps = Math.max(1, Math.floor((places.length * 4) / count));
+  const all = placesOf(value, [], { left: 2000 });
+  const steps = Math.max(1, Math.ceil((all.length * 4) / count));
+  const places = all.filter((_, index) => index % steps === 0);
   const mutated = places.flatMap((path, index) =>
-    [0, 1, 2].map((turn) => replaced(value, path, replacements[(index * 5 + turn * 4) % replacements.length] ?? null)),
+    [0, 1].map((turn) => replaced(value, path, replacements[(index * 5 + turn * 4) % replacements.length] ?? null)),
   );
   const removed = places.filter((path) => path.length > 0).map((path) => replaced(value, path, undefined));
-  const added = places.filter((path) => isJsonObject(partAt(value, path))).map((path) => replaced(value, [...path, "unexpected"], 1));
-  const all = [...mutated, ...removed, ...added].filter((_, index) => index % steps === 0);
-  return [value, ...all.slice(0, count)];
+  const added = places
+    .filter((path) => isJsonObject(partAt(value, path)))
+    .map((path) => replaced(value, [...path, "unexpected"], 1));
+  return [value, ...[...mutated, ...removed, ...added].slice(0, count)];
+}
+
+/** Bounds a walk. */
+interface Budget {
+  left: number;
 }
 
 type Path = readonly string[];
 
-function placesOf(value: JsonValue, path: Path, depth: number): readonly Path[] {
-  if (depth > 8) return [path];
-  const members = Array.isArray(value) ? Object.entries(value as readonly JsonValue[]).slice(0, 2) : membersOf(value);
-  return [path, ...members.flatMap(([name, member]) => placesOf(member, [...path, name], depth + 1))];
+function placesOf(value: JsonValue, path: Path, budget: Budget): readonly Path[] {
+  budget.left -= 1;
+  const members = Array.isArray(value) ? Object.entries(listOf(value).slice(0, 2)) : membersOf(value);
+  const inner = members.flatMap(([name, member]) => (budget.left > 0 ? placesOf(member, [...path, name], budget) : []));
+  return [path, ...inner];
 }
 
 function partAt(value: JsonValue, path: Path): JsonValue | undefined {

@@ -67,7 +67,7 @@ export function pointerOf(place: Place): string {
     segments.push(cut(String(each.name), 100).replaceAll("~", "~0").replaceAll("/", "~1"));
   }
   return segments
-    .toReversed()
+    .reverse()
     .map((segment) => `/${segment}`)
     .join("");
 }

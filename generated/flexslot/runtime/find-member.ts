@@ -24,7 +24,7 @@ export function findInUnion(
     return reportText(search, place, "oneOf", `exactly one of ${(names ?? []).join(", ")}`, received);
   }
   const closer = attempts.filter((findings) => !findings.some((finding) => isMismatch(finding, place)));
-  const [closest] = closer.toSorted(
+  const [closest] = [...closer].sort(
     (left, right) => distance(left) - distance(right) || depthOf(right) - depthOf(left),
   );
   if (closest !== undefined) {

@@ -26,7 +26,7 @@ export interface ModuleScope {
   /** A name that nothing in the module has, like `name`. */
   reserve(name: string): string;
   /** The constant that holds a regular expression. */
-  pattern(path: string, pattern: string): string;
+  pattern(path: string, pattern: string, flags: "u" | "" | undefined): string;
   /** The constant that holds a set of scalars, for more of them than are compared one by one. */
   valueSet(path: string, values: readonly JsonValue[]): string;
   /** The constant that holds a JSON value. */
@@ -94,7 +94,7 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
       return local;
     },
     reserve,
-    pattern: (path, pattern) => constant(`${lowerFirst(path)}Pattern`, patternLiteral(pattern)),
+    pattern: (path, pattern, flags) => constant(`${lowerFirst(path)}Pattern`, patternLiteral(pattern, flags)),
     valueSet: (path, values) =>
       constant(`${lowerFirst(path)}Values`, ["/* @__PURE__ */ new Set<unknown>(", arrayLiteral(values), ")"]),
     jsonValue: (path, value) => constant(`${lowerFirst(path)}Value`, jsonLiteral(value), ": unknown"),

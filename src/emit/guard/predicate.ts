@@ -98,7 +98,7 @@ export function stringTests(schema: StringSchema, { text, path }: Subject, scope
   if (minLength === 1) tests.push(compare(`${text}.length`, ">=", "1"));
   if (minLength > 1) tests.push(call(module.check("hasMinLength"), text, numberLiteral(minLength)));
   if (maxLength !== undefined) tests.push(call(module.check("hasMaxLength"), text, numberLiteral(maxLength)));
-  if (pattern !== undefined) tests.push(call(`${module.pattern(path, pattern)}.test`, text));
+  if (pattern !== undefined) tests.push(call(`${module.pattern(path, pattern, schema.patternFlags)}.test`, text));
   return tests;
 }
 

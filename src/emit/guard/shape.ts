@@ -70,7 +70,9 @@ function literalsShape(values: readonly JsonValue[], path: string, module: Modul
 function stringEntries(schema: StringSchema, path: string, module: ModuleScope): readonly Entry[] {
   const { pattern } = schema;
   const lengths = numbers(schema, "minLength", "maxLength");
-  return pattern === undefined ? lengths : [...lengths, ["pattern", module.pattern(path, pattern)]];
+  return pattern === undefined
+    ? lengths
+    : [...lengths, ["pattern", module.pattern(path, pattern, schema.patternFlags)]];
 }
 
 function numberEntries(schema: NumberSchema): readonly Entry[] {

@@ -45,14 +45,22 @@ export function numberLiteral(value: number): string {
   return String(value).replace("e+", "e");
 }
 
-/** A regular expression literal with the `u` flag, in ASCII where a character could be mistaken or lost. */
-export function patternLiteral(pattern: string): string {
-  const source = new RegExp(pattern, "u").source;
+/** A regular expression literal, with the `u` flag unless the pattern only works without, in ASCII where a character could be mistaken or lost. */
+export function patternLiteral(pattern: string, flags: "u" | "" = "u"): string {
+  const source = new RegExp(pattern, flags).source;
   const visible = source.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
+    // Without the flag there are no code points, only the two halves that the character is written in.
+    return code > 0xffff && flags === "u" ? `\\u{${code.toString(16)}}` : unitsOf(character);
   });
-  return `/${visible}/u`;
+  return `/${visible}/${flags}`;
+}
+
+function unitsOf(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 /** A JSON value as an expression. */

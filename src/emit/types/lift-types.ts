@@ -81,7 +81,9 @@ function requestText(type: ts.TypeNode, source: ts.SourceFile): string {
   const parts = members(type);
   const parameters = parts.filter(({ name }) => name.getText(source) !== "body").flatMap((part) => members(part.type));
   const ends = [...parts, ...parameters]
-    .filter(({ questionToken }) => questionToken !== undefined)
+    .filter(
+      ({ questionToken, type: each }) => questionToken !== undefined && each?.kind !== ts.SyntaxKind.UnknownKeyword,
+    )
     .map((member) => member.type?.end ?? member.end)
     .sort((left, right) => left - right);
   const cuts = [type.getStart(source), ...ends, type.end];

@@ -9,7 +9,9 @@ import { documentedTyping, typingOf, withLines, type SchemasByName, type TypingS
  * Component schemas carry their TypeScript names; each `<Operation>Request` stands among them.
  */
 export function typingDocument(api: Api, schemas: SchemasByName): JsonObject {
-  const named = api.schemas.map((each) => [each.localName, documentedTyping(each.schema, schemas)] as const);
+  const named = api.schemas.map(
+    (each) => [each.localName, documentedTyping(each.schema, schemas, each.localName)] as const,
+  );
   const requests = api.operations
     .filter(hasInput)
     .map((operation) => [`${operation.typeName}Request`, typingOfRequest(operation, schemas)] as const);
@@ -139,7 +141,9 @@ function typingOfBody(body: RequestBody, schemas: SchemasByName): JsonObject {
 
 function typingOfResponse(response: ResponseContent, schemas: SchemasByName): JsonObject {
   const headers = response.headers.map(
-    ([name, header]) => [name, reference("headers", header) ?? typingOfHeader(header, schemas)] as const,
+    // openapi-typescript takes every header that is a reference for one that is always there.
+    ([name, header]) =>
+      [name, (header.required ? reference("headers", header) : undefined) ?? typingOfHeader(header, schemas)] as const,
   );
   const lines = documentationLines(response.documentation);
   return {

@@ -1,4 +1,4 @@
-import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { NamedSchema, ObjectSchema, Schema, UnionSchema } from "../../model/schema.js";
 import { schemaLines } from "../documentation.js";
 
@@ -9,8 +9,8 @@ export type SchemasByName = ReadonlyMap<string, NamedSchema>;
 export type TypingSchema = JsonObject | boolean;
 
 /** A schema with its doc comment, for a property or a component. */
-export function documentedTyping(schema: Schema, schemas: SchemasByName): TypingSchema {
-  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas));
+export function documentedTyping(schema: Schema, schemas: SchemasByName, name: string): TypingSchema {
+  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas, name));
 }
 
 /** Attaches the lines of a doc comment; openapi-typescript prints them as `@description`. */
@@ -32,7 +32,11 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
     case "never":
       return false;
     case "reference":
-      return { $ref: `#${pointerOf("/components/schemas", schemas.get(schema.name)?.localName ?? schema.name)}` };
+      return (
+        listTyping(schema.name, schemas) ?? {
+          $ref: `#${pointerOf("/components/schemas", schemas.get(schema.name)?.localName ?? schema.name)}`,
+        }
+      );
     case "literals":
       // Wrapped, since openapi-typescript adds an `@enum` tag to whatever carries `enum` itself.
       return { anyOf: [{ enum: schema.values }] };
@@ -44,11 +48,15 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
     case "blob":
       return { anyOf: [{ type: "string", format: "binary" }] };
     case "array":
-      return { type: "array", items: typingOf(schema.items, schemas) };
+      // openapi-typescript takes `items: false` for no `items` at all.
+      return {
+        type: "array",
+        items: schema.items.kind === "never" ? { anyOf: [{ enum: [] }] } : typingOf(schema.items, schemas),
+      };
     case "object":
       return typingOfObject(schema, schemas);
     case "union":
-      return schema.untyped ? {} : { anyOf: typingOfMembers(schema, schemas) };
+      return schema.untyped ? {} : typingOfUnion(schema, schemas);
     case "intersection":
       return typingOfIntersection(schema.members, schemas);
   }
@@ -56,7 +64,7 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
 
 function typingOfObject(schema: ObjectSchema, schemas: SchemasByName): TypingSchema {
   const properties = Object.fromEntries(
-    schema.properties.map((property) => [property.name, documentedTyping(property.schema, schemas)]),
+    schema.properties.map((property) => [property.name, documentedTyping(property.schema, schemas, property.name)]),
   );
   const required = schema.properties.filter((property) => property.required).map(({ name }) => name);
   const additional = additionalTyping(schema, schemas);
@@ -79,6 +87,28 @@ function additionalTyping(schema: ObjectSchema, schemas: SchemasByName): TypingS
     distinct.set(JSON.stringify(typing), typing);
   }
   return distinct.size > 8 || distinct.has("{}") ? true : { anyOf: [...distinct.values()] };
+}
+
+/** Flat, without repetition, and nothing but `unknown` if that is among the members. */
+function typingOfUnion(schema: UnionSchema, schemas: SchemasByName): TypingSchema {
+  const distinct = new Map<string, JsonValue>();
+  for (const typing of typingOfMembers(schema, schemas)) {
+    const nested = isJsonObject(typing) && Object.keys(typing).length === 1 ? typing["anyOf"] : undefined;
+    const isUnion = Array.isArray(nested) && !nested.some((each) => isJsonObject(each) && each["enum"] !== undefined);
+    for (const each of isUnion ? (nested as readonly JsonValue[]) : [typing]) distinct.set(JSON.stringify(each), each);
+  }
+  distinct.delete("false");
+  if (distinct.has("{}")) return {};
+  const [first, second] = [...distinct.values()];
+  if (first === undefined) return false;
+  return second === undefined && isJsonObject(first) ? first : { anyOf: [...distinct.values()] };
+}
+
+/** A list that we named for a body reads better as what it is: `Pet[]`. */
+function listTyping(name: string, schemas: SchemasByName): TypingSchema | undefined {
+  const target = schemas.get(name);
+  if (target === undefined || target.isComponent || target.schema.kind !== "array") return undefined;
+  return target.schema.items.kind === "reference" ? typingOf(target.schema, schemas) : undefined;
 }
 
 function typingOfMembers(schema: UnionSchema, schemas: SchemasByName): readonly JsonValue[] {
@@ -121,7 +151,11 @@ function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName
   if (literals !== undefined) return typingOf(literals, schemas);
   const telling = members
     .filter((member) => !saysOnlyObject(member))
-    .map((member) => withDeclaredTypes(member, members, schemas));
+    .map((member) =>
+      member.kind === "union"
+        ? { ...member, members: member.members.map((each) => withDeclaredTypes(each, members, schemas)) }
+        : withDeclaredTypes(member, members, schemas),
+    );
   const typings = (telling.length === 0 ? members.slice(0, 1) : telling)
     .map((member) => typingOf(member, schemas))
     .filter((typing) => typeof typing === "boolean" || Object.keys(typing).length > 0);
@@ -133,11 +167,12 @@ function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName
 
 /** `required` beside `allOf` names properties that a sibling declares: with the sibling's type they become non-optional. */
 function withDeclaredTypes(member: Schema, siblings: readonly Schema[], schemas: SchemasByName): Schema {
-  if (member.kind !== "object" || member.properties.every(({ declared }) => declared)) return member;
+  if (member.kind !== "object" || member.properties.every(({ schema }) => schema.kind !== "any")) return member;
   const properties = member.properties.map((property) => {
-    const found = property.declared
-      ? undefined
-      : firstDefined(siblings, (each) => declaredSchema(each, property.name, schemas));
+    const found =
+      property.schema.kind === "any"
+        ? firstDefined(siblings, (each) => declaredSchema(each, property.name, schemas))
+        : undefined;
     return found === undefined || !isBrief(found) ? property : { ...property, schema: { ...found, documentation: {} } };
   });
   return { ...member, properties };
@@ -152,7 +187,7 @@ function declaredSchema(schema: Schema, name: string, schemas: SchemasByName, de
         target === undefined ? undefined : inside(target),
       );
     case "object":
-      return schema.properties.find((property) => property.declared && property.name === name)?.schema;
+      return schema.properties.find((property) => property.schema.kind !== "any" && property.name === name)?.schema;
     case "intersection":
       return firstDefined(schema.members, inside);
     default:
@@ -176,5 +211,7 @@ function firstDefined<T, R>(values: readonly T[], find: (value: T) => R | undefi
 }
 
 function saysOnlyObject(schema: Schema): boolean {
+  if (schema.kind === "union")
+    return schema.members.every((member) => member.kind === "null" || saysOnlyObject(member));
   return schema.kind === "object" && schema.properties.length === 0 && schema.additionalProperties.kind === "any";
 }
