@@ -190,7 +190,10 @@ function inputsAreTyped(): void {
 
 function errorsNarrowByOperationAndStatus(error: unknown): void {
   if (isApiError(error, oauthTokenCreate)) {
-    same<typeof error, HttpError<400, OAuthError>>(true);
+    same<typeof error.status, 400>(true);
+    same<typeof error.body, OAuthError>(true);
+    const general: HttpError = error;
+    void general.response;
     same<typeof error.body.error_description, string | undefined>(true);
     // @ts-expect-error 401 is not documented
     if (error.status === 401) void error.body;

@@ -29,7 +29,9 @@ describe.each([
 });
 
 test("a type error does not go unseen", async () => {
-  const workspace = createWorkspace(new Map([["wrong", [{ path: "index.ts", text: 'export const wrong: number = "1";\n' }]]]));
+  const workspace = createWorkspace(
+    new Map([["wrong", [{ path: "index.ts", text: 'export const wrong: number = "1";\n' }]]]),
+  );
   for (const [compiler, resolution] of combinations) {
     expect(await compile(workspace, compiler, resolution)).toContain("TS2322");
   }

@@ -70,10 +70,19 @@ export async function compile(
   const module = resolution === "bundler" ? "esnext" : resolution;
   const options = { ...compilerOptions, module, moduleResolution: resolution };
   writeFileSync(config, JSON.stringify({ compilerOptions: options, include: ["src"] }));
-  const child = spawn(process.execPath, [join(modules, compilers[compiler], "bin/tsc"), "-p", config, "--pretty", "false"]);
+  const child = spawn(process.execPath, [
+    join(modules, compilers[compiler], "bin/tsc"),
+    "-p",
+    config,
+    "--pretty",
+    "false",
+  ]);
   const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
-  const exitCode = await new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
+  const exitCode = await new Promise<number | null>((resolve, reject) =>
+    child.once("error", reject).once("close", resolve),
+  );
   const output = chunks.join("").trim();
   return output === "" && exitCode !== 0 ? `exit code ${exitCode}` : output;
 }

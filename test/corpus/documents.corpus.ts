@@ -1,7 +1,16 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { type EmittedCode, readEmittedCode } from "./emitted-code.js";
 import { operationCount } from "./operations.js";
-import { generate, githubName, memberOf, membersOf, namedDocuments, type Outcome, rawDocument, specNames } from "./specs.js";
+import {
+  generate,
+  githubName,
+  memberOf,
+  membersOf,
+  namedDocuments,
+  type Outcome,
+  rawDocument,
+  specNames,
+} from "./specs.js";
 import { unexplainedUnknowns } from "./unknown-types.js";
 
 const names = specNames();
@@ -10,7 +19,12 @@ const rows: string[][] = [];
 afterAll(() => {
   const cells = rows.filter((row) => row.length > 1);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
   process.stdout.write(`\n${lines.join("\n")}\n\n`);
 });
 
@@ -21,7 +35,13 @@ describe.each(names)("%s", { timeout: 300_000 }, (name) => {
   test("is generated, or refused with a reason", async () => {
     const outcome = await generate(name);
     const { issues, output } = outcome;
-    rows.push([name, verdictOf(outcome), `${output?.api.operations.length ?? 0} operations`, `${output?.files.length ?? 0} files`, countsOf(outcome)]);
+    rows.push([
+      name,
+      verdictOf(outcome),
+      `${output?.api.operations.length ?? 0} operations`,
+      `${output?.files.length ?? 0} files`,
+      countsOf(outcome),
+    ]);
     if (/^3\.[01]\./.test(version)) expect(output).toBeDefined();
     else expect(issues.map(({ code }) => code)).toEqual(["version-unsupported"]);
     if (output === undefined) return;
@@ -32,7 +52,9 @@ describe.each(names)("%s", { timeout: 300_000 }, (name) => {
     expect(unexplainedUnknowns(output, code, raw)).toEqual([]);
 
     const emitted = [...code.values()].reduce((sum, { operations }) => sum + operations, 0);
-    const refused = issues.filter(({ severity, location }) => severity === "error" && /^\/paths\//.test(location.pointer));
+    const refused = issues.filter(
+      ({ severity, location }) => severity === "error" && location.pointer.startsWith("/paths/"),
+    );
     const count = operationCount(raw);
     expect(emitted).toBe(output.api.operations.length);
     if (name === githubName || namedDocuments.includes(name)) expect(emitted).toBe(count);
@@ -40,13 +62,15 @@ describe.each(names)("%s", { timeout: 300_000 }, (name) => {
 
     const unguarded = membersOf(memberOf(raw["components"], "schemas")).flatMap(([wireName]) => {
       const schema = output.api.schemas.find((each) => each.isComponent && each.name === wireName);
-      const isGuarded = schema !== undefined && code.get(`schemas/${schema.module}.ts`)?.exports.has(`${schema.localName}Guard`);
+      const isGuarded =
+        schema !== undefined && code.get(`schemas/${schema.module}.ts`)?.exports.has(`${schema.localName}Guard`);
       return isGuarded === true ? [] : [wireName];
     });
     // Whatever is not guarded must be told of.
     if (unguarded.length > 0) expect(issues.filter(({ severity }) => severity === "error")).not.toEqual([]);
     if (name === githubName) expect(unguarded).toEqual([]);
-    if (unguarded.length > 0) rows.push([`  ${unguarded.length} components without a guard: ${unguarded.join(", ").slice(0, 300)}`]);
+    if (unguarded.length > 0)
+      rows.push([`  ${unguarded.length} components without a guard: ${unguarded.join(", ").slice(0, 300)}`]);
   });
 });
 

@@ -43,14 +43,20 @@ function exportedNames(statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
   }
-  const isNamed = ts.isFunctionDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+  const isNamed =
+    ts.isFunctionDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
   return isNamed && statement.name !== undefined ? [statement.name.text] : [];
 }
 
 function isOperation(statement: ts.Statement): boolean {
   if (!ts.isFunctionDeclaration(statement) || !isExported(statement)) return false;
   const type = statement.parameters[0]?.type;
-  return type !== undefined && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && type.typeName.text === "Caller";
+  return (
+    type !== undefined &&
+    ts.isTypeReferenceNode(type) &&
+    ts.isIdentifier(type.typeName) &&
+    type.typeName.text === "Caller"
+  );
 }
 
 function isExported(statement: ts.Statement): boolean {

@@ -36,10 +36,12 @@ describe.each(names)("the guards of %s", (name) => {
       const verdicts = values.map((value) => guard.is(value));
       // Whether the guard is that of a view is not asked of the code under test; it must fit one of them in all its verdicts.
       const fits = views.some((view) => firstDisagreement(oracles.get(view), pointer, values, verdicts) === undefined);
-      if (!fits) disagreements.push(`${pointer} ${firstDisagreement(oracles.get("writeOnly"), pointer, values, verdicts)}`);
+      if (!fits)
+        disagreements.push(`${pointer} ${firstDisagreement(oracles.get("writeOnly"), pointer, values, verdicts)}`);
       for (const [index, value] of values.entries()) {
         // A guard that says no must be able to say why, and one that says yes has nothing to say.
-        if ((guard.issues(value).length === 0) !== verdicts[index]) disagreements.push(`${pointer} explains otherwise ${JSON.stringify(value)}`);
+        if ((guard.issues(value).length === 0) !== verdicts[index])
+          disagreements.push(`${pointer} explains otherwise ${JSON.stringify(value)}`);
       }
       count.schemas += 1;
       for (const verdict of verdicts) count[verdict ? "valid" : "invalid"] += 1;
@@ -58,8 +60,14 @@ function pointerOf({ name }: NamedSchema): string {
 
 function valuesOf(pointer: string, examples: Pools, raw: JsonObject, count: number): readonly JsonValue[] {
   const schema = valueAt(raw, pointer);
-  const given = [...(examples.get(pointer) ?? []).slice(0, 3), sampleOf(schema, raw, true), sampleOf(schema, raw, false)];
-  const distinct = new Map(given.flatMap((value) => withMutations(value, count)).map((value) => [JSON.stringify(value), value]));
+  const given = [
+    ...(examples.get(pointer) ?? []).slice(0, 3),
+    sampleOf(schema, raw, true),
+    sampleOf(schema, raw, false),
+  ];
+  const distinct = new Map(
+    given.flatMap((value) => withMutations(value, count)).map((value) => [JSON.stringify(value), value]),
+  );
   return [...distinct.values()].filter((value) => isJsonObject(value) || value !== undefined);
 }
 

@@ -17,7 +17,11 @@ export interface LoadedGuards {
 export function loadGuards({ files }: Output): LoadedGuards {
   const folder = mkdtempSync(join(tmpdir(), "specwright-guards-"));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "commonjs" }));
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: false };
+  const compilerOptions = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    verbatimModuleSyntax: false,
+  };
   for (const { path, text } of files) {
     if (!/^(?:schemas|runtime)\//.test(path)) continue;
     const file = join(folder, path.replace(/\.ts$/, ".js"));

@@ -90,7 +90,9 @@ function applicators(schema: JsonObject, dialect: Dialect): JsonObject {
         return [[name, (value as readonly JsonValue[]).map((each) => rewritten(each, dialect))]]; // isArray forgets the type
       }
       if (name !== "properties") return [[name, value]];
-      return [[name, Object.fromEntries(membersOf(value).map(([each, property]) => [each, rewritten(property, dialect)]))]];
+      return [
+        [name, Object.fromEntries(membersOf(value).map(([each, property]) => [each, rewritten(property, dialect)]))],
+      ];
     }),
   );
 }
@@ -107,15 +109,24 @@ function withoutLeftOut(schema: JsonObject, original: JsonObject, { raw, leftOut
 function carries(schema: JsonValue | undefined, marker: string, raw: JsonObject, depth = 0): boolean {
   if (memberOf(schema, marker) === true) return true;
   const reference = memberOf(schema, "$ref");
-  return typeof reference === "string" && depth < 8 && carries(valueAt(raw, decodeURIComponent(reference.slice(1))), marker, raw, depth + 1);
+  return (
+    typeof reference === "string" &&
+    depth < 8 &&
+    carries(valueAt(raw, decodeURIComponent(reference.slice(1))), marker, raw, depth + 1)
+  );
 }
 
-/** OpenAPI 3.0: `nullable` beside `type`, exclusive bounds as booleans, no `const`. Good enough for the documents at hand, not a converter. */
-function fromOpenApi30({ nullable, const: _, exclusiveMinimum, exclusiveMaximum, ...schema }: JsonObject): JsonObject {
-  const { minimum, maximum, ...others } = schema;
+/**
+ * OpenAPI 3.0: `nullable` beside `type`, exclusive bounds as booleans, no `const`.
+ *
+ * Good enough for the documents at hand, not a converter.
+ */
+function fromOpenApi30(schema: JsonObject): JsonObject {
+  const { type, nullable, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const replaced = new Set(["nullable", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "const"]);
   return {
-    ...others,
-    ...(nullable === true && typeof schema["type"] === "string" ? { type: [schema["type"], "null"] } : {}),
+    ...Object.fromEntries(membersOf(schema).filter(([name]) => !replaced.has(name))),
+    ...(nullable === true && typeof type === "string" ? { type: [type, "null"] } : {}),
     ...(minimum === undefined ? {} : { [exclusiveMinimum === true ? "exclusiveMinimum" : "minimum"]: minimum }),
     ...(maximum === undefined ? {} : { [exclusiveMaximum === true ? "exclusiveMaximum" : "maximum"]: maximum }),
   };
@@ -123,7 +134,8 @@ function fromOpenApi30({ nullable, const: _, exclusiveMinimum, exclusiveMaximum,
 
 /** Deviation `implicitObject`: `properties` or `required` without `type` mean an object. */
 function withImplicitObject(schema: JsonObject): JsonObject {
-  const isImplicit = schema["type"] === undefined && (schema["properties"] !== undefined || schema["required"] !== undefined);
+  const isImplicit =
+    schema["type"] === undefined && (schema["properties"] !== undefined || schema["required"] !== undefined);
   return isImplicit ? { ...schema, type: "object" } : schema;
 }
 
@@ -135,21 +147,35 @@ function withImplicitObject(schema: JsonObject): JsonObject {
  */
 function withDiscriminator(schema: JsonObject, discriminator: JsonValue | undefined, original: JsonObject): JsonObject {
   const property = memberOf(discriminator, "propertyName");
-  const keyword = ["anyOf", "oneOf"].find((name) => Array.isArray(original[name]) && (original[name] as readonly unknown[]).length > 1);
+  const keyword = ["anyOf", "oneOf"].find(
+    (name) => Array.isArray(original[name]) && (original[name] as readonly unknown[]).length > 1,
+  );
   if (typeof property !== "string" || keyword === undefined) return schema;
   const originals = original[keyword] as readonly JsonValue[]; // as is checked above
   const members = schema[keyword] as readonly JsonValue[]; // rewritten one by one
   const branches = originals.filter((member) => !isScalar(member));
-  const values = branches.map((branch) => valuesOf(memberOf(branch, "$ref"), memberOf(discriminator, "mapping"), branches));
+  const values = branches.map((branch) =>
+    valuesOf(memberOf(branch, "$ref"), memberOf(discriminator, "mapping"), branches),
+  );
   if (branches.length < 2 || values.some((each) => each.length === 0)) return schema;
   const chosen = branches.map((branch, index) => {
     const earlier = new Set(values.slice(0, index).flat());
     const own = (values[index] ?? []).filter((value) => !earlier.has(value));
-    const tag: JsonValue = { type: "object", required: [property], properties: { [property]: own.length === 0 ? false : { enum: own } } };
+    const tag: JsonValue = {
+      type: "object",
+      required: [property],
+      properties: { [property]: own.length === 0 ? false : { enum: own } },
+    };
     return { allOf: [tag, members[originals.indexOf(branch)] ?? true] };
   });
   const { [keyword]: _, ...others } = schema;
-  return { ...others, allOf: [...((others["allOf"] ?? []) as readonly JsonValue[]), { anyOf: [...chosen, ...members.filter((_, index) => isScalar(originals[index] ?? true))] }] };
+  return {
+    ...others,
+    allOf: [
+      ...((others["allOf"] ?? []) as readonly JsonValue[]),
+      { anyOf: [...chosen, ...members.filter((_, index) => isScalar(originals[index] ?? true))] },
+    ],
+  };
 }
 
 function isScalar(schema: JsonValue): boolean {
@@ -158,10 +184,17 @@ function isScalar(schema: JsonValue): boolean {
   return isPlain && typeof type === "string" && ["null", "string", "number", "integer", "boolean"].includes(type);
 }
 
-function valuesOf(reference: JsonValue | undefined, mapping: JsonValue | undefined, branches: readonly JsonValue[]): readonly string[] {
+function valuesOf(
+  reference: JsonValue | undefined,
+  mapping: JsonValue | undefined,
+  branches: readonly JsonValue[],
+): readonly string[] {
   if (typeof reference !== "string") return [];
-  const isOwn = (target: JsonValue): boolean => target === reference || `#/components/schemas/${String(target)}` === reference;
-  const mapped = membersOf(mapping).filter(([, target]) => isOwn(target)).map(([value]) => value);
+  const isOwn = (target: JsonValue): boolean =>
+    target === reference || `#/components/schemas/${String(target)}` === reference;
+  const mapped = membersOf(mapping)
+    .filter(([, target]) => isOwn(target))
+    .map(([value]) => value);
   const implicit = reference.split("/").at(-1) ?? "";
   const isLast = branches.findLast((branch) => memberOf(branch, "$ref") === reference);
   return memberOf(mapping, implicit) === undefined && isLast !== undefined ? [...mapped, implicit] : mapped;

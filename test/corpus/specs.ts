@@ -83,7 +83,9 @@ export async function generate(name: string): Promise<Outcome> {
 /** The members of an object, none for anything else. */
 export function membersOf(value: JsonValue | undefined): readonly (readonly [name: string, value: JsonValue])[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return Object.entries(value as JsonObject).flatMap(([name, member]) => (member === undefined ? [] : [[name, member]])); // neither of the two
+  return Object.entries(value as JsonObject).flatMap(([name, member]) =>
+    member === undefined ? [] : [[name, member]],
+  ); // neither of the two
 }
 
 /** A member of an object; undefined for anything else. */

@@ -10,7 +10,11 @@ import type { EmittedCode } from "./emitted-code.js";
  * Walks each type and, beside it, the document as it stands. `unknown` is right where one of the schemas of a place says nothing about
  * the type: nothing at all, only limits, or `not`; and in index signatures and arrays of which the document does not say what they hold.
  */
-export function unexplainedUnknowns({ api }: Output, code: ReadonlyMap<string, EmittedCode>, raw: JsonObject): readonly string[] {
+export function unexplainedUnknowns(
+  { api }: Output,
+  code: ReadonlyMap<string, EmittedCode>,
+  raw: JsonObject,
+): readonly string[] {
   return api.schemas.flatMap((schema) => {
     const place = placeOf(schema, raw);
     const declaration = declarationOf(code.get(`schemas/${schema.module}.ts`), schema.localName);
@@ -50,7 +54,12 @@ function walk(node: ts.Node, place: Place, raw: JsonObject, found: string[]): vo
   if (ts.isTypeReferenceNode(node)) return; // a type of its own, walked on its own
   if (ts.isPropertySignature(node) && node.type !== undefined) {
     const name = ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : node.name.getText();
-    walk(node.type, { schemas: propertySchemas(place, name, raw), path: `${place.path}/${name}`, parent: "value" }, raw, found);
+    walk(
+      node.type,
+      { schemas: propertySchemas(place, name, raw), path: `${place.path}/${name}`, parent: "value" },
+      raw,
+      found,
+    );
     return;
   }
   if (ts.isIndexSignatureDeclaration(node)) {
@@ -86,7 +95,11 @@ function additionalSchemas(place: Place, raw: JsonObject): readonly JsonValue[] 
 function isObjectLike(schema: JsonValue): boolean {
   const type = memberOf(schema, "type");
   const types = Array.isArray(type) ? type : [type];
-  return types.includes("object") || memberOf(schema, "properties") !== undefined || memberOf(schema, "required") !== undefined;
+  return (
+    types.includes("object") ||
+    memberOf(schema, "properties") !== undefined ||
+    memberOf(schema, "required") !== undefined
+  );
 }
 
 function itemSchemas(place: Place, raw: JsonObject): readonly JsonValue[] {

@@ -55,13 +55,24 @@ function examplesOf(value: JsonObject, raw: JsonObject): readonly JsonValue[] {
     const target = typeof reference === "string" ? valueAt(raw, reference.slice(1)) : each;
     return memberOf(target, "value") ?? [];
   });
-  return [...(example === undefined ? [] : [example]), ...listed, ...(Array.isArray(examples) ? [] : named)] as readonly JsonValue[]; // flatMap flattens arrays
+  return [
+    ...(example === undefined ? [] : [example]),
+    ...listed,
+    ...(Array.isArray(examples) ? [] : named),
+  ] as readonly JsonValue[]; // flatMap flattens arrays
 }
 
-function visit(value: JsonValue, pointer: string, depth: number, tell: (value: JsonObject, pointer: string) => void): void {
+function visit(
+  value: JsonValue,
+  pointer: string,
+  depth: number,
+  tell: (value: JsonObject, pointer: string) => void,
+): void {
   if (depth > 20) return;
   if (isJsonObject(value)) tell(value, pointer);
-  for (const [name, member] of Array.isArray(value) ? Object.entries(value as readonly JsonValue[]) : membersOf(value)) {
+  for (const [name, member] of Array.isArray(value)
+    ? Object.entries(value as readonly JsonValue[])
+    : membersOf(value)) {
     if (name === "example" || name === "examples") continue;
     visit(member, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, depth + 1, tell);
   }
@@ -79,12 +90,18 @@ export function sampleOf(
   if (schema === undefined || !isJsonObject(schema) || budget.left < 0) return "any";
   const { $ref: reference, example, default: preset, enum: literals, const: constant } = schema;
   if (typeof reference === "string") {
-    return depth > 7 ? null : sampleOf(valueAt(raw, decodeURIComponent(reference.slice(1))), raw, isWhole, depth + 1, budget);
+    return depth > 7
+      ? null
+      : sampleOf(valueAt(raw, decodeURIComponent(reference.slice(1))), raw, isWhole, depth + 1, budget);
   }
   const [literal] = listOf(literals);
   const given = [constant, literal, example, preset].find((each) => each !== undefined);
   if (given !== undefined) return given;
-  const parts = [...listOf(schema["allOf"]), ...listOf(schema["anyOf"]).slice(0, 1), ...listOf(schema["oneOf"]).slice(0, 1)];
+  const parts = [
+    ...listOf(schema["allOf"]),
+    ...listOf(schema["anyOf"]).slice(0, 1),
+    ...listOf(schema["oneOf"]).slice(0, 1),
+  ];
   const [first, ...others] = parts.map((part) => sampleOf(part, raw, isWhole, depth + 1, budget));
   if (first !== undefined && !isJsonObject(first)) return first;
   const own = plainSample(schema, raw, isWhole, depth, budget);
@@ -98,14 +115,20 @@ function spread(values: readonly JsonValue[]): JsonObject {
 
 function plainSample(schema: JsonObject, raw: JsonObject, isWhole: boolean, depth: number, budget: Budget): JsonValue {
   const type = [schema["type"]].flat().find((each) => each !== "null") ?? "object";
-  if (type === "string") return typeof schema["minLength"] === "number" ? "x".repeat(Math.min(schema["minLength"], 1000)) : "text";
-  if (type === "integer" || type === "number") return schema["minimum"] ?? (typeof schema["maximum"] === "number" ? Math.min(1, schema["maximum"]) : 1);
+  if (type === "string")
+    return typeof schema["minLength"] === "number" ? "x".repeat(Math.min(schema["minLength"], 1000)) : "text";
+  if (type === "integer" || type === "number")
+    return schema["minimum"] ?? (typeof schema["maximum"] === "number" ? Math.min(1, schema["maximum"]) : 1);
   if (type === "boolean") return true;
   if (type === "array") return depth > 7 ? [] : [sampleOf(schema["items"], raw, isWhole, depth + 1, budget)];
   const required = listOf(schema["required"]);
-  const properties = membersOf(schema["properties"]).filter(([name]) => required.includes(name) || (isWhole && depth < 4));
+  const properties = membersOf(schema["properties"]).filter(
+    ([name]) => required.includes(name) || (isWhole && depth < 4),
+  );
   const declared = properties.map(([name, property]) => [name, sampleOf(property, raw, isWhole, depth + 1, budget)]);
-  const undeclared = required.filter((name) => memberOf(schema["properties"], String(name)) === undefined).map((name) => [name, "any"]);
+  const undeclared = required
+    .filter((name) => memberOf(schema["properties"], String(name)) === undefined)
+    .map((name) => [name, "any"]);
   return Object.fromEntries([...undeclared, ...declared]);
 }
 
@@ -141,15 +164,24 @@ function placesOf(value: JsonValue, path: Path, budget: Budget): readonly Path[]
 }
 
 function partAt(value: JsonValue, path: Path): JsonValue | undefined {
-  return path.reduce<JsonValue | undefined>((part, name) => (Array.isArray(part) ? listOf(part)[Number(name)] : memberOf(part, name)), value);
+  return path.reduce<JsonValue | undefined>(
+    (part, name) => (Array.isArray(part) ? listOf(part)[Number(name)] : memberOf(part, name)),
+    value,
+  );
 }
 
 /** A copy with another part at `path`; without the part for undefined. */
 function replaced(value: JsonValue, path: Path, part: JsonValue | undefined): JsonValue {
   const [name, ...rest] = path;
   if (name === undefined) return part ?? null;
-  const inner = rest.length === 0 ? part : replaced((Array.isArray(value) ? listOf(value)[Number(name)] : memberOf(value, name)) ?? null, rest, part);
-  if (Array.isArray(value)) return listOf(value).flatMap((item, index) => (index === Number(name) ? (inner === undefined ? [] : [inner]) : [item]));
+  const inner =
+    rest.length === 0
+      ? part
+      : replaced((Array.isArray(value) ? listOf(value)[Number(name)] : memberOf(value, name)) ?? null, rest, part);
+  if (Array.isArray(value))
+    return listOf(value).flatMap((item, index) =>
+      index === Number(name) ? (inner === undefined ? [] : [inner]) : [item],
+    );
   const members = membersOf(value);
   if (inner === undefined) return Object.fromEntries(members.filter(([each]) => each !== name));
   return Object.fromEntries([...members.filter(([each]) => each !== name), [name, inner]]);

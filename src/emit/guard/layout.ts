@@ -85,13 +85,13 @@ const width = 120;
 
 /** Chooses the line breaks of `doc` for lines of at most 120 columns. */
 export function print(doc: Doc): string {
-  let text = "";
+  const parts: string[] = [];
   let column = 0;
   const rest: Command[] = [{ depth: 0, flat: false, doc }];
   for (let command = rest.pop(); command !== undefined; command = rest.pop()) {
     const { depth, flat, doc } = command;
     if (typeof doc === "string") {
-      text += doc;
+      parts.push(doc);
       column += doc.length;
     } else if (isList(doc)) {
       for (const item of doc.toReversed()) rest.push({ depth, flat, doc: item });
@@ -105,14 +105,27 @@ export function print(doc: Doc): string {
     } else if (doc.kind === "fill") {
       rest.push({ depth, flat, doc: flat ? doc.items.join(", ") : filled(doc.items, column) });
     } else if (flat && !doc.hard) {
-      text += doc.flat;
+      parts.push(doc.flat);
       column += doc.flat.length;
     } else {
-      text += `\n${"  ".repeat(depth)}`;
+      dropTrailingSpaces(parts);
+      parts.push("\n", "  ".repeat(depth));
       column = 2 * depth;
     }
   }
-  return text.replaceAll(/ +$/gm, "");
+  dropTrailingSpaces(parts);
+  return parts.join("");
+}
+
+/** Takes the spaces from the end of a line; pieces of text never have any line break but the last. */
+function dropTrailingSpaces(parts: string[]): void {
+  for (let last = parts.pop(); last !== undefined; last = parts.pop()) {
+    const kept = last.replace(/ +$/, "");
+    if (kept !== "") {
+      parts.push(kept);
+      return;
+    }
+  }
 }
 
 /** Whether everything up to the next possible line break fits into `room` columns. */

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import type { PrintedTypes } from "./print-types.js";
 import { rewriteTypes, type RewrittenType } from "./rewrite-types.js";
 
 /** A type lifted out of `components["schemas"]`. */
@@ -25,24 +26,23 @@ export interface LiftedTypes {
  * @param requests names of types that callers write: their optional members also take `undefined`, so that a value that may be missing
  * can be passed on under `exactOptionalPropertyTypes`.
  */
-export function liftTypes(printed: string, requests: ReadonlySet<string>): LiftedTypes {
-  const source = ts.createSourceFile("openapi-typescript.ts", printed, { languageVersion: ts.ScriptTarget.ESNext });
+export function liftTypes(printed: PrintedTypes, requests: ReadonlySet<string>): LiftedTypes {
+  const source = ts.createSourceFile("components.ts", printed.components, {
+    languageVersion: ts.ScriptTarget.ESNext,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  });
   const schemas = new Map<string, LiftedType>();
   const groups: RewrittenType[] = [];
-  const others: RewrittenType[] = [];
-  for (const statement of source.statements) {
-    if (!isNamed(statement, "components")) {
-      others.push(rewriteTypes(statement.getFullText(source).trim(), 0));
-      continue;
-    }
-    for (const member of ts.isInterfaceDeclaration(statement) ? statement.members : []) {
-      const group = propertyOf(member);
-      if (group === undefined) continue;
-      if (group.name === "schemas") liftSchemas(group.type, source, requests, schemas);
-      else groups.push(rewriteTypes(member.getFullText(source).replace(/^\n/, ""), 0));
-    }
+  for (const member of source.statements.flatMap((each) =>
+    ts.isInterfaceDeclaration(each) ? [...each.members] : [],
+  )) {
+    const group = propertyOf(member);
+    if (group === undefined) continue;
+    if (group.name === "schemas") liftSchemas(group.type, source, requests, schemas);
+    else groups.push(rewriteTypes(member.getFullText(source).replace(/^\n/, ""), 0));
   }
-  return { schemas, components: join(groups, "\n"), paths: join(others, "\n\n") };
+  const paths = rewriteTypes(printed.paths.trim().replaceAll("\nexport ", "\n\nexport "), 0);
+  return { schemas, components: join(groups, "\n"), paths };
 }
 
 function liftSchemas(
@@ -118,10 +118,6 @@ function propertyOf(member: ts.TypeElement): { readonly name: string; readonly t
   const { name } = member;
   if (!ts.isIdentifier(name) && !ts.isStringLiteral(name)) return undefined;
   return { name: name.text, type: member.type };
-}
-
-function isNamed(statement: ts.Statement, name: string): boolean {
-  return ts.isInterfaceDeclaration(statement) && statement.name.text === name;
 }
 
 function join(parts: readonly RewrittenType[], separator: string): RewrittenType {
