@@ -1,4 +1,4 @@
-import { IndentationText, Project, QuoteKind } from "ts-morph";
+import { IndentationText, Project, QuoteKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
 import { createImports, fileHeader } from "../module-text.js";
@@ -6,7 +6,7 @@ import type { LiftedTypes } from "../types/lift-types.js";
 import { hasInput } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 import type { OperationScope } from "./media-code.js";
-import { operationFunction, wrapSignatures } from "./operation-code.js";
+import { operationComment, operationFunction, wrapSignature } from "./operation-code.js";
 
 /** A module per tag: for each operation the interface of its request and the function that sends it. */
 export function emitOperations(api: Api, schemas: SchemasByName, types: LiftedTypes): readonly EmittedFile[] {
@@ -18,22 +18,38 @@ export function emitOperations(api: Api, schemas: SchemasByName, types: LiftedTy
   }
   const byLocalName = new Map([...schemas.values()].map((schema) => [schema.localName, schema]));
   const moduleOf = (localName: string): string => byLocalName.get(localName)?.module ?? localName;
+  const drafts = [...modules].flatMap(([module, operations]) => {
+    const scope: OperationScope = { schemas, imports: createImports() };
+    return operations.map((operation) => ({
+      module,
+      imports: scope.imports,
+      before: `${requestType(scope, operation, types, moduleOf)}${operationComment(operation)}`,
+      structure: operationFunction(scope, operation, api.securitySchemes),
+    }));
+  });
+  const functions = printFunctions(drafts.map(({ structure }) => structure));
+  const texts = drafts.map((draft, index) => ({ ...draft, text: `${draft.before}${functions[index] ?? ""}\n` }));
+  return [...modules.keys()].map((module) => {
+    const own = texts.filter((text) => text.module === module);
+    const body = own.map(({ text }) => text).join("\n");
+    return {
+      path: `operations/${module}.ts`,
+      text: `${fileHeader(api.source)}${own[0]?.imports.text() ?? ""}${body}`,
+    };
+  });
+}
+
+/**
+ * Prints all functions in one batch, since ts-morph parses a file anew at every edit. Only what is built stands in it: its writer goes
+ * through text character by character, which would take most of the time for comments and types that are text already.
+ */
+function printFunctions(structures: readonly FunctionDeclarationStructure[]): readonly string[] {
   const project = new Project({
     useInMemoryFileSystem: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Double },
   });
-  return [...modules].map(([module, operations]) => {
-    const scope: OperationScope = { schemas, imports: createImports() };
-    const statements = operations.flatMap((operation) => [
-      ...requestType(scope, operation, types, moduleOf),
-      operationFunction(scope, operation, api.securitySchemes),
-    ]);
-    // One batch for each file: ts-morph parses a file anew at every edit.
-    const source = project.createSourceFile(`${module}.ts`, { statements });
-    const text = wrapSignatures(source.getFullText());
-    project.removeSourceFile(source);
-    return { path: `operations/${module}.ts`, text: `${fileHeader(api.source)}${scope.imports.text()}${text}` };
-  });
+  const source = project.createSourceFile("operations.ts", { statements: [...structures] }).compilerNode;
+  return source.statements.map((statement) => wrapSignature(statement.getText(source)));
 }
 
 function requestType(
@@ -41,11 +57,11 @@ function requestType(
   operation: Operation,
   types: LiftedTypes,
   moduleOf: (localName: string) => string,
-): readonly string[] {
-  if (!hasInput(operation)) return [];
+): string {
+  if (!hasInput(operation)) return "";
   const lifted = types.schemas.get(`${operation.typeName}Request`);
   if (lifted === undefined) throw new Error(`Unreachable: ${operation.typeName}Request was not lifted.`);
   for (const name of lifted.references) scope.imports.addType(`../schemas/${moduleOf(name)}.js`, name);
   const comment = `/** The input of {@link ${operation.localName}}. */\n`;
-  return [`${comment}${lifted.text.trimEnd()}`];
+  return `${comment}${lifted.text}\n`;
 }

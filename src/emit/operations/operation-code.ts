@@ -18,7 +18,6 @@ export function operationFunction(
     kind: StructureKind.Function,
     isExported: true,
     name: operation.localName,
-    leadingTrivia: operationComment(operation),
     parameters: [
       { name: "caller", type: "Caller" },
       ...requestParameter(operation),
@@ -29,7 +28,8 @@ export function operationFunction(
   };
 }
 
-function operationComment(operation: Operation): string {
+/** The doc comment of the function: the words of the document, then the request it makes, then tags. */
+export function operationComment(operation: Operation): string {
   const lines = operationLines(operation);
   const tags = lines.filter((line) => line.startsWith("@"));
   const prose = lines.filter((line) => !line.startsWith("@"));
@@ -62,20 +62,16 @@ function returnType(members: Members): string {
 const signature = /^(export function [^(]+)\(([^()]*)\): Call<\{ (.*) \}> \{$/;
 
 /** Breaks the first line of a function where it is too long: a parameter per line, and if need be a status per line. */
-export function wrapSignatures(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => {
-      const match = line.length <= printWidth ? null : signature.exec(line);
-      if (match === null) return line;
-      const [, head = "", parameters = "", members = ""] = match;
-      const wrapped = parameters.split(", ").map((parameter) => `  ${parameter},\n`);
-      const oneLine = `): Call<{ ${members} }> {`;
-      const statuses = members.split("; ").map((member) => `  ${member};\n`);
-      const tail = oneLine.length <= printWidth ? oneLine : `): Call<{\n${statuses.join("")}}> {`;
-      return `${head}(\n${wrapped.join("")}${tail}`;
-    })
-    .join("\n");
+export function wrapSignature(text: string): string {
+  const end = text.indexOf("\n");
+  const match = end <= printWidth ? null : signature.exec(text.slice(0, end));
+  if (match === null) return text;
+  const [, head = "", parameters = "", members = ""] = match;
+  const wrapped = parameters.split(", ").map((parameter) => `  ${parameter},\n`);
+  const oneLine = `): Call<{ ${members} }> {`;
+  const statuses = members.split("; ").map((member) => `  ${member};\n`);
+  const tail = oneLine.length <= printWidth ? oneLine : `): Call<{\n${statuses.join("")}}> {`;
+  return `${head}(\n${wrapped.join("")}${tail}${text.slice(end)}`;
 }
 
 function callStatement(

@@ -95,13 +95,20 @@ function typingOfUnion(schema: UnionSchema, schemas: SchemasByName): TypingSchem
   for (const typing of typingOfMembers(schema, schemas)) {
     const nested = isJsonObject(typing) && Object.keys(typing).length === 1 ? typing["anyOf"] : undefined;
     const isUnion = Array.isArray(nested) && !nested.some((each) => isJsonObject(each) && each["enum"] !== undefined);
-    for (const each of isUnion ? (nested as readonly JsonValue[]) : [typing]) distinct.set(JSON.stringify(each), each);
+    for (const each of isUnion ? (nested as readonly JsonValue[]) : [typing])
+      distinct.set(keyOf(each, distinct.size), each);
   }
   distinct.delete("false");
   if (distinct.has("{}")) return {};
   const [first, second] = [...distinct.values()];
   if (first === undefined) return false;
   return second === undefined && isJsonObject(first) ? first : { anyOf: [...distinct.values()] };
+}
+
+/** Equal for typings that are worth comparing; objects with properties are long and hardly ever the same. */
+function keyOf(typing: JsonValue, index: number): string {
+  const isLong = isJsonObject(typing) && (typing["properties"] !== undefined || typing["allOf"] !== undefined);
+  return isLong ? String(index) : JSON.stringify(typing);
 }
 
 /** A list that we named for a body reads better as what it is: `Pet[]`. */
