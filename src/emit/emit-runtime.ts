@@ -7,7 +7,8 @@ export interface RuntimeModule {
   readonly text: string;
 }
 
-const importPattern = /(?:from|import\() ?"(\.{1,2}\/[^"]+)\.js"/g;
+/** The last line of an import or export declaration; comments, which a document may fill, begin every line with a star. */
+const importPattern = /^(?:import|export|\}) .*from "(\.{1,2}\/[^"]+)\.js";$/gm;
 
 /** The runtime modules that `files` import, and what those import in turn. */
 export function emitRuntime(files: readonly EmittedFile[], modules: readonly RuntimeModule[]): readonly EmittedFile[] {
@@ -36,7 +37,7 @@ const runtimeHeader = [
   "",
 ].join("\n");
 
-/** Paths of relative imports without extension; only the first lines of generated files hold any. */
+/** Paths of relative imports without extension. */
 function importsOf(text: string): readonly string[] {
   return [...text.matchAll(importPattern)].map(([, path]) => path ?? "");
 }

@@ -60,3 +60,9 @@ export function withImportExtension(text: string, extension: ".js" | ".ts"): str
   if (extension === ".js") return text;
   return text.replaceAll(/^((?:import|export|\})[^"\n]*from "\.{1,2}\/[^"\n]*)\.js";$/gm, `$1${extension}";`);
 }
+
+/** A key of an object literal; `__proto__` must be computed, or it would set the prototype. */
+export function propertyKey(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}

@@ -71,7 +71,7 @@ export function narrowLiterals(
 ): readonly Schema[] {
   const verdicts = values.map((value) => literalMeets(base, value));
   const admitted = values.filter((_, index) => verdicts[index] !== false);
-  const refused = values.filter((value) => !admitted.includes(value));
+  const refused = values.filter((_, index) => verdicts[index] === false);
   if (admitted.length === 0 || refused.length > 0) reportRefused(context, refused, admitted, pointer);
   if (admitted.length === 0) return [{ kind: "never", pointer }];
   const literals: Schema = { kind: "literals", values: admitted, pointer };

@@ -23,7 +23,10 @@ export function createOracle(raw: JsonObject, version: SpecVersion, leftOut: Lef
     validateFormats: false,
     validateSchema: false,
     logger: false,
-    code: { regExp: regularExpression },
+    // Only verdicts are asked for, of a thousand schemas: what makes the code of ajv long is left out.
+    messages: false,
+    inlineRefs: false,
+    code: { regExp: regularExpression, optimize: false },
   });
   // Each schema that is referred to stands alone, which ajv compiles once.
   const ids = new Map<string, string>();
@@ -64,7 +67,7 @@ function rewritten(value: JsonValue, dialect: Dialect): JsonValue {
   if (typeof reference === "string" && dialect.version === "3.0") return { $ref: idOfReference(reference, dialect) };
   const { discriminator, ...schema } = withoutLeftOut(applicators(value, dialect), value, dialect);
   const typed = withImplicitObject(dialect.version === "3.0" ? fromOpenApi30(schema) : schema);
-  return withDiscriminator(typed, discriminator, value);
+  return withDiscriminator(typed, discriminator, value, dialect.raw);
 }
 
 function idOfReference(reference: string, { idOf }: Dialect): string {
@@ -142,40 +145,36 @@ function withImplicitObject(schema: JsonObject): JsonObject {
 /**
  * Deviation `discriminatorIsAuthoritative`: the property picks the member among those that are no scalars.
  *
- * A value leads to a member by `mapping`, or by the last part of its reference where `mapping` does not know the value. If some member
- * cannot be reached, the discriminator is a hint alone.
+ * A value leads to a member by `mapping`; to a member without one by the strings that it allows for the property, else by the last part of
+ * its reference. Where a member cannot be reached, or a value leads to two, the discriminator is a hint alone.
  */
-function withDiscriminator(schema: JsonObject, discriminator: JsonValue | undefined, original: JsonObject): JsonObject {
+function withDiscriminator(
+  schema: JsonObject,
+  discriminator: JsonValue | undefined,
+  original: JsonObject,
+  raw: JsonObject,
+): JsonObject {
   const property = memberOf(discriminator, "propertyName");
-  const keyword = ["anyOf", "oneOf"].find(
-    (name) => Array.isArray(original[name]) && (original[name] as readonly unknown[]).length > 1,
-  );
+  const keyword = ["anyOf", "oneOf"].find((name) => listOf(original[name]).length > 1);
   if (typeof property !== "string" || keyword === undefined) return schema;
-  const originals = original[keyword] as readonly JsonValue[]; // as is checked above
-  const members = schema[keyword] as readonly JsonValue[]; // rewritten one by one
+  const originals = listOf(original[keyword]);
+  const members = listOf(schema[keyword]);
   const branches = originals.filter((member) => !isScalar(member));
-  const values = branches.map((branch) =>
-    valuesOf(memberOf(branch, "$ref"), memberOf(discriminator, "mapping"), branches),
-  );
-  if (branches.length < 2 || values.some((each) => each.length === 0)) return schema;
-  const chosen = branches.map((branch, index) => {
-    const earlier = new Set(values.slice(0, index).flat());
-    const own = (values[index] ?? []).filter((value) => !earlier.has(value));
+  const mapping = memberOf(discriminator, "mapping");
+  const values = branches.map((branch) => valuesOf(memberOf(branch, "$ref"), property, mapping, raw));
+  const isAmbiguous = new Set(values.flat()).size < values.flat().length;
+  if (branches.length < 2 || isAmbiguous || values.some((each) => each.length === 0)) return schema;
+  const chosen = branches.map((branch, index): JsonValue => {
     const tag: JsonValue = {
       type: "object",
       required: [property],
-      properties: { [property]: own.length === 0 ? false : { enum: own } },
+      properties: { [property]: { enum: values[index] ?? [] } },
     };
     return { allOf: [tag, members[originals.indexOf(branch)] ?? true] };
   });
-  const { [keyword]: _, ...others } = schema;
-  return {
-    ...others,
-    allOf: [
-      ...((others["allOf"] ?? []) as readonly JsonValue[]),
-      { anyOf: [...chosen, ...members.filter((_, index) => isScalar(originals[index] ?? true))] },
-    ],
-  };
+  const others = members.filter((_, index) => isScalar(originals[index] ?? true));
+  const { [keyword]: _, ...rest } = schema;
+  return { ...rest, allOf: [...listOf(rest["allOf"]), { anyOf: [...chosen, ...others] }] };
 }
 
 function isScalar(schema: JsonValue): boolean {
@@ -186,16 +185,43 @@ function isScalar(schema: JsonValue): boolean {
 
 function valuesOf(
   reference: JsonValue | undefined,
+  property: string,
   mapping: JsonValue | undefined,
-  branches: readonly JsonValue[],
+  raw: JsonObject,
 ): readonly string[] {
   if (typeof reference !== "string") return [];
-  const isOwn = (target: JsonValue): boolean =>
-    target === reference || `#/components/schemas/${String(target)}` === reference;
-  const mapped = membersOf(mapping)
-    .filter(([, target]) => isOwn(target))
-    .map(([value]) => value);
-  const implicit = reference.split("/").at(-1) ?? "";
-  const isLast = branches.findLast((branch) => memberOf(branch, "$ref") === reference);
-  return memberOf(mapping, implicit) === undefined && isLast !== undefined ? [...mapped, implicit] : mapped;
+  const mapped = membersOf(mapping).filter(
+    ([, target]) => target === reference || `#/components/schemas/${String(target)}` === reference,
+  );
+  if (mapped.length > 0) return mapped.map(([value]) => value);
+  const implicit = stringsOf({ $ref: reference }, property, raw) ?? [reference.split("/").at(-1) ?? ""];
+  return implicit.filter((value) => memberOf(mapping, value) === undefined);
+}
+
+/** The strings that a schema, or the first of its `allOf` that knows the property, allows for it. */
+function stringsOf(
+  schema: JsonValue | undefined,
+  property: string,
+  raw: JsonObject,
+  depth = 0,
+): readonly string[] | undefined {
+  const target = followed(schema, raw);
+  const declared = followed(memberOf(memberOf(target, "properties"), property), raw);
+  const constant = memberOf(declared, "const");
+  const listed = constant === undefined ? memberOf(declared, "enum") : [constant];
+  if (Array.isArray(listed)) return listOf(listed).filter((each) => typeof each === "string");
+  if (depth > 8) return undefined;
+  return listOf(memberOf(target, "allOf"))
+    .map((member) => stringsOf(member, property, raw, depth + 1))
+    .find((found) => found !== undefined);
+}
+
+function followed(schema: JsonValue | undefined, raw: JsonObject, depth = 0): JsonValue | undefined {
+  const reference = memberOf(schema, "$ref");
+  if (typeof reference !== "string" || depth > 8) return schema;
+  return followed(valueAt(raw, decodeURIComponent(reference.slice(1))), raw, depth + 1);
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : []; // isArray forgets the type
 }

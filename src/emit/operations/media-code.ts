@@ -1,6 +1,6 @@
 import type { MediaType, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
-import type { Imports } from "../module-text.js";
+import { propertyKey, type Imports } from "../module-text.js";
 import { preferredMedia } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 
@@ -33,7 +33,7 @@ export function responseCode(scope: OperationScope, operation: Operation, respon
     return { type, decoder: first.decoder };
   }
   scope.imports.addValue("../runtime/response.js", "oneOfMedia");
-  const members = codes.map(({ media, decoder }) => `${JSON.stringify(media.contentType)}: ${decoder}`);
+  const members = codes.map(({ media, decoder }) => `${propertyKey(media.contentType)}: ${decoder}`);
   return { type, decoder: `oneOfMedia({ ${members.join(", ")} })` };
 }
 

@@ -1,7 +1,8 @@
 import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from "../../model/api.js";
-import { docComment } from "../documentation.js";
+import { docComment, oneLine } from "../documentation.js";
 import { hasInput, operationLines } from "../types/typing-document.js";
+import { propertyKey } from "../module-text.js";
 import { encoderOf, responseMembers, styleOf, type MediaCode, type OperationScope } from "./media-code.js";
 
 const printWidth = 120;
@@ -33,7 +34,7 @@ export function operationComment(operation: Operation): string {
   const lines = operationLines(operation);
   const tags = lines.filter((line) => line.startsWith("@"));
   const prose = lines.filter((line) => !line.startsWith("@"));
-  const route = `\`${operation.method.toUpperCase()} ${operation.path}\``;
+  const route = `\`${operation.method.toUpperCase()} ${oneLine(operation.path)}\``;
   return docComment([
     ...prose,
     ...(prose.length === 0 ? [] : [""]),
@@ -117,12 +118,6 @@ function stylesOf(scope: OperationScope, parameters: readonly Parameter[]): read
     return members.length === 0 ? [] : [`${location}: { ${members.join(", ")} }`];
   });
   return groups.length === 0 ? [] : [`styles: { ${groups.join(", ")} },`];
-}
-
-/** A key of an object literal; `__proto__` must be computed, or it would set the prototype. */
-function propertyKey(name: string): string {
-  if (name === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
 function securityOf(
