@@ -88,3 +88,18 @@ function countsOf({ issues }: Outcome): string {
 function pathsWhere(code: ReadonlyMap<string, EmittedCode>, holds: (file: EmittedCode) => boolean): readonly string[] {
   return [...code.values()].filter(holds).map(({ path }) => path);
 }
+
+test("the counts see what they are there for, and not words in comments and strings", () => {
+  const text = [
+    "/** Takes any value; @ts-ignore is a word here. */",
+    'export const quoted = "any";',
+    "export type Anything = any;",
+    "// @ts-expect-error",
+    "export function call(caller: Caller): void {}",
+    "",
+  ].join("\n");
+  const { anyTypes, directives, operations, exports } = readEmittedCode({ path: "operations/a.ts", text });
+  expect({ anyTypes, directives, operations }).toEqual({ anyTypes: 1, directives: 1, operations: 1 });
+  expect([...exports]).toEqual(["quoted", "Anything", "call"]);
+  expect(readEmittedCode({ path: "a.ts", text: "// @ts-nocheck\n" }).directives).toBe(1);
+});
