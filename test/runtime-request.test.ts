@@ -373,6 +373,18 @@ describe("the path client", () => {
   });
 });
 
+test("the path client sends no credential to an operation that asks for something else", async () => {
+  const { url, received } = await startServer((response) => sendJson(response, 200, []));
+  const client = createRuntimeClient({ baseUrl: url, auth: { token: "t" } });
+  const pathClient = pathClientOf<PetPaths>(client, [[token]], ["POST /pets"]);
+  await pathClient.POST("/pets", { body: pet });
+  await pathClient.GET("/pets");
+  expect(received.map(({ method, headers }) => [method, headers["authorization"]])).toEqual([
+    ["POST", undefined],
+    ["GET", "Bearer t"],
+  ]);
+});
+
 /** Sends an operation to a server of its own, and gives what arrived there. */
 async function receive(
   operation: Partial<CallableOperation>,

@@ -338,5 +338,8 @@ export interface components {
  * Works with whatever builds on openapi-fetch. Its calls are typed by path; nothing is checked at run time.
  */
 export function pathClient(client: Client): FetchClient<paths> {
-  return pathClientOf<paths>(client, [[personalAccessToken]]);
+  return pathClientOf<paths>(client, [[personalAccessToken]], [
+    "POST /api/public/v1/oauth/token",
+    "POST /api/public/v1/oauth/revoke",
+  ]);
 }

@@ -22,7 +22,7 @@ export function emitPaths(api: Api, types: LiftedTypes): EmittedFile {
   const text = [
     `${fileHeader(api.source)}${imports.text()}${types.paths.text}\n`,
     `export interface components {\n${schemasMember}${types.components.text.trimEnd()}\n}\n`,
-    pathClientText(security),
+    pathClientText(security, exceptionsTo(api)),
   ].join("\n");
   return { path: "paths.ts", text };
 }
@@ -33,10 +33,19 @@ function requirementNames(api: Api): readonly (readonly string[])[] {
   );
 }
 
-function pathClientText(security: readonly (readonly string[])[]): string {
-  const alternatives = security.some((names) => names.length > 0)
-    ? `, [${security.map((names) => `[${names.join(", ")}]`).join(", ")}]`
-    : "";
+/** The operations with a requirement of their own: a credential goes to no operation that does not ask for it. */
+function exceptionsTo(api: Api): readonly string[] {
+  const usual = JSON.stringify(api.security ?? []);
+  return api.operations
+    .filter((operation) => JSON.stringify(operation.security) !== usual)
+    .map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+}
+
+function pathClientText(security: readonly (readonly string[])[], exceptions: readonly string[]): string {
+  const isSecured = security.some((names) => names.length > 0);
+  const alternatives = isSecured ? `, [${security.map((names) => `[${names.join(", ")}]`).join(", ")}]` : "";
+  const listed = exceptions.map((exception) => `    ${JSON.stringify(exception)},\n`).join("");
+  const others = isSecured && exceptions.length > 0 ? `, [\n${listed}  ]` : "";
   return [
     "/**",
     " * The openapi-fetch client with the address, headers and credentials of `client`.",
@@ -44,7 +53,7 @@ function pathClientText(security: readonly (readonly string[])[]): string {
     " * Works with whatever builds on openapi-fetch. Its calls are typed by path; nothing is checked at run time.",
     " */",
     "export function pathClient(client: Client): FetchClient<paths> {",
-    `  return pathClientOf<paths>(client${alternatives});`,
+    `  return pathClientOf<paths>(client${alternatives}${others});`,
     "}",
     "",
   ].join("\n");

@@ -23,7 +23,7 @@ export function readUnion(
 
 /**
  * With a discriminator the property alone picks the member (OpenAPI 3.1.1, section 4.8.25). Members that are not objects,
- * such as `null`, stand beside it; any other member that no value leads to makes the discriminator a mere hint.
+ * such as `null`, stand beside it; a member that no value leads to, or a value that leads to two, makes the discriminator a mere hint.
  */
 function discriminate(
   context: SchemaContext,
@@ -38,7 +38,9 @@ function discriminate(
   if (!isJsonObject(declared) || typeof propertyName !== "string") return plain;
   const branches = members.filter((member) => !isScalar(member));
   const mapping = mappingOf(context, declared, propertyName, branches);
-  if (branches.length < 2 || branches.some((_, index) => !mapping.some(({ member }) => member === index))) return plain;
+  const isComplete = branches.every((_, index) => mapping.some(({ member }) => member === index));
+  const isAmbiguous = new Set(mapping.map(({ value }) => value)).size < mapping.length;
+  if (branches.length < 2 || !isComplete || isAmbiguous) return plain;
   const discriminator: Discriminator = { propertyName, mapping };
   const chosen: Schema = { kind: "union", mode, members: branches, discriminator, pointer: plain.pointer };
   const others = members.filter(isScalar);

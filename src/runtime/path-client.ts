@@ -6,10 +6,14 @@ import type { Client, SecurityAlternatives } from "./types.js";
  * Makes the openapi-fetch client of a document's paths, with the base URL, headers, `fetch` and credentials of `client`.
  *
  * It behaves as openapi-fetch does: no guards, no time limit, and errors are values.
+ *
+ * @param security What the document asks for by default.
+ * @param exceptions Method and path of the operations that ask for something else, such as `POST /token`; they get no credential.
  */
 export function pathClientOf<Paths extends object>(
   client: Client,
   security: SecurityAlternatives = [],
+  exceptions: readonly string[] = [],
 ): PathClient<Paths> {
   const { baseUrl = "", auth, fetch, headers } = client.options();
   const pathClient = createClient<Paths>({
@@ -18,7 +22,8 @@ export function pathClientOf<Paths extends object>(
     fetch: (request) => (fetch ?? globalThis.fetch)(request),
   });
   pathClient.use({
-    onRequest: async ({ request }) => {
+    onRequest: async ({ request, schemaPath }) => {
+      if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
       const query: string[] = [];
       const authorize = await authorizationOf(security, auth);
       authorize({ headers: request.headers, query });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { compile, createWorkspace, type Resolution, type Workspace, type compilers } from "./compile.js";
 import { generate, githubName, namedDocuments } from "./specs.js";
 
@@ -32,8 +32,8 @@ test("a type error does not go unseen", async () => {
   const workspace = createWorkspace(
     new Map([["wrong", [{ path: "index.ts", text: 'export const wrong: number = "1";\n' }]]]),
   );
+  onTestFinished(() => workspace.remove());
   for (const [compiler, resolution] of combinations) {
     expect(await compile(workspace, compiler, resolution)).toContain("TS2322");
   }
-  workspace.remove();
 });

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { isJsonObject, type JsonObject, type JsonValue, valueAt } from "../../src/model/json.js";
 import type { NamedSchema } from "../../src/model/schema.js";
 import { loadGuards } from "./load-guards.js";
@@ -27,6 +27,7 @@ describe.each(names)("the guards of %s", (name) => {
     const examples = collectExamples(raw);
     const oracles = new Map(views.map((view) => [view, createOracle(raw, output.document.version, view)]));
     const guards = loadGuards(output);
+    onTestFinished(() => guards.remove());
     const count = { schemas: 0, valid: 0, invalid: 0 };
     const disagreements: string[] = [];
     for (const schema of output.api.schemas) {
@@ -47,7 +48,6 @@ describe.each(names)("the guards of %s", (name) => {
       count.schemas += 1;
       for (const verdict of verdicts) count[verdict ? "valid" : "invalid"] += 1;
     }
-    guards.remove();
     rows.push(`${name}: ${count.schemas} guards, ${count.valid} valid and ${count.invalid} invalid values`);
     expect(disagreements.map((each) => each.slice(0, 600)).slice(0, 12)).toEqual([]);
   });
