@@ -16,58 +16,37 @@ export interface SchemaContext {
 }
 
 /** The value of a keyword that must be a count: an integer, 0 or more (JSON Schema Validation 2020-12, section 6). */
-export function countAt(
-  context: SchemaContext,
-  schema: JsonObject,
-  keyword: string,
-  pointer: string,
-): number | undefined {
-  const value = schema[keyword];
-  if (value === undefined) return undefined;
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
-  return invalid(context, keyword, pointer, "an integer, 0 or more");
-}
+export const countAt: KeywordReader<number> = keywordReader(isCount, "an integer, 0 or more");
 
 /** The value of a keyword that must be a number. */
-export function numberAt(
-  context: SchemaContext,
-  schema: JsonObject,
-  keyword: string,
-  pointer: string,
-): number | undefined {
-  const value = schema[keyword];
-  if (value === undefined) return undefined;
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  return invalid(context, keyword, pointer, "a number");
-}
+export const numberAt: KeywordReader<number> = keywordReader(isFiniteNumber, "a number");
 
 /** The value of a keyword that must be an object. */
-export function objectAt(
-  context: SchemaContext,
-  schema: JsonObject,
-  keyword: string,
-  pointer: string,
-): JsonObject | undefined {
-  const value = schema[keyword];
-  if (value === undefined) return undefined;
-  if (isJsonObject(value)) return value;
-  return invalid(context, keyword, pointer, "an object");
-}
+export const objectAt: KeywordReader<JsonObject> = keywordReader(isJsonObject, "an object");
 
 /** The value of a keyword that must be an array. */
-export function arrayAt(
-  context: SchemaContext,
-  schema: JsonObject,
-  keyword: string,
-  pointer: string,
-): readonly JsonValue[] | undefined {
-  const value = schema[keyword];
-  if (value === undefined) return undefined;
-  if (Array.isArray(value)) return value as readonly JsonValue[]; // isArray forgets the element type
-  return invalid(context, keyword, pointer, "an array");
+export const arrayAt: KeywordReader<readonly JsonValue[]> = keywordReader(isJsonArray, "an array");
+
+/** Reads a keyword of the schema at `pointer`; `undefined` where it is absent, or is not what it must be, which is reported. */
+type KeywordReader<T> = (context: SchemaContext, schema: JsonObject, keyword: string, pointer: string) => T | undefined;
+
+function keywordReader<T>(isExpected: (value: unknown) => value is T, expected: string): KeywordReader<T> {
+  return (context, schema, keyword, pointer) => {
+    const value = schema[keyword];
+    if (value === undefined || isExpected(value)) return value;
+    context.report("schema-invalid", pointerOf(pointer, keyword), `\`${keyword}\` must be ${expected}.`);
+    return undefined;
+  };
 }
 
-function invalid(context: SchemaContext, keyword: string, pointer: string, expected: string): undefined {
-  context.report("schema-invalid", pointerOf(pointer, keyword), `\`${keyword}\` must be ${expected}.`);
-  return undefined;
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+function isJsonArray(value: unknown): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
