@@ -7,7 +7,7 @@
  * ```ts
  * const { value: document, issues } = await loadDocument("openapi.yaml", process.cwd());
  * if (document !== undefined) {
- *   const { value: api } = resolveApi(document, { operations: {}, schemas: {} });
+ *   const { value: api } = resolveApi(document, defaultSettings);
  *   const files = emitApi(api, await loadRuntime(), { importExtension: ".js" });
  * }
  * ```

@@ -9,6 +9,7 @@ import type { Api } from "../src/model/api.js";
 import type { EmittedFile } from "../src/model/emitted-file.js";
 import type { Issue } from "../src/model/issue.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
+import { defaultSettings } from "../src/model/settings.js";
 import { resolveApi } from "../src/resolve/resolve-api.js";
 
 /** The folder of all fixtures. */
@@ -41,7 +42,7 @@ export function emitFixture(name: string): Promise<EmittedFixture> {
 async function runPipeline(name: string): Promise<EmittedFixture> {
   const { value: document, issues } = await loadDocument("spec.yaml", join(fixturesFolder, name));
   if (document === undefined) return { files: [], issues };
-  const { value: api, issues: resolved } = resolveApi(document, { operations: {}, schemas: {} });
+  const { value: api, issues: resolved } = resolveApi(document, defaultSettings);
   const files = emitApi(api, await loadRuntime(), { importExtension: ".js" });
   return {
     document,

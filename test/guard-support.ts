@@ -45,7 +45,7 @@ export function array(
   keywords: { readonly minItems?: number; readonly maxItems?: number; readonly uniqueItems?: true } = {},
 ): Pair {
   return {
-    schema: { kind: "array", pointer, items: items.schema, ...keywords },
+    schema: { kind: "array", pointer, itemsDeclared: true, items: items.schema, ...keywords },
     json: { type: "array", items: items.json, ...keywords },
   };
 }

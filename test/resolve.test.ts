@@ -4,11 +4,16 @@ import type { JsonObject, JsonValue } from "../src/model/json.js";
 import type { Schema } from "../src/model/schema.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import { isReservedName } from "../src/resolve/reserved-names.js";
-import { resolveApi } from "../src/resolve/resolve-api.js";
+import { defaultSettings } from "../src/model/settings.js";
+import { resolveApi as resolve } from "../src/resolve/resolve-api.js";
 import { camelCase, kebabCase, pascalCase } from "../src/resolve/words.js";
 import { loadRuntime } from "../src/load/load-runtime.js";
 
-const noOverrides: NameOverrides = { operations: {}, schemas: {} };
+const noOverrides: NameOverrides = defaultSettings.names;
+
+function resolveApi(document: SpecDocument, names: NameOverrides) {
+  return resolve(document, { ...defaultSettings, names });
+}
 
 function documentOf(content: JsonObject, version: "3.0" | "3.1" = "3.1"): SpecDocument {
   return {

@@ -2,10 +2,11 @@ import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { emitApi } from "../emit/emit-api.js";
 import { loadDocument } from "../load/load-document.js";
 import { loadRuntime } from "../load/load-runtime.js";
-import type { Api, ApiSettings } from "../model/api.js";
+import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { Issue, WithIssues } from "../model/issue.js";
 import type { JsonValue } from "../model/json.js";
+import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { resolveApi } from "../resolve/resolve-api.js";
 import { generatorVersion } from "../write/generator-version.js";
@@ -32,7 +33,7 @@ export async function buildOutput(
   if (document === undefined || isFatal(loaded)) return { value: undefined, issues: loaded };
 
   onPhase?.(name, "resolve");
-  const { value: resolved, issues: unresolved } = resolveApi(document, settings.names);
+  const { value: resolved, issues: unresolved } = resolveApi(document, settings);
   const issues: readonly Issue[] = [...loaded, ...withStrictness(unresolved, strict)];
   if (isFatal(issues)) return { value: undefined, issues };
   const api: Api = { ...resolved, source: sourceName(resolve(cwd, document.file), base) };

@@ -2,9 +2,9 @@ import { dirname, join, resolve, sep } from "node:path";
 import { loadConfig } from "../load/load-config.js";
 import { nearestName } from "../load/nearest-name.js";
 import { displayedPath } from "../load/read-source.js";
-import type { ApiSettings } from "../model/api.js";
 import type { ApiConfig, Config } from "../model/config.js";
 import { type Issue, type Location, type WithIssues, issueOf } from "../model/issue.js";
+import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import { type CommandOptions, UsageError } from "./command.js";
 
 /** One API that a command works on. */
@@ -101,9 +101,7 @@ function selectedOf({ name, root, settings }: ApiConfig, { file }: Config, { cwd
 
 function withOutput(api: SelectedApi, { output, target, cwd }: CommandOptions): readonly OutputApi[] {
   const settings: ApiSettings | undefined =
-    output === undefined
-      ? api.settings
-      : { names: { operations: {}, schemas: {} }, importExtension: ".js", ...api.settings, output };
+    output === undefined ? api.settings : { ...defaultSettings, ...api.settings, output };
   if (settings !== undefined) return [{ ...api, settings: { ...settings, output: resolve(cwd, settings.output) } }];
   // Without a target, an API without settings is simply none of ours.
   if (target === undefined) return [];

@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
-import type { ApiSettings } from "../model/api.js";
 import type { ApiConfig, Config } from "../model/config.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import { nearestName } from "./nearest-name.js";
 import { openSource } from "./parse-source.js";
 import { displayedPath } from "./read-source.js";
@@ -89,6 +89,7 @@ function settingsOf(api: JsonObject, base: string, reader: SettingReader, pathOf
   const importExtension = importExtensionOf(settings, pointer, reader);
   if (output === undefined) return undefined;
   return {
+    ...defaultSettings,
     output: pathOf(output),
     ...(packageName === undefined ? {} : { package: packageName }),
     names: { operations, schemas },

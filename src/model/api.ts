@@ -1,4 +1,5 @@
 import type { Documentation, NamedSchema, Schema } from "./schema.js";
+import type { FormatSettings } from "./settings.js";
 
 /** The resolved model: what the document means, with every TypeScript name chosen. Emitters only read it. */
 export interface Api {
@@ -17,6 +18,8 @@ export interface Api {
   readonly components: Components;
   /** Incoming requests by name: typed in `paths.ts`, not callable. */
   readonly webhooks: readonly Operation[];
+  /** Which formats are asserted, and where. */
+  readonly formats: FormatSettings;
 }
 
 export interface Server {
@@ -126,16 +129,6 @@ export interface SecurityScheme {
     | { readonly kind: "basic" }
     | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string };
   readonly documentation: Documentation;
-}
-
-/** The settings of one API under `x-specwright`. */
-export interface ApiSettings {
-  /** Where the output goes, relative to the configuration file. */
-  readonly output: string;
-  /** The npm name of the package, for documentation. */
-  readonly package?: string;
-  readonly names: NameOverrides;
-  readonly importExtension: ".js" | ".ts";
 }
 
 /** TypeScript names by wire name; each wins over the rule. */

@@ -1,4 +1,4 @@
-import type { ApiSettings } from "./api.js";
+import type { ApiSettings } from "./settings.js";
 
 /** What `redocly.yaml` says about the APIs of a project. */
 export interface Config {

@@ -1,4 +1,13 @@
+import type {
+  ConditionalSchema,
+  IntersectionSchema,
+  NotSchema,
+  UnevaluatedSchema,
+  UnionSchema,
+} from "./composed-schema.js";
 import type { JsonValue } from "./json.js";
+
+export type * from "./composed-schema.js";
 
 /**
  * What a value must be. The two dialects of OpenAPI, and the many ways in which JSON Schema says one thing, are gone here:
@@ -22,6 +31,8 @@ export type Schema =
   | UnionSchema
   | IntersectionSchema
   | NotSchema
+  | ConditionalSchema
+  | UnevaluatedSchema
   | BlobSchema;
 
 /** What every kind carries beside its assertion. */
@@ -65,6 +76,19 @@ export interface LiteralsSchema extends SchemaBase {
   readonly kind: "literals";
   /** Without duplicates; never empty. */
   readonly values: readonly JsonValue[];
+  /** Other values of the types of `values` are valid too, as the settings say: the literals are what is known so far. */
+  readonly open?: true;
+  /** Names and labels, in the order of `values`, where the document gives any. */
+  readonly members?: readonly LiteralMember[];
+}
+
+/** What a document calls one value of an enum. */
+export interface LiteralMember {
+  readonly value: JsonValue;
+  /** From `x-enum-varnames` or `x-enumNames`. */
+  readonly name?: string;
+  /** From `x-enum-descriptions`, or from the starred lists of Django REST framework. */
+  readonly label?: string;
 }
 
 /** A string; lengths count code points (JSON Schema Validation 2020-12, section 6.3). */
@@ -76,7 +100,7 @@ export interface StringSchema extends SchemaBase {
   readonly pattern?: string;
   /** `""` for a pattern that is valid in JavaScript only without the `u` flag, such as `\\-`. By default `u`. */
   readonly patternFlags?: "u" | "";
-  /** An annotation, as JSON Schema 2020-12 has it. */
+  /** An annotation as JSON Schema 2020-12 has it, unless the settings have it asserted: {@link Api.formats}. */
   readonly format?: string;
 }
 
@@ -103,10 +127,24 @@ export interface NullSchema extends SchemaBase {
 
 export interface ArraySchema extends SchemaBase {
   readonly kind: "array";
+  /** What the items must be that follow `prefixItems`: all of them where there are none; kind `any` where the document says nothing. */
   readonly items: Schema;
+  /** Whether the document spoke of `items` at all: then no item is unevaluated (JSON Schema Core 2020-12, section 10.3.1.2). */
+  readonly itemsDeclared: boolean;
+  /** What the first items must be, as far as they are there; never empty. */
+  readonly prefixItems?: readonly Schema[];
+  readonly contains?: Contains;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: true;
+}
+
+/** How many items must be valid for a schema (JSON Schema Core 2020-12, section 10.3.1.3). */
+export interface Contains {
+  readonly schema: Schema;
+  /** 1 where the document says nothing. */
+  readonly minContains: number;
+  readonly maxContains?: number;
 }
 
 /** An object; only own properties count. */
@@ -114,12 +152,27 @@ export interface ObjectSchema extends SchemaBase {
   readonly kind: "object";
   /** In document order; names in `required` that are not declared follow as required properties of kind `any`. */
   readonly properties: readonly Property[];
-  /** What the other properties must be; kind `any` where the document allows anything or says nothing. */
+  /** What properties must be whose names match; never empty. Each applies beside `properties` and beside the others. */
+  readonly patternProperties?: readonly PatternProperty[];
+  /** What every name of a property must be, as a string. */
+  readonly propertyNames?: Schema;
+  /** What must be the properties that are neither declared nor match a pattern; kind `any` where the document allows anything or says nothing. */
   readonly additionalProperties: Schema;
   /** Whether the document spoke of additional properties at all. */
   readonly additionalDeclared: boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
+}
+
+export interface PatternProperty extends Pattern {
+  readonly schema: Schema;
+}
+
+/** A regular expression that is valid in JavaScript; not anchored. */
+export interface Pattern {
+  readonly pattern: string;
+  /** `""` for a pattern that is valid in JavaScript only without the `u` flag, such as `\\-`. By default `u`. */
+  readonly patternFlags?: "u" | "";
 }
 
 export interface Property {
@@ -128,42 +181,6 @@ export interface Property {
   readonly required: boolean;
   /** False for a name that stands in `required` alone. */
   readonly declared: boolean;
-  readonly schema: Schema;
-}
-
-/** Valid is what is valid for at least one member (`anyOf`), or for exactly one (`oneOf`). */
-export interface UnionSchema extends SchemaBase {
-  readonly kind: "union";
-  readonly mode: "anyOf" | "oneOf";
-  /** Two or more. */
-  readonly members: readonly Schema[];
-  /** With it, the property alone picks the member, whatever `mode` says (OpenAPI 3.1.1, section 4.8.25). */
-  readonly discriminator?: Discriminator;
-  /** Came from keywords without a `type`: the members list every type there is, and the TypeScript type is `unknown`. */
-  readonly untyped?: true;
-}
-
-export interface Discriminator {
-  readonly propertyName: string;
-  /** From each value of the property to an index in `members`; in the order of the members, mapped values before implicit names. */
-  readonly mapping: readonly DiscriminatorEntry[];
-}
-
-export interface DiscriminatorEntry {
-  readonly value: string;
-  readonly member: number;
-}
-
-/** Valid is what is valid for every member. */
-export interface IntersectionSchema extends SchemaBase {
-  readonly kind: "intersection";
-  /** Two or more. */
-  readonly members: readonly Schema[];
-}
-
-/** Valid is what is not valid for `schema`. */
-export interface NotSchema extends SchemaBase {
-  readonly kind: "not";
   readonly schema: Schema;
 }
 

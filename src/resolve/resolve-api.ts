@@ -1,6 +1,7 @@
-import type { Api, Components, NameOverrides, Server } from "../model/api.js";
+import type { Api, Components, Server } from "../model/api.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { createLocalNames } from "./local-names.js";
 import { createOperationContext, type OperationContext } from "./operation-context.js";
@@ -20,9 +21,9 @@ import { pascalCase } from "./words.js";
  *
  * An operation or schema that cannot be resolved becomes an issue and is left out, so that one run reports everything.
  */
-export function resolveApi(document: SpecDocument, names: NameOverrides): WithIssues<Api> {
+export function resolveApi(document: SpecDocument, settings: ResolveSettings): WithIssues<Api> {
   const issues: Issue[] = [];
-  const localNames = createLocalNames(names, (pointer, wanted, localName) => {
+  const localNames = createLocalNames(settings.names, (pointer, wanted, localName) => {
     const reason = isReservedName(wanted)
       ? "means something else in TypeScript"
       : "is taken by something else in the output";
@@ -65,6 +66,7 @@ export function resolveApi(document: SpecDocument, names: NameOverrides): WithIs
       requestBodies: components.requestBodies.map(([name, body]) => [name, views.sent(body)]),
     },
     webhooks,
+    formats: settings.formats,
   };
   return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
 }

@@ -24,14 +24,23 @@ function collect(schema: Schema, children: (schema: Schema) => readonly Schema[]
 export function childrenOf(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case "array":
-      return [schema.items];
+      return [schema.items, ...(schema.prefixItems ?? []), ...(schema.contains ? [schema.contains.schema] : [])];
     case "object":
-      return [...schema.properties.map((property) => property.schema), schema.additionalProperties];
+      return [
+        ...schema.properties.map((property) => property.schema),
+        ...(schema.patternProperties ?? []).map((pattern) => pattern.schema),
+        schema.additionalProperties,
+        ...(schema.propertyNames ? [schema.propertyNames] : []),
+      ];
     case "union":
     case "intersection":
       return schema.members;
     case "not":
       return [schema.schema];
+    case "conditional":
+      return [schema.if, schema.then, schema.else];
+    case "unevaluated":
+      return [schema.schema, schema.properties, schema.items].filter((each) => each !== undefined);
     default:
       return [];
   }

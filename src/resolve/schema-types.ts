@@ -130,6 +130,7 @@ function readArray(context: SchemaContext, schema: JsonObject, pointer: string):
   return {
     kind: "array",
     pointer,
+    itemsDeclared: items !== undefined,
     items: items === undefined ? { kind: "any", pointer: itemsPointer } : context.read(items, itemsPointer),
     ...present("minItems", countAt(context, schema, "minItems", pointer)),
     ...present("maxItems", countAt(context, schema, "maxItems", pointer)),

@@ -1,6 +1,7 @@
 import { isDeeperThan, maximumDepth } from "./check.js";
 import { receivedText } from "./describe.js";
-import { depthFinding, type Finding, find, maximumFindings, maximumSteps, type Search } from "./find.js";
+import { depthFinding, type Finding, find, maximumFindings, maximumSteps, type Place, type Search } from "./find.js";
+import type { Format } from "./format.js";
 import type { Guard, GuardIssue } from "./guard.js";
 
 /**
@@ -18,6 +19,8 @@ export interface ShapeKeywords {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: RegExp;
+  /** Asserted where it is a format; a mere name only where a caller asserts formats of its own. */
+  readonly format?: string | Format<never>;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -40,7 +43,36 @@ export interface ShapeKeywords {
   readonly mapping?: Readonly<Record<string, Shape>>;
   readonly allOf?: readonly Shape[];
   readonly not?: Shape;
+  /**
+   * What gives their meaning to the keywords below, which few schemas use: whoever does not import it does not pay for it.
+   *
+   * With it nothing else of this object is looked at, and values of other types than the keyword's own pass.
+   */
+  readonly find?: Finder;
+  /** For `findPrefix`, with `items` for what follows. */
+  readonly prefixItems?: readonly Shape[];
+  /** For `findContained`. */
+  readonly contains?: Shape;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  /** For `findByPattern`, with `additional` for the names that neither match nor are among `names`. */
+  readonly patternProperties?: readonly (readonly [pattern: RegExp, shape: Shape])[];
+  readonly names?: readonly string[];
+  /** For `findNames`. */
+  readonly propertyNames?: Shape;
+  /** For `findConditional`; `keyword` is `dependentRequired` or `dependentSchemas` where it is not `if`. */
+  readonly if?: Shape;
+  readonly then?: Shape;
+  readonly else?: Shape;
+  readonly keyword?: string;
+  /** For `findUnevaluated`: what `base` does not evaluate must have these shapes; `false` forbids it. */
+  readonly base?: Shape;
+  readonly unevaluatedProperties?: Shape | false;
+  readonly unevaluatedItems?: Shape | false;
 }
+
+/** Explains by keywords that few schemas use: adds what is wrong with `value`. */
+export type Finder = (shape: ShapeKeywords, value: unknown, place: Place, search: Search) => void;
 
 /**
  * Explains why `value` does not have a shape: with at least one issue and at most 100.

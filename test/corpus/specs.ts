@@ -9,6 +9,7 @@ import type { EmittedFile } from "../../src/model/emitted-file.js";
 import type { Issue } from "../../src/model/issue.js";
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
 import type { SpecDocument } from "../../src/model/spec-document.js";
+import { defaultSettings } from "../../src/model/settings.js";
 import { resolveApi } from "../../src/resolve/resolve-api.js";
 
 const folder = fileURLToPath(new URL("../../../shared/specs/", import.meta.url));
@@ -73,7 +74,7 @@ export async function generate(name: string): Promise<Outcome> {
   const loaded = await loadDocument(folder + name, folder);
   const document = loaded.value;
   if (document === undefined) return { name, issues: loaded.issues };
-  const resolved = resolveApi(document, { operations: {}, schemas: {} });
+  const resolved = resolveApi(document, defaultSettings);
   const issues = [...loaded.issues, ...resolved.issues];
   if (issues.some(({ severity }) => severity === "fatal")) return { name, issues };
   const files = emitApi(resolved.value, await loadRuntime(), { importExtension: ".js" });

@@ -57,6 +57,10 @@ function typesOf(schema: Schema, schemas: Schemas, seen: readonly string[]): rea
       const types = schema.members.map((member) => typesOf(member, schemas, seen));
       return allTypes.filter((type) => types.every((list) => list.includes(type)));
     }
+    case "conditional":
+      return allTypes;
+    case "unevaluated":
+      return typesOf(schema.schema, schemas, seen);
     default:
       return [schema.kind];
   }

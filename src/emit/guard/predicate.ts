@@ -52,6 +52,9 @@ export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): 
       return intersectionTest(schema, subject, scope);
     case "not":
       return all(definedTest(subject), not(excludedTest(schema.schema, subject, scope)));
+    case "conditional":
+    case "unevaluated":
+      throw new Error(`Unreachable: no document gives a schema of kind ${schema.kind} yet.`);
     case "blob":
       return compare(text, "instanceof", "Blob");
   }

@@ -59,6 +59,10 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
       return schema.untyped ? {} : typingOfUnion(schema, schemas);
     case "intersection":
       return typingOfIntersection(schema.members, schemas);
+    case "conditional":
+      return {};
+    case "unevaluated":
+      return typingOf(schema.schema, schemas);
   }
 }
 
