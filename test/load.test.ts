@@ -285,9 +285,9 @@ describe("references in one file", () => {
       "Did you mean `#/components/schemas/A`?",
     ],
     [
-      "an anchor is not read",
+      "a name that no schema bears leads nowhere",
       schemas("    B: { $ref: '#node' }\n"),
-      "a.yaml:5:16 ref-unresolved `#node` is not a JSON Pointer; anchors are not read yet.",
+      "a.yaml:5:16 ref-unresolved `#node` is neither a JSON Pointer nor the name of one schema.",
       undefined,
     ],
     [

@@ -35,7 +35,7 @@ export const issueSeverity = {
   "name-override-unused": "warning",
   "schema-invalid": "error",
   "schema-impossible": "warning",
-  "schema-keyword-unsupported": "error",
+  "schema-dialect-unsupported": "error",
   "schema-pattern-invalid": "error",
   "schema-dependency-unguarded": "error",
   "security-unsupported": "warning",
