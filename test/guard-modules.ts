@@ -1,20 +1,21 @@
 import ts from "typescript";
 import { emitGuard } from "../src/emit/guard/emit-guard.js";
+import { type GuardSettings, plainGuardSettings } from "../src/emit/guard/guard-settings.js";
 import type { NamedSchema, Schema } from "../src/model/schema.js";
 import * as check from "../src/runtime/check.js";
 import * as runtimeGuard from "../src/runtime/guard.js";
 import type { Guard } from "../src/runtime/guard.js";
 
 /** The whole module of a schema, put together as the emitter of schemas does it. */
-export function moduleText(schema: NamedSchema, schemas: ReadonlyMap<string, NamedSchema>): string {
-  const { text, runtimeImports, runtimeTypeImports, schemaImports } = emitGuard(schema, schemas);
+export function moduleText(
+  schema: NamedSchema,
+  schemas: ReadonlyMap<string, NamedSchema>,
+  settings: GuardSettings = plainGuardSettings,
+): string {
+  const { text, valueImports, typeImports, schemaImports } = emitGuard(schema, schemas, settings);
   const importLines = [
-    ...[...runtimeTypeImports].map(
-      ([module, names]) => `import type { ${[...names].join(", ")} } from "../runtime/${module}.js";`,
-    ),
-    ...[...runtimeImports].map(
-      ([module, names]) => `import { ${[...names].join(", ")} } from "../runtime/${module}.js";`,
-    ),
+    ...[...typeImports].map(([module, names]) => `import type { ${[...names].join(", ")} } from "../${module}.js";`),
+    ...[...valueImports].map(([module, names]) => `import { ${[...names].join(", ")} } from "../${module}.js";`),
     ...[...schemaImports].map(([name, names]) => `import { ${[...names].join(", ")} } from "./${name}.js";`),
   ];
   return `${importLines.join("\n")}\n\nexport type ${schema.localName} = ${typeText(schema.schema, schema.localName)};\n\n${text}`;
