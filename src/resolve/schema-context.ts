@@ -50,3 +50,16 @@ function isFiniteNumber(value: unknown): value is number {
 function isJsonArray(value: unknown): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
+
+/** `{ [name]: value }`, or nothing for `undefined`: optional members must be absent, not undefined. */
+export function present<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value }); // computed keys widen
+}
+
+/** Whether `schema` says anything about one of `keywords`. */
+export function mentions(schema: JsonObject, keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => schema[keyword] !== undefined);
+}

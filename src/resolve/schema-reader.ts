@@ -1,26 +1,12 @@
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Schema } from "../model/schema.js";
-import { arrayAt, type SchemaContext } from "./schema-context.js";
+import { readConditionals, reportDependencies } from "./schema-conditional.js";
+import { arrayAt, mentions, present, type SchemaContext } from "./schema-context.js";
 import { readDocumentation } from "./schema-documentation.js";
 import { narrowLiterals, readLiterals } from "./schema-literals.js";
-import { keywordsByType, mentions, readType, typeNames, type TypeName } from "./schema-types.js";
+import { withoutLaterKeywords } from "./schema-dialect.js";
+import { keywordsByType, readType, typeNames, type TypeName } from "./schema-types.js";
 import { readUnion } from "./schema-union.js";
-
-/** Keywords that assert something which no guard can honour yet; those without effect of their own, such as `then`, are not listed. */
-const unsupportedKeywords: readonly string[] = [
-  "if",
-  "dependentRequired",
-  "dependentSchemas",
-  "dependencies",
-  "contains",
-  "prefixItems",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "patternProperties",
-  "propertyNames",
-  "$dynamicRef",
-  "$recursiveRef",
-];
 
 /** Reads the schema at `pointer`: every way in which the two dialects say a thing becomes one way. */
 export function readSchema(context: SchemaContext, value: JsonValue | undefined, pointer: string): Schema {
@@ -37,17 +23,45 @@ export function readSchema(context: SchemaContext, value: JsonValue | undefined,
 
 function combine(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
   const reference = readReference(context, schema, pointer);
-  if (reference !== undefined && context.version === "3.0") return reference;
-  reportUnsupported(context, schema, pointer);
+  if (context.version === "3.0") {
+    return reference ?? combineAll(context, [], withoutLaterKeywords(context, schema, pointer), pointer);
+  }
+  reportDependencies(context, schema, pointer);
+  return combineAll(context, optional(reference), schema, pointer);
+}
+
+function combineAll(
+  context: SchemaContext,
+  references: readonly Schema[],
+  schema: JsonObject,
+  pointer: string,
+): Schema {
   const members = [
-    ...(reference === undefined ? [] : [reference]),
+    ...references,
     ...readAllOf(context, schema, pointer),
     ...readTyped(context, schema, pointer),
     ...optional(readUnion(context, schema, "anyOf", pointer)),
     ...optional(readUnion(context, schema, "oneOf", pointer)),
     ...readNot(context, schema, pointer),
+    ...readConditionals(context, schema, pointer),
   ];
-  return intersectionOf(members, pointer);
+  return readUnevaluated(context, schema, intersectionOf(members, pointer), pointer);
+}
+
+/** Whatever stands beside `unevaluatedProperties` and `unevaluatedItems` may evaluate. */
+function readUnevaluated(context: SchemaContext, schema: JsonObject, siblings: Schema, pointer: string): Schema {
+  const member = (keyword: string): Schema | undefined =>
+    schema[keyword] === undefined ? undefined : context.read(schema[keyword], pointerOf(pointer, keyword));
+  const properties = member("unevaluatedProperties");
+  const items = member("unevaluatedItems");
+  if (properties === undefined && items === undefined) return siblings;
+  return {
+    kind: "unevaluated",
+    schema: siblings,
+    ...present("properties", properties),
+    ...present("items", items),
+    pointer,
+  };
 }
 
 function optional<T>(value: T | undefined): readonly T[] {
@@ -71,14 +85,6 @@ function readReference(context: SchemaContext, schema: JsonObject, pointer: stri
   const message = `\`${String(target)}\` leads to no schema.`;
   context.report("schema-dependency-unguarded", pointerOf(pointer, "$ref"), message);
   return { kind: "any", pointer };
-}
-
-function reportUnsupported(context: SchemaContext, schema: JsonObject, pointer: string): void {
-  for (const keyword of unsupportedKeywords) {
-    if (schema[keyword] === undefined) continue;
-    const message = `\`${keyword}\` is not supported yet; the type ignores it.`;
-    context.report("schema-keyword-unsupported", pointerOf(pointer, keyword), message);
-  }
 }
 
 function readAllOf(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
