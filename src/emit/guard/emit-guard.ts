@@ -124,7 +124,7 @@ function validationText(module: ModuleScope): string {
   const result = `${module.runtimeType("Validation")}<${type}>`;
   const call = `return ${module.runtimeValue("validateValue")}(${guard}, value);`;
   return print([
-    `/** The value as a {@link ${type}}, or all that keeps it from being one. */`,
+    `/** Gives \`value\` as a valid {@link ${type}}, or everything that is wrong with it. */`,
     hardLine,
     functionDoc(`export function ${validate}`, ["value: unknown"], result, call),
   ]);

@@ -7,13 +7,14 @@ import {
   entry,
   type Entry,
   listDoc,
+  namedEntry,
   numberEntries,
   objectDoc,
   otherDoc,
   type ShapeDoc,
 } from "./shape-doc.js";
 import { shapeOf } from "./shape.js";
-import { listLiteral, numberLiteral, objectLiteral, propertyKey, stringLiteral } from "./text.js";
+import { listLiteral, numberLiteral, objectLiteral, stringLiteral } from "./text.js";
 
 /** The shape of an array; what few arrays have stands beside it, with the function that reads it. */
 export function arrayShape(schema: ArraySchema, path: string, module: ModuleScope): ShapeDoc {
@@ -71,7 +72,7 @@ function objectEntries(schema: ObjectSchema, path: string, module: ModuleScope):
   const entriesOf = (required: boolean): readonly Entry[] =>
     propertiesOf(schema)
       .filter((property) => property.required === required)
-      .map(({ name, schema: type }) => [propertyKey(name), shapeOf(type, childPath(path, name), module).doc]);
+      .map(({ name, schema: type }) => namedEntry(name, shapeOf(type, childPath(path, name), module), module));
   const [required, optional] = [entriesOf(true), entriesOf(false)];
   const undeclared = module.evaluates ? schema.properties.filter((property) => !property.declared) : [];
   return [

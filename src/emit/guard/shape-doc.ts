@@ -1,5 +1,6 @@
 import type { Doc } from "./layout.js";
-import { listLiteral, numberLiteral, objectLiteral } from "./text.js";
+import type { ModuleScope } from "./module-scope.js";
+import { inheritedNames, listLiteral, numberLiteral, objectLiteral, propertyKey } from "./text.js";
 
 /** A shape as an expression; `size` counts what an object or array literal holds, for the line breaks. */
 export interface ShapeDoc {
@@ -19,6 +20,12 @@ export function objectDoc(entries: readonly Entry[]): ShapeDoc {
 /** A shape that is neither an object nor an array literal. */
 export function otherDoc(doc: Doc): ShapeDoc {
   return { doc, form: "other", size: 0 };
+}
+
+/** A shape under a name; one that every object inherits would lend its own type to what the compiler makes of the shape. */
+export function namedEntry(name: string, { doc, form }: ShapeDoc, module: ModuleScope): Entry {
+  const isMisread = form === "object" && inheritedNames.has(name);
+  return [propertyKey(name), isMisread ? [doc, " satisfies ", module.runtimeType("Shape", "runtime/explain")] : doc];
 }
 
 /** All of the shapes. */

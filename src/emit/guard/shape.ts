@@ -19,12 +19,13 @@ import {
   entry,
   type Entry,
   listDoc,
+  namedEntry,
   numberEntries,
   objectDoc,
   otherDoc,
   type ShapeDoc,
 } from "./shape-doc.js";
-import { arrayLiteral, objectLiteral, propertyKey, stringLiteral } from "./text.js";
+import { arrayLiteral, objectLiteral, stringLiteral } from "./text.js";
 
 /** What explanations read of a schema, in the language of `Shape` in `runtime/explain.ts`. */
 export function shapeOf(schema: Schema, path: string, module: ModuleScope): ShapeDoc {
@@ -107,8 +108,8 @@ function unionShape(schema: UnionSchema, path: string, module: ModuleScope): Sha
   if (discriminator === undefined) {
     return objectDoc([[countsMatches(schema, module.schemas) ? "oneOf" : "anyOf", listDoc(shapes).doc]]);
   }
-  const mapping = shapes.flatMap(({ doc }, index) =>
-    valuesOf(discriminator.mapping, index).map((value): Entry => [propertyKey(value), doc]),
+  const mapping = shapes.flatMap((shape, index) =>
+    valuesOf(discriminator.mapping, index).map((value) => namedEntry(value, shape, module)),
   );
   return objectDoc([
     ["discriminator", stringLiteral(discriminator.propertyName)],
@@ -142,6 +143,12 @@ function unevaluatedShape(
     ...entry("unevaluatedProperties", other(properties)),
     ...entry("unevaluatedItems", other(items)),
   ]);
+}
+
+/** Whether what only the value shows is the whole schema of the module: then the guard has the shape already. */
+export function isRoot(path: string, { named, schemas }: ModuleScope): boolean {
+  const { schema, localName } = named;
+  return path === localName && schema.kind === "unevaluated" && isDynamic(schema, schemas);
 }
 
 /** The constant that makes the shape of a schema whose predicate cannot do without. */

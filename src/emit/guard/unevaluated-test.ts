@@ -3,11 +3,11 @@ import { onlyContainerOf } from "./disjoint.js";
 import { type EvaluatedProperties, evaluatedProperties, isDynamic } from "./evaluated.js";
 import type { FunctionScope, Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
-import { exportsOf, type ModuleScope } from "./module-scope.js";
+import { exportsOf } from "./module-scope.js";
 import { namesTest } from "./names-test.js";
 import { isAny } from "./plain.js";
 import { testOf } from "./predicate.js";
-import { lazyShape } from "./shape.js";
+import { isRoot, lazyShape } from "./shape.js";
 import { all, any, call, not, type Test } from "./test-expression.js";
 
 /**
@@ -17,9 +17,10 @@ import { all, any, call, not, type Test } from "./test-expression.js";
 export function unevaluatedTest(schema: UnevaluatedSchema, subject: Subject, scope: FunctionScope): Test {
   const { module } = scope;
   if (isDynamic(schema, module.schemas)) {
-    const shape = isRoot(subject, module)
-      ? `${exportsOf(module.named).guard}.shape`
-      : lazyShape(schema, subject.path, module);
+    const shape =
+      subject.isArgument && isRoot(subject.path, module)
+        ? `${exportsOf(module.named).guard}.shape`
+        : lazyShape(schema, subject.path, module);
     return call(module.runtimeValue("matches", "runtime/matches"), shape, subject.text);
   }
   const evaluated = evaluatedProperties(schema.schema, module.schemas);
@@ -28,12 +29,6 @@ export function unevaluatedTest(schema: UnevaluatedSchema, subject: Subject, sco
   if (!subject.isArgument) return helperTest(schema, subject, scope);
   const base = testOf(schema.schema, subject, scope);
   return all(base, closedTest(schema.schema, properties, evaluated, subject, scope));
-}
-
-/** Whether the subject is the value of the module's own guard, whose shape then is the one to match. */
-function isRoot({ isArgument, path }: Subject, { named, schemas }: ModuleScope): boolean {
-  const { schema, localName } = named;
-  return isArgument && path === localName && schema.kind === "unevaluated" && isDynamic(schema, schemas);
 }
 
 function closedTest(
