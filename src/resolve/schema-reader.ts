@@ -4,7 +4,7 @@ import { readConditionals, reportDependencies } from "./schema-conditional.js";
 import { arrayAt, mentions, present, type SchemaContext } from "./schema-context.js";
 import { readDocumentation } from "./schema-documentation.js";
 import { narrowLiterals, readLiterals } from "./schema-literals.js";
-import { withoutLaterKeywords } from "./schema-dialect.js";
+import { reportDialect, withoutLaterKeywords } from "./schema-dialect.js";
 import { keywordsByType, readType, typeNames, type TypeName } from "./schema-types.js";
 import { readUnion } from "./schema-union.js";
 
@@ -16,18 +16,20 @@ export function readSchema(context: SchemaContext, value: JsonValue | undefined,
     context.report("schema-invalid", pointer, "A schema must be an object.");
     return { kind: "any", pointer };
   }
+  reportDialect(context, value["$schema"], value, pointer);
   const schema = combine(context, value, pointer);
   const documentation = readDocumentation(value);
   return documentation === undefined ? schema : { ...schema, documentation };
 }
 
+/** In OpenAPI 3.0 whatever stands beside `$ref` is ignored (3.0.3, section 4.7.23); in 3.1 it applies as well. */
 function combine(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
-  const reference = readReference(context, schema, pointer);
+  const references = readReferences(context, schema, pointer);
   if (context.version === "3.0") {
-    return reference ?? combineAll(context, [], withoutLaterKeywords(context, schema, pointer), pointer);
+    return references[0] ?? combineAll(context, [], withoutLaterKeywords(context, schema, pointer), pointer);
   }
   reportDependencies(context, schema, pointer);
-  return combineAll(context, optional(reference), schema, pointer);
+  return combineAll(context, references, schema, pointer);
 }
 
 function combineAll(
@@ -76,15 +78,27 @@ function intersectionOf(members: readonly Schema[], pointer: string): Schema {
   return second === undefined ? first : { kind: "intersection", members: asserting, pointer };
 }
 
-/** In OpenAPI 3.0 whatever stands beside `$ref` is ignored (3.0.3, section 4.7.23); in 3.1 it applies as well. */
-function readReference(context: SchemaContext, schema: JsonObject, pointer: string): Schema | undefined {
-  const target = schema["$ref"];
-  if (target === undefined) return undefined;
-  const name = typeof target === "string" ? context.nameOf(target) : undefined;
-  if (name !== undefined) return { kind: "reference", name, pointer };
+function readReferences(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  return [
+    ...readReference(context, schema, "$ref", pointer),
+    ...(context.version === "3.0" ? [] : readReference(context, schema, "$dynamicRef", pointer)),
+  ];
+}
+
+function readReference(
+  context: SchemaContext,
+  schema: JsonObject,
+  keyword: "$ref" | "$dynamicRef",
+  pointer: string,
+): readonly Schema[] {
+  const target = schema[keyword];
+  if (target === undefined) return [];
+  const find = keyword === "$ref" ? context.nameOf : context.dynamicNameOf;
+  const name = typeof target === "string" ? find(target, pointer) : undefined;
+  if (name !== undefined) return [{ kind: "reference", name, pointer }];
   const message = `\`${String(target)}\` leads to no schema.`;
-  context.report("schema-dependency-unguarded", pointerOf(pointer, "$ref"), message);
-  return { kind: "any", pointer };
+  context.report("schema-dependency-unguarded", pointerOf(pointer, keyword), message);
+  return [{ kind: "any", pointer }];
 }
 
 function readAllOf(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
@@ -123,11 +137,12 @@ function unionOf(members: readonly Schema[], pointer: string): Schema {
   return second === undefined ? first : { kind: "union", mode: "anyOf", members, pointer };
 }
 
-/** `undefined` where the schema names no type. `properties` and `required` imply an object, whatever JSON Schema says. */
+/** `undefined` where the schema names no type. Unless the settings say otherwise, `properties` and `required` imply an object. */
 function readTypes(context: SchemaContext, schema: JsonObject, pointer: string): ReadonlySet<string> | undefined {
   const declared = schema["type"];
   if (declared === undefined) {
-    return mentions(schema, ["properties", "required"]) ? new Set(["object"]) : undefined;
+    const isObject = context.settings.implicitObject && mentions(schema, ["properties", "required"]);
+    return isObject ? new Set(["object"]) : undefined;
   }
   const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
   const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));

@@ -1,3 +1,4 @@
+import type { Location } from "../../src/model/issue.js";
 import type { JsonValue } from "../../src/model/json.js";
 import type { Guard } from "../../src/runtime/guard.js";
 import { type Generated, guardKinds } from "./generated.js";
@@ -13,20 +14,30 @@ export interface Judgement {
 
 /** Whether the guards of a component, of both kinds, say of `value` what they must, and explain exactly what they reject. */
 export function judge(generated: Generated, name: string, value: JsonValue, expected: boolean): Judgement {
-  const errors = generated.issues.filter(({ severity }) => severity !== "warning");
+  const errors = errorsOf(generated, name);
   const reasons: string[] = [];
   for (const kind of guardKinds) {
     try {
       const guard = generated.guardOf(name, kind);
-      if (guard === undefined) return refused(errors.map(({ message }) => message));
+      if (guard === undefined) return refused(errors);
       reasons.push(...differences(guard, value, expected).map((difference) => `${kind}: ${difference}`));
     } catch (error) {
       reasons.push(`${kind}: ${String(error)}`);
     }
   }
+  if (errors[0] !== undefined) reasons.push(`there is a guard in spite of an error: ${errors[0]}`);
   return reasons.length === 0
     ? { verdict: "right", reason: "" }
     : { verdict: "wrong", reason: `must be ${expected ? "valid" : "invalid"}: ${reasons.join("; ")}` };
+}
+
+/** The errors that concern a component, and those that concern the whole document. */
+function errorsOf({ issues }: Generated, name: string): readonly string[] {
+  const place = `/components/schemas/${name}`;
+  const isAbout = ({ pointer }: Location): boolean => pointer === place || pointer.startsWith(`${place}/`);
+  return issues
+    .filter(({ severity, location }) => severity === "fatal" || (severity === "error" && isAbout(location)))
+    .map(({ message }) => message);
 }
 
 function refused(messages: readonly string[]): Judgement {

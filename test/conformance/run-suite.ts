@@ -1,3 +1,4 @@
+import type { EmittedFile } from "../../src/model/emitted-file.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
 import { generate, type Generated } from "./generated.js";
 import { judge, type Judgement } from "./judge.js";
@@ -27,20 +28,24 @@ export interface FileResult {
   readonly cases: readonly CaseResult[];
   /** Why groups cannot be said in the dialect, and how many of their cases that costs. */
   readonly inexpressible: ReadonlyMap<string, number>;
+  /** The emitted schemas, by the number of their group. */
+  readonly outputs: ReadonlyMap<number, readonly EmittedFile[]>;
 }
 
 /** Runs every case of a file through the generator. */
 export async function runFile(set: SuiteSet, file: string): Promise<FileResult> {
   const cases: CaseResult[] = [];
   const inexpressible = new Map<string, number>();
+  const outputs = new Map<number, readonly EmittedFile[]>();
   const keys = new Map<string, number>();
-  for (const group of suiteGroups(file)) {
+  for (const [number, group] of suiteGroups(file).entries()) {
     const said = documentOf(set, group.schema);
     if ("reason" in said) {
       inexpressible.set(said.reason, (inexpressible.get(said.reason) ?? 0) + group.tests.length);
       continue;
     }
-    const judged = await judgeGroup(group, said.document, set.formats);
+    const { judged, files } = await judgeGroup(group, said.document, set.formats);
+    outputs.set(number, files);
     for (const [index, { description }] of group.tests.entries()) {
       const key = `${file} / ${group.description} / ${description}`;
       const count = (keys.get(key) ?? 0) + 1;
@@ -49,7 +54,7 @@ export async function runFile(set: SuiteSet, file: string): Promise<FileResult> 
       cases.push({ key: count === 1 ? key : `${key} (${count})`, ...judgement });
     }
   }
-  return { file, cases, inexpressible };
+  return { file, cases, inexpressible, outputs };
 }
 
 function documentOf(
@@ -64,12 +69,14 @@ async function judgeGroup(
   { tests }: SuiteGroup,
   document: JsonObject,
   formats: readonly string[],
-): Promise<readonly Judgement[]> {
+): Promise<{ readonly judged: readonly Judgement[]; readonly files: readonly EmittedFile[] }> {
   let generated: Generated;
   try {
     generated = await generate(document, formats);
   } catch (error) {
-    return tests.map(() => ({ verdict: "wrong", reason: `the generator throws: ${String(error)}` }));
+    const judgement: Judgement = { verdict: "wrong", reason: `the generator throws: ${String(error)}` };
+    return { judged: tests.map(() => judgement), files: [] };
   }
-  return tests.map(({ data, valid }) => judge(generated, "Subject", data, valid));
+  const judged = tests.map(({ data, valid }) => judge(generated, "Subject", data, valid));
+  return { judged, files: generated.filesOf("aot").filter(({ path }) => path.startsWith("schemas/")) };
 }

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { loadRuntime } from "../../src/load/load-runtime.js";
+import type { EmittedFile } from "../../src/model/emitted-file.js";
+import { compile, createWorkspace } from "../corpus/compile.js";
 import { isUpdate } from "../fixture-support.js";
 import { failureLine, knownFailures, writeKnownFailures } from "./known-failures.js";
 import { type CaseResult, type FileResult, runFile, type SuiteSet } from "./run-suite.js";
@@ -58,12 +61,32 @@ describe.skipIf(!hasSuite)("of the official suite", () => {
     expect(countsOf(casesOf("draft4"))).toMatchObject({ wrong: 0, refused: 0 });
   });
 
+  test("the compiler takes the code", async () => {
+    const outputs = [...results.values()].flat().flatMap(({ file, outputs }) => {
+      return [...outputs].map(([number, files]) => [`${file}/${number}`, withSharedRuntime(file, files)] as const);
+    });
+    const workspace = createWorkspace(new Map([["", await runtimeFiles()], ...outputs]));
+    onTestFinished(() => workspace.remove());
+    expect(await compile(workspace, "7", "nodenext")).toBe("");
+  });
+
   test("the known failures are cases of it", () => {
     if (isUpdate()) writeKnownFailures(allCases());
     const lines = new Set(allCases().map(failureLine));
     expect(knownFailures().filter((line) => !lines.has(line))).toEqual([]);
   });
 });
+
+/** All outputs import one copy of the runtime, which is the same for all of them. */
+async function runtimeFiles(): Promise<readonly EmittedFile[]> {
+  return (await loadRuntime()).map(({ name, text }) => ({ path: `runtime/${name}`, text }));
+}
+
+/** The files of a group, to be put at `file/number`. */
+function withSharedRuntime(file: string, files: readonly EmittedFile[]): readonly EmittedFile[] {
+  const up = "../".repeat(file.split("/").length + 2);
+  return files.map(({ path, text }) => ({ path, text: text.replaceAll('from "../runtime/', `from "${up}runtime/`) }));
+}
 
 function isLeftOut({ leftOut }: SuiteSet, file: string): boolean {
   return Object.hasOwn(leftOut, file.split("/").at(-1) ?? file);
