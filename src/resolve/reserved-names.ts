@@ -24,7 +24,7 @@ const runtime =
   "label labelExploded lengthOf leniently matrix matrixExploded maximumDepth multipartBody oneOfMedia operations ownValue " +
   "pathClient pathClientOf paths pipeDelimited recordOf regexFormat relativeJsonPointerFormat simpleHeaderExploded " +
   "simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat toJsonSchema undocumented uriFormat " +
-  "uriReferenceFormat uriTemplateFormat uuidFormat validateValue webhooks withFormats";
+  "uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";
