@@ -3,10 +3,11 @@ import type { EmittedFile } from "../model/emitted-file.js";
 import type { NamedSchema } from "../model/schema.js";
 import { emitGuard } from "./guard/emit-guard.js";
 import { createImports, fileHeader, type Imports } from "./module-text.js";
+import { enumConstants } from "./types/enum-constants.js";
 import type { LiftedTypes } from "./types/lift-types.js";
 import type { SchemasByName } from "./types/typing-schema.js";
 
-/** A module per named schema: its type, then its guard and explanation. */
+/** A module per named schema: its type, the constants of an enum, then its guard and explanation. */
 export function emitSchemas(api: Api, schemas: SchemasByName, types: LiftedTypes): readonly EmittedFile[] {
   const byLocalName = new Map(api.schemas.map((schema) => [schema.localName, schema]));
   return api.schemas.map((named) => {
@@ -18,7 +19,7 @@ export function emitSchemas(api: Api, schemas: SchemasByName, types: LiftedTypes
       if (target !== undefined && target !== named) imports.addType(`./${target.module}.js`, target.localName);
     }
     const guard = named.guarded ? guardText(named, schemas, imports) : "";
-    const text = `${fileHeader(api.source)}${imports.text()}${lifted.text}${guard}`;
+    const text = `${fileHeader(api.source)}${imports.text()}${lifted.text}${enumConstants(named)}${guard}`;
     return { path: `schemas/${named.module}.ts`, text };
   });
 }
