@@ -4,10 +4,11 @@ import type { NamedSchema } from "../model/schema.js";
 import { emitGuard } from "./guard/emit-guard.js";
 import type { GuardSettings } from "./guard/guard-settings.js";
 import { createImports, fileHeader, type Imports } from "./module-text.js";
+import { enumConstants } from "./types/enum-constants.js";
 import type { LiftedTypes } from "./types/lift-types.js";
 import type { SchemasByName } from "./types/typing-schema.js";
 
-/** A module per named schema: its type, then its guard and explanation. */
+/** A module per named schema: its type, the constants of an enum, then its guard and explanation. */
 export function emitSchemas(
   api: Api,
   schemas: SchemasByName,
@@ -24,7 +25,7 @@ export function emitSchemas(
       if (target !== undefined && target !== named) imports.addType(`./${target.module}.js`, target.localName);
     }
     const guard = named.guarded && guards.kind !== "none" ? guardText(named, schemas, guards, imports) : "";
-    const text = `${fileHeader(api.source)}${imports.text()}${lifted.text}${guard}`;
+    const text = `${fileHeader(api.source)}${imports.text()}${lifted.text}${enumConstants(named)}${guard}`;
     return { path: `schemas/${named.module}.ts`, text };
   });
 }
