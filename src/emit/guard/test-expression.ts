@@ -84,6 +84,18 @@ export function returnStatement(test: Test): Doc {
   return ["return ", group([ifBroken("("), indent([softLine, chain]), softLine, ifBroken(")")]), ";"];
 }
 
+/** `if (…) …`. */
+export function ifStatement(test: Test, statement: string): Doc {
+  const condition = group([indent([softLine, chainParts(test)]), softLine]);
+  return group(["if (", condition, ")", indent([line, statement])]);
+}
+
+/** `return … ? … : …;`, where all three are calls. */
+export function returnChoice(condition: Test, yes: Test, no: Test): Doc {
+  const [test, then, other] = [condition, yes, no].map(operandDoc);
+  return ["return ", group([test ?? "", indent([line, "? ", then ?? "", line, ": ", other ?? ""])]), ";"];
+}
+
 function chainParts(test: Test): Doc {
   if (test.kind === "constant") return String(test.value);
   if (test.kind === "atom") return test.doc;
