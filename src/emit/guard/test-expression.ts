@@ -12,7 +12,7 @@ interface AtomTest {
   readonly kind: "atom";
   readonly doc: Doc;
   /** The opposite, where it is no longer than the test. */
-  readonly opposite?: string;
+  readonly opposite?: Doc;
   /** Prettier wraps a returned comparison in parentheses once it takes several lines, and leaves a call alone. */
   readonly isCall: boolean;
 }
@@ -70,7 +70,7 @@ export function any(...tests: readonly Test[]): Test {
 /** The opposite of `test`. */
 export function not(test: Test): Test {
   if (test.kind === "constant") return test.value ? nothing : always;
-  if (test.kind === "atom" && test.opposite !== undefined) return { ...test, doc: test.opposite };
+  if (test.kind === "atom" && test.opposite !== undefined) return { ...test, doc: test.opposite, opposite: test.doc };
   const isCall = test.kind === "atom" && test.isCall;
   const doc = isCall ? test.doc : group(["(", indent([softLine, chainParts(test)]), softLine, ")"]);
   return { kind: "atom", doc: ["!", doc], isCall: true };
