@@ -1,6 +1,6 @@
 import { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "../src/runtime/auth.js";
 import { jsonBody } from "../src/runtime/body.js";
-import type { Guard } from "../src/runtime/guard.js";
+import { type Guard, guardOf } from "../src/runtime/guard.js";
 import { empty, json } from "../src/runtime/response.js";
 import type { Call, Caller, CallOptions, Security } from "../src/runtime/types.js";
 
@@ -15,19 +15,19 @@ export interface Problem {
   detail: string;
 }
 
-export const PetGuard: Guard<Pet> = guardOf<Pet>("Pet", { id: "number", name: "string" });
-export const ProblemGuard: Guard<Problem> = guardOf<Problem>("Problem", { detail: "string" });
-export const PetListGuard: Guard<Pet[]> = {
-  name: "PetList",
-  is: (value): value is Pet[] => PetListGuard.issues(value).length === 0,
-  issues: (value) =>
+export const PetGuard: Guard<Pet> = objectGuard<Pet>("Pet", { id: "number", name: "string" });
+export const ProblemGuard: Guard<Problem> = objectGuard<Problem>("Problem", { detail: "string" });
+export const PetListGuard: Guard<Pet[]> = guardOf(
+  "PetList",
+  (value): value is Pet[] => Array.isArray(value) && value.every((item) => PetGuard.is(item)),
+  () => "array",
+  (value) =>
     Array.isArray(value)
       ? value.flatMap((item, index) =>
           PetGuard.issues(item).map((issue) => ({ ...issue, pointer: `/${index}${issue.pointer}` })),
         )
       : PetGuard.issues(value),
-  shape: () => "array",
-};
+);
 
 export const token: Security<"token"> = bearer("token");
 export const login: Security<"login"> = basic("login");
@@ -99,7 +99,7 @@ export function addPet(
 }
 
 /** A guard for an object of required properties with primitive types. */
-function guardOf<T>(name: string, types: Readonly<Record<string, string>>): Guard<T> {
+function objectGuard<T>(name: string, types: Readonly<Record<string, string>>): Guard<T> {
   const issues: Guard<T>["issues"] = (value) =>
     Object.entries(types).flatMap(([property, expected]) => {
       const received = typeof Object(value)[property];
@@ -107,5 +107,6 @@ function guardOf<T>(name: string, types: Readonly<Record<string, string>>): Guar
       const message = `${name}: /${property} must be a ${expected}, received ${received}`;
       return [{ pointer: `/${property}`, keyword: "type", expected, received, message }];
     });
-  return { name, is: (value): value is T => issues(value).length === 0, issues, shape: () => "object" };
+  const is = (value: unknown): value is T => issues(value).length === 0;
+  return guardOf(name, is, () => "object", issues);
 }

@@ -1,5 +1,6 @@
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
+import type { GuardKind } from "../model/settings.js";
 import { emitAuth, emitClient } from "./emit-client.js";
 import { emitIndex } from "./emit-index.js";
 import { emitPaths } from "./emit-paths.js";
@@ -15,6 +16,7 @@ import { hasInput, typingDocument } from "./types/typing-document.js";
 export interface EmitSettings {
   /** The extension of relative imports: `.js` unless the output's compiler wants `.ts`. */
   readonly importExtension: ".js" | ".ts";
+  readonly guards: GuardKind;
 }
 
 /** Turns the model into the files of the output; touches no disk. */

@@ -25,10 +25,8 @@ export function emitSchemas(api: Api, schemas: SchemasByName, types: LiftedTypes
 
 function guardText(named: NamedSchema, schemas: SchemasByName, imports: Imports): string {
   const code = emitGuard(named, schemas);
-  for (const [module, names] of code.runtimeImports)
-    for (const name of names) imports.addValue(`../runtime/${module}.js`, name);
-  for (const [module, names] of code.runtimeTypeImports)
-    for (const name of names) imports.addType(`../runtime/${module}.js`, name);
+  for (const [module, names] of code.valueImports) for (const name of names) imports.addValue(`../${module}.js`, name);
+  for (const [module, names] of code.typeImports) for (const name of names) imports.addType(`../${module}.js`, name);
   for (const [wireName, names] of code.schemaImports) {
     const target = schemas.get(wireName);
     if (target === undefined) throw new Error(`Unreachable: ${wireName} is no named schema.`);

@@ -31,7 +31,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     const hint = "Set a name of your own under `x-specwright.names`.";
     issues.push(issueOf("name-changed", document.locate(pointer), message, hint));
   });
-  const schemas = createSchemaRegistry(document, localNames);
+  const schemas = createSchemaRegistry(document, settings, localNames);
   const context = createOperationContext(document, schemas, localNames, issues);
   const root: Located = { value: document.content, pointer: "" };
 

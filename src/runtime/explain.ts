@@ -1,8 +1,17 @@
 import { isDeeperThan, maximumDepth } from "./check.js";
-import { receivedText } from "./describe.js";
-import { depthFinding, type Finding, find, maximumFindings, maximumSteps, type Place, type Search } from "./find.js";
+import { pointerOf, receivedText } from "./describe.js";
+import { find, followGuard } from "./find.js";
 import type { Format } from "./format.js";
 import type { Guard, GuardIssue } from "./guard.js";
+import {
+  depthFinding,
+  type Finding,
+  type Follow,
+  maximumFindings,
+  maximumSteps,
+  type Place,
+  type Search,
+} from "./search.js";
 
 /**
  * What a value must be, as explanations read it.
@@ -32,6 +41,8 @@ export interface ShapeKeywords {
   readonly uniqueItems?: boolean;
   readonly required?: Readonly<Record<string, Shape>>;
   readonly optional?: Readonly<Record<string, Shape>>;
+  /** The names among `required` that are not declared: being required evaluates nothing, as `findUnevaluated` has to know. */
+  readonly undeclared?: readonly string[];
   /** What the other properties must be; `false` forbids them. */
   readonly additional?: Shape | boolean;
   readonly minProperties?: number;
@@ -79,32 +90,50 @@ export type Finder = (shape: ShapeKeywords, value: unknown, place: Place, search
  *
  * Ends in an answer whatever the value is: cyclic, 100,000 levels deep, or with getters that throw.
  */
-export function explain(name: string, shape: () => Shape, value: unknown): readonly GuardIssue[] {
-  const findings = findingsOf(shape, value);
+export function explain(
+  name: string,
+  shape: () => Shape,
+  value: unknown,
+  follow: Follow = followGuard,
+  formats?: Search["formats"],
+): readonly GuardIssue[] {
+  const findings = findingsOf(shape, value, follow, formats);
   const known: readonly Finding[] = findings.length === 0 ? [unexplained(name, value)] : findings;
-  const issues = new Map(
-    known.slice(0, maximumFindings).map((finding) => {
-      const { pointer, expected, received } = finding;
-      const message = `${name}${pointer}: expected ${expected}, received ${received}`;
-      return [message, { ...finding, message }] as const;
-    }),
-  );
+  const issues = new Map<string, GuardIssue>();
+  for (const { place, keyword, expected, received } of known) {
+    const pointer = pointerOf(place);
+    const message = `${pointer === "" ? name : itemName(name, shape())}${pointer}: expected ${expected}, received ${received}`;
+    issues.set(message, { pointer, keyword, expected, received, message });
+  }
   return [...issues.values()];
 }
 
 /** What is wrong with `value`, without the promise that anything is found. */
-export function findingsOf(shape: () => Shape, value: unknown): readonly Finding[] {
-  const search: Search = { findings: [], budget: { steps: maximumSteps } };
+export function findingsOf(
+  shape: () => Shape,
+  value: unknown,
+  follow: Follow = followGuard,
+  formats?: Search["formats"],
+): readonly Finding[] {
+  const findings: Finding[] = [];
   try {
-    find(shape(), value, { parent: undefined, name: "", depth: 0 }, search);
+    const budget = { steps: maximumSteps, depth: 0 };
+    find(shape(), value, undefined, { findings, limit: maximumFindings, budget, follow, formats });
   } catch {
     // A getter or a proxy threw; what was found before still holds.
   }
-  return search.findings;
+  return findings;
+}
+
+/** A list that is called after its items, `ClientList`, leaves the word to the item that is wrong: `Client/3/status`. */
+function itemName(name: string, shape: Shape): string {
+  const item = (shape as ShapeKeywords).items; // of whatever is not an object, undefined
+  const itemName = typeof item === "function" ? item().name : "";
+  return `${itemName}List` === name ? itemName : name;
 }
 
 /** The guard says no and the walk found nothing: the value is too deep to walk, or refuses to be read. */
 function unexplained(name: string, value: unknown): Finding {
   if (isDeeperThan(value, maximumDepth)) return depthFinding;
-  return { pointer: "", keyword: "type", expected: name, received: receivedText(value) };
+  return { place: undefined, keyword: "type", expected: name, received: receivedText(value) };
 }

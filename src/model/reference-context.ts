@@ -68,3 +68,20 @@ const schemaMembers: ReadonlyMap<string, ReferenceContext> = new Map<string, Ref
   ["discriminator", "discriminator"],
   ...["example", "examples", "default", "enum", "const", "xml", "externalDocs"].map((key) => [key, "data"] as const),
 ]);
+
+/** What stands under a keyword of JSON Schema 2020-12 that holds schemas; `undefined` for all other words, `data` ones as well as unknown ones. */
+export function applicatorContext(keyword: string): "schema" | "schemas" | undefined {
+  return applicators.get(keyword);
+}
+
+const applicators: ReadonlyMap<string, "schema" | "schemas"> = new Map<string, "schema" | "schemas">([
+  ...["additionalProperties", "propertyNames", "unevaluatedProperties", "unevaluatedItems", "items", "contains"].map(
+    (key) => [key, "schema"] as const,
+  ),
+  ...["if", "then", "else", "not", "allOf", "anyOf", "oneOf", "prefixItems", "contentSchema"].map(
+    (key) => [key, "schema"] as const,
+  ),
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"].map(
+    (key) => [key, "schemas"] as const,
+  ),
+]);

@@ -1,0 +1,11 @@
+import { explain, type Shape } from "./explain.js";
+import { type Guard, guardOf } from "./guard.js";
+import { followShape, matches } from "./matches.js";
+
+/** Makes the guard of a type from its shape alone: smaller than one with a predicate, slower, and of the same verdicts. */
+export function compactGuard<T>(name: string, makeShape: () => Shape): Guard<T> {
+  let known: Shape | undefined;
+  const shape = (): Shape => (known ??= makeShape());
+  const is = (value: unknown): value is T => matches(shape, value);
+  return guardOf(name, is, shape, (value) => explain(name, shape, value, followShape));
+}
