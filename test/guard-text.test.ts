@@ -30,7 +30,7 @@ test("a module reads as if written by hand", () => {
 
     /** Gives \`value\` as a valid {@link Client}, or everything that is wrong with it. */
     export function validateClient(value: unknown): Validation<Client> {
-      return validateValue(ClientGuard, value);
+      return validationOf(ClientGuard, value);
     }
 
     export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard("Client", isClient, () => ({
@@ -72,7 +72,7 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
 
     /** Gives \`value\` as a valid {@link Node}, or everything that is wrong with it. */
     export function validateNode(value: unknown): Validation<Node> {
-      return validateValue(NodeGuard, value);
+      return validationOf(NodeGuard, value);
     }
 
     export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard("Node", isNode, () => ({
@@ -111,7 +111,7 @@ test("a discriminator becomes a switch", () => {
 
     /** Gives \`value\` as a valid {@link Pet}, or everything that is wrong with it. */
     export function validatePet(value: unknown): Validation<Pet> {
-      return validateValue(PetGuard, value);
+      return validationOf(PetGuard, value);
     }
 
     export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard("Pet", isPet, () => ({
