@@ -3,6 +3,8 @@ import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
+import { enumSettingIssues } from "./enum-setting-issues.js";
+import { formatIssues } from "./format-issues.js";
 import { createLocalNames } from "./local-names.js";
 import { createOperationContext, type OperationContext } from "./operation-context.js";
 import { readHeader, readRequestBody, readResponse } from "./read-bodies.js";
@@ -49,7 +51,8 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     issues.push(issueOf("name-override-unused", document.locate(""), message));
   }
 
-  issues.push(...emptinessIssues(document));
+  issues.push(...emptinessIssues(document), ...enumSettingIssues(settings.enums, document));
+  issues.push(...formatIssues(named.value, settings.formats, document));
 
   const info = isJsonObject(document.content["info"]) ? document.content["info"] : {};
   const api: Api = {
