@@ -8,6 +8,7 @@ export const formatNames: readonly string[] = [
   "idn-email",
   "hostname",
   "idn-hostname",
+  "idn-hostname",
   "ipv4",
   "ipv6",
   "uri",

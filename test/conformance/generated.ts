@@ -40,21 +40,21 @@ export async function generate(document: JsonObject, formats: readonly string[] 
   const issues = [...loaded.issues, ...resolved];
   if (issues.some(({ severity }) => severity === "fatal")) return nothing(issues);
   const runtime = await loadRuntime();
-  const outputs = new Map(
+  const outputs = new Map<Kind, Output>(
     guardKinds.map((guards) => {
       const settings = { importExtension: ".js", guards } as const;
       const files = emitApi(api, runtime, settings);
       return [guards, { files, load: moduleLoader(files) }];
     }),
   );
-  const outputOf = (kind: Kind): NonNullable<ReturnType<typeof outputs.get>> => {
+  const outputOf = (kind: Kind): Output => {
     const output = outputs.get(kind);
     if (output === undefined) throw new Error(`Unreachable: there is an output of guards of the kind ${kind}.`);
     return output;
   };
   return {
     issues,
-    guardOf: (name, kind) => guardOf(api, name, outputOf(kind).load),
+    guardOf: (name, kind) => guardOf(api, name, outputOf(kind), kind),
     filesOf: (kind) => outputOf(kind).files,
   };
 }
@@ -75,11 +75,19 @@ async function loadText(text: string): ReturnType<typeof loadDocument> {
 
 type Exports = Record<string, unknown>;
 
-function guardOf(api: Api, name: string, load: (path: string) => Exports): Guard<unknown> | undefined {
+interface Output {
+  readonly files: readonly EmittedFile[];
+  readonly load: (path: string) => Exports;
+}
+
+function guardOf(api: Api, name: string, { files, load }: Output, kind: Kind): Guard<unknown> | undefined {
   const schema = api.schemas.find((each) => each.name === name && each.isComponent);
   if (schema === undefined || !schema.guarded) return undefined;
-  const guard = load(`schemas/${schema.module}.ts`)[`${schema.localName}Guard`];
-  if (guard === undefined) throw new Error(`schemas/${schema.module}.ts has no ${schema.localName}Guard.`);
+  const path = `schemas/${schema.module}.ts`;
+  const guard = load(path)[`${schema.localName}Guard`];
+  if (guard === undefined) throw new Error(`${path} has no ${schema.localName}Guard.`);
+  const isCompact = files.some((file) => file.path === path && file.text.includes(" compactGuard("));
+  if (isCompact !== (kind === "compact")) throw new Error(`The guard of ${path} is not of the kind ${kind}.`);
   return guard as Guard<unknown>; // what every module exports
 }
 

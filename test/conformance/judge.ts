@@ -62,5 +62,7 @@ function differences(guard: Guard<unknown>, value: JsonValue, expected: boolean)
   if (guard.is(value) !== expected) found.push(`the predicate says ${expected ? "invalid" : "valid"}`);
   const issues = guard.issues(value);
   if ((issues.length === 0) !== expected) found.push(expected ? `explained as ${issues[0]?.message}` : "not explained");
+  const standard = guard["~standard"].validate(value);
+  if ((standard.issues === undefined) !== expected) found.push("Standard Schema says otherwise");
   return found;
 }

@@ -1,7 +1,7 @@
 import type { NamedSchema, Schema } from "../../model/schema.js";
 import { createFunctionScope, type FunctionScope } from "./function-scope.js";
 import { type GuardSettings, plainGuardSettings } from "./guard-settings.js";
-import { fieldsType, functionBody, functionDoc, namesType } from "./helper.js";
+import { fieldsType, functionBody, functionDoc, namesType, typeArguments } from "./helper.js";
 import { type Doc, hardLine, indent, print } from "./layout.js";
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
 import { prepare } from "./prepare.js";
@@ -105,8 +105,9 @@ function rootType(scope: FunctionScope): Doc {
   const { schema, localName } = named;
   // The type of an intersection may be `never`, and that of keywords without a type is `unknown`: neither has properties.
   if (schema.kind !== "object") return fieldsType(scope);
-  const undeclared = scope.undeclared.size === 0 ? [] : [", ", namesType([...scope.undeclared])];
-  return [scope.module.runtimeType("Unchecked"), "<", localName, undeclared, ">"];
+  const unchecked = scope.module.runtimeType("Unchecked");
+  if (scope.undeclared.size === 0) return [unchecked, "<", localName, ">"];
+  return [unchecked, typeArguments(localName, namesType([...scope.undeclared]))];
 }
 
 function assertionText(module: ModuleScope): string {

@@ -57,13 +57,16 @@ export function functionBody(
 
 /** The type of `it` in a function for something without a name. */
 export function fieldsType({ names, module }: FunctionScope): Doc {
-  return [module.runtimeType("Fields"), "<", namesType([...names]), ">"];
+  return [module.runtimeType("Fields"), typeArguments(namesType([...names]))];
 }
 
 /** A union of names. */
 export function namesType(names: readonly string[]): Doc {
   if (names.length === 0) return "never";
-  const members = names.map(stringLiteral);
-  if (members.length === 1) return join("", members);
-  return group([indent([softLine, ifBroken("| "), join([line, "| "], members)]), softLine]);
+  return group([ifBroken("| "), join([line, "| "], names.map(stringLiteral))]);
+}
+
+/** What stands after the name of a generic type. */
+export function typeArguments(...items: readonly Doc[]): Doc {
+  return group(["<", indent([softLine, join([",", line], items)]), softLine, ">"]);
 }
