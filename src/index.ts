@@ -8,7 +8,7 @@
  * const { value: document, issues } = await loadDocument("openapi.yaml", process.cwd());
  * if (document !== undefined) {
  *   const { value: api } = resolveApi(document, defaultSettings);
- *   const files = emitApi(api, await loadRuntime(), { importExtension: ".js" });
+ *   const files = emitApi(api, await loadRuntime(), defaultSettings);
  * }
  * ```
  *
@@ -61,4 +61,13 @@ export {
 } from "./model/issue.js";
 export type { JsonObject, JsonValue } from "./model/json.js";
 export type * from "./model/schema.js";
+export {
+  type ApiSettings,
+  defaultSettings,
+  type EnumSettings,
+  type FormatSettings,
+  type GuardKind,
+  guardKinds,
+  type ResolveSettings,
+} from "./model/settings.js";
 export type { SourceFile, SpecDocument, SpecVersion } from "./model/spec-document.js";

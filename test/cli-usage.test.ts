@@ -19,6 +19,11 @@ test.each<[parameters: string[], message: string, hint: string]>([
   [["generate", "--output", "x"], "`--output` goes with one API or file.", "Name it before the option."],
   [["generate", "a.yaml"], "There is no place for the output of `a.yaml`.", "Add `--output DIR`."],
   [["generate", "--format", "json"], "`generate` has no option `--format`.", "See `specwright --help`."],
+  [["generate", "--guards"], "`--guards` needs a value.", "See `specwright --help`."],
+  [["generate", "--guards", "compcat"], "There is no kind of guards `compcat`.", "Did you mean `compact`?"],
+  [["check", "--guards", "zod"], "There is no kind of guards `zod`.", "It is one of aot, compact, none."],
+  [["check", "--guards=none", "--guards=aot"], "`--guards` is given twice.", ""],
+  [["lint", "--guards", "none"], "`lint` has no option `--guards`.", "See `specwright --help`."],
   [["lint", "--output", "x"], "`lint` has no option `--output`.", "See `specwright --help`."],
   [["lint", "--format", "stylsh"], "There is no format `stylsh`.", "Did you mean `stylish`?"],
   [
@@ -64,6 +69,14 @@ test.each([[["lint", "--help"]], [["help", "lint"]]])("%j prints the help of the
   expect(exitCode).toBe(0);
   expect(stdout).toContain("Usage: specwright lint [api | file] [--format FORMAT]");
   expect(stdout).not.toContain("--output");
+});
+
+test.each(["generate", "check"])("%s --help explains the kinds of guards", async (command) => {
+  const { exitCode, stdout } = await runCli(temporaryFolder(), [command, "--help"]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(`Usage: specwright ${command} [api | file] [--output DIR]`);
+  for (const kind of ["aot", "compact", "none"]) expect(stdout).toMatch(new RegExp(`^  ${kind} +\\w`, "m"));
+  expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
 });
 
 test("without any argument, the help goes to stderr and the run ends with 2", async () => {

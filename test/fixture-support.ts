@@ -43,7 +43,7 @@ async function runPipeline(name: string): Promise<EmittedFixture> {
   const { value: document, issues } = await loadDocument("spec.yaml", join(fixturesFolder, name));
   if (document === undefined) return { files: [], issues };
   const { value: api, issues: resolved } = resolveApi(document, defaultSettings);
-  const files = emitApi(api, await loadRuntime(), { importExtension: ".js" });
+  const files = emitApi(api, await loadRuntime(), defaultSettings);
   return {
     document,
     api,

@@ -6,6 +6,8 @@ import {
   any,
   array,
   boolean,
+  conditional,
+  dependent,
   discriminated,
   integer,
   literals,
@@ -17,6 +19,7 @@ import {
   type Pair,
   reference,
   string,
+  unevaluated,
   union,
   untyped,
 } from "./guard-support.js";
@@ -94,6 +97,21 @@ export function pairArbitrary(references: readonly string[]): Arbitrary<Pair> {
           ),
         )
         .map(([items, keywords]) => array(items, keywords)),
+      fc
+        .tuple(
+          fc.option(tie("pair"), { nil: undefined }),
+          fc.record(
+            {
+              prefix: fc.array(tie("pair"), { minLength: 1, maxLength: 3 }),
+              contains: tie("pair"),
+              minContains: fc.nat(2),
+              maxContains: fc.integer({ min: 1, max: 2 }),
+              minItems: fc.nat(2),
+            },
+            { requiredKeys: [] },
+          ),
+        )
+        .map(([items, keywords]) => array(items, keywords)),
       objectArbitrary(tie("pair")),
       objectArbitrary(tie("pair")),
       fc
@@ -104,6 +122,22 @@ export function pairArbitrary(references: readonly string[]): Arbitrary<Pair> {
         .map(([mode, members]) => union(mode, ...members)),
       fc.array(tie("pair"), { minLength: 2, maxLength: 3 }).map((members) => all(...members)),
       tie("pair").map(not),
+      fc.tuple(tie("pair"), tie("pair"), tie("pair")).map(([condition, yes, no]) => conditional(condition, yes, no)),
+      fc.tuple(tie("pair"), tie("pair")).map(([condition, yes]) => conditional(condition, yes)),
+      fc.tuple(fc.constantFrom(...keys), tie("pair")).map(([name, yes]) => dependent(name, yes)),
+      fc
+        .tuple(tie("pair"), fc.constantFrom(never, string()))
+        .map(([pair, properties]) => unevaluated(pair, { properties })),
+      fc
+        .tuple(
+          fc.array(objectArbitrary(tie("pair")), { minLength: 2, maxLength: 3 }),
+          fc.constantFrom("all", "anyOf", "oneOf"),
+        )
+        .map(([members, mode]) =>
+          unevaluated(mode === "anyOf" || mode === "oneOf" ? union(mode, ...members) : all(...members), {
+            properties: never,
+          }),
+        ),
       objectArbitrary(tie("pair")).map((member) => untyped(member)),
       fc
         .tuple(objectArbitrary(tie("pair")), objectArbitrary(tie("pair")))
@@ -119,7 +153,13 @@ function objectArbitrary(pair: Arbitrary<Pair>): Arbitrary<Pair> {
     maxLength: 4,
   });
   const keywords = fc.record(
-    { additional: pair, minProperties: fc.nat(2), maxProperties: fc.integer({ min: 2, max: 4 }) },
+    {
+      additional: pair,
+      minProperties: fc.nat(2),
+      maxProperties: fc.integer({ min: 2, max: 4 }),
+      patterns: fc.dictionary(fc.constantFrom("^a", "[xy]", "^isP", "d$"), pair, { minKeys: 1, maxKeys: 2 }),
+      names: fc.constantFrom(string({ maxLength: 4 }), string({ pattern: "^[a-w]" }), literals("a", "b", "kind", "of")),
+    },
     { requiredKeys: [] },
   );
   return fc
@@ -156,8 +196,15 @@ export function valueArbitrary(
       const target = schemas.get(schema.name);
       return target === undefined ? anyValue : valuesOf(target.schema);
     }
-    case "array":
-      return fc.array(valuesOf(schema.items), { maxLength: 3 });
+    case "array": {
+      const { items, prefixItems = [], contains } = schema;
+      const rest = contains === undefined ? valuesOf(items) : fc.oneof(valuesOf(items), valuesOf(contains.schema));
+      return fc
+        .tuple(fc.tuple(...prefixItems.map(valuesOf)), fc.array(rest, { maxLength: 3 }), fc.nat(2))
+        .map(([first, others, missing]) =>
+          others.length === 0 ? first.slice(0, Math.max(0, first.length - missing)) : [...first, ...others],
+        );
+    }
     case "object": {
       const required = schema.properties.filter((property) => property.required).map(({ name }) => name);
       const entries = schema.properties.map(({ name, schema: type }) => [name, valuesOf(type)] as const);
@@ -165,9 +212,17 @@ export function valueArbitrary(
         schema.additionalProperties.kind === "never"
           ? fc.constant({})
           : fc.dictionary(fc.constantFrom(...keys), valuesOf(schema.additionalProperties), { maxKeys: 2 });
+      const matching = fc.record(
+        Object.fromEntries(
+          (schema.patternProperties ?? []).flatMap(({ pattern, patternFlags, schema: type }) =>
+            keys.filter((key) => new RegExp(pattern, patternFlags).test(key)).map((key) => [key, valuesOf(type)]),
+          ),
+        ),
+        { requiredKeys: [] },
+      );
       return fc
-        .tuple(rest, fc.record(Object.fromEntries(entries), { requiredKeys: required }))
-        .map(([others, own]) => ({ ...others, ...own }));
+        .tuple(rest, matching, fc.record(Object.fromEntries(entries), { requiredKeys: required }))
+        .map(([others, matches, own]) => ({ ...others, ...matches, ...own }));
     }
     case "union": {
       const members = schema.members.map((member, index) => {
@@ -181,6 +236,15 @@ export function valueArbitrary(
       });
       return fc.oneof(...members);
     }
+    case "conditional":
+      return fc
+        .tuple(fc.boolean(), valuesOf(schema.if), valuesOf(schema.then), valuesOf(schema.else))
+        .map(([holds, condition, yes, no]) => {
+          if (!holds) return no;
+          return isObject(condition) && isObject(yes) ? { ...condition, ...yes } : condition;
+        });
+    case "unevaluated":
+      return valuesOf(schema.schema);
     case "intersection":
       return fc
         .tuple(fc.nat(schema.members.length - 1), ...schema.members.map(valuesOf))

@@ -17,6 +17,7 @@ import {
   union,
   untyped,
 } from "./guard-support.js";
+import { keywordCases, recursiveKeywordComponents } from "./guard-keyword-pairs.js";
 
 /** Schemas that others refer to; those in the second list reach themselves. */
 export const components: Readonly<Record<string, Pair>> = {
@@ -45,6 +46,7 @@ export const recursiveComponents: Readonly<Record<string, Pair>> = {
   ),
   Left: object({ "right?": reference("Right"), tag: literals("left") }),
   Right: object({ "left?": union("oneOf", reference("Left"), reference("Right")), tag: literals("right") }),
+  ...recursiveKeywordComponents,
   Odd: union("oneOf", object({ a: reference("Odd") }), object({ "b?": reference("Odd"), c: integer() }), string()),
 };
 
@@ -179,6 +181,7 @@ export const cases: readonly (readonly [rule: string, pair: Pair])[] = [
     "keywords without a type in a property",
     object({ a: untyped(string({ minLength: 2 })), "b?": untyped(object({ c: any })) }),
   ],
+  ...keywordCases,
   ["a tree", reference("Tree")],
   ["a filter", array(reference("Filter"))],
   ["values within values", object({ "a?": reference("Value"), "b?": reference("Odd") })],

@@ -14,9 +14,14 @@ export const never: Pair = { schema: { kind: "never", pointer }, json: false };
 export const boolean: Pair = { schema: { kind: "boolean", pointer }, json: { type: "boolean" } };
 export const nothing: Pair = { schema: { kind: "null", pointer }, json: { type: "null" } };
 
-export function string(
-  keywords: { readonly minLength?: number; readonly maxLength?: number; readonly pattern?: string } = {},
-): Pair {
+export interface StringKeywords {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+export function string(keywords: StringKeywords = {}): Pair {
   return { schema: { kind: "string", pointer, ...keywords }, json: { type: "string", ...keywords } };
 }
 
@@ -40,13 +45,51 @@ export function literals(...values: readonly JsonValue[]): Pair {
   return { schema: { kind: "literals", pointer, values }, json: { enum: values } };
 }
 
-export function array(
-  items: Pair,
-  keywords: { readonly minItems?: number; readonly maxItems?: number; readonly uniqueItems?: true } = {},
-): Pair {
+/** Literals that other values of their types may join. */
+export function openLiterals(...values: readonly JsonValue[]): Pair {
+  const typeOf = (value: JsonValue): string =>
+    value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   return {
-    schema: { kind: "array", pointer, itemsDeclared: true, items: items.schema, ...keywords },
-    json: { type: "array", items: items.json, ...keywords },
+    schema: { kind: "literals", pointer, values, open: true },
+    json: { type: [...new Set(values.map(typeOf))] },
+  };
+}
+
+export interface ArrayKeywords {
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: true;
+  readonly prefix?: readonly Pair[];
+  readonly contains?: Pair;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+}
+
+/** An array; `undefined` for items that the document does not speak of. */
+export function array(items: Pair | undefined, keywords: ArrayKeywords = {}): Pair {
+  const { prefix, contains, minContains, maxContains, ...sizes } = keywords;
+  const limits = {
+    ...(minContains !== undefined && { minContains }),
+    ...(maxContains !== undefined && { maxContains }),
+  };
+  return {
+    schema: {
+      kind: "array",
+      pointer,
+      itemsDeclared: items !== undefined,
+      items: (items ?? any).schema,
+      ...(prefix && { prefixItems: prefix.map((item) => item.schema) }),
+      ...(contains && { contains: { schema: contains.schema, minContains: 1, ...limits } }),
+      ...sizes,
+    },
+    json: {
+      type: "array",
+      ...(items && { items: items.json }),
+      ...(prefix && { prefixItems: prefix.map((item) => item.json) }),
+      // Beside `prefixItems` ajv does not look for it in an empty array.
+      ...(contains && { allOf: [{ contains: contains.json, ...limits }] }),
+      ...sizes,
+    },
   };
 }
 
@@ -56,11 +99,14 @@ export interface ObjectKeywords {
   readonly maxProperties?: number;
   /** Names that are required without being declared. */
   readonly undeclared?: readonly string[];
+  readonly patterns?: Readonly<Record<string, Pair>>;
+  readonly names?: Pair;
 }
 
 /** An object; names that end in `?` are optional. */
 export function object(properties: Readonly<Record<string, Pair>>, keywords: ObjectKeywords = {}): Pair {
-  const { additional, undeclared = [], ...sizes } = keywords;
+  const { additional, undeclared = [], patterns, names, ...sizes } = keywords;
+  const matches = Object.entries(patterns ?? {});
   const declared = Object.entries(properties).map(([key, pair]): readonly [Property, Pair] => [
     { name: key.replace(/\?$/, ""), required: !key.endsWith("?"), declared: true, schema: pair.schema },
     pair,
@@ -74,6 +120,8 @@ export function object(properties: Readonly<Record<string, Pair>>, keywords: Obj
       properties: list,
       additionalProperties: (additional ?? any).schema,
       additionalDeclared: additional !== undefined,
+      ...(patterns && { patternProperties: matches.map(([pattern, { schema }]) => ({ pattern, schema })) }),
+      ...(names && { propertyNames: names.schema }),
       ...sizes,
     },
     json: {
@@ -81,6 +129,8 @@ export function object(properties: Readonly<Record<string, Pair>>, keywords: Obj
       properties: Object.fromEntries(declared.map(([property, pair]) => [property.name, pair.json])),
       required: list.filter((property) => property.required).map((property) => property.name),
       ...(additional === undefined ? {} : { additionalProperties: additional.json }),
+      ...(patterns && { patternProperties: Object.fromEntries(matches.map(([pattern, { json }]) => [pattern, json])) }),
+      ...(names && { propertyNames: names.json }),
       ...sizes,
     },
   };
@@ -140,6 +190,49 @@ export function all(...members: readonly Pair[]): Pair {
 
 export function not(excluded: Pair): Pair {
   return { schema: { kind: "not", pointer, schema: excluded.schema }, json: { not: excluded.json } };
+}
+
+/** A choice between two schemas. */
+export function conditional(condition: Pair, yes: Pair = any, no: Pair = any): Pair {
+  return {
+    schema: { kind: "conditional", pointer, keyword: "if", if: condition.schema, then: yes.schema, else: no.schema },
+    json: { if: condition.json, then: yes.json, else: no.json },
+  };
+}
+
+/** What an object must be that has a property. */
+export function dependent(name: string, yes: Pair): Pair {
+  const condition = object({}, { undeclared: [name] }).schema;
+  return {
+    schema: {
+      kind: "conditional",
+      pointer,
+      keyword: "dependentSchemas",
+      if: condition,
+      then: yes.schema,
+      else: any.schema,
+    },
+    json: { dependentSchemas: { [name]: yes.json } },
+  };
+}
+
+/** A schema with something to say about what it does not evaluate. */
+export function unevaluated(pair: Pair, rest: { readonly properties?: Pair; readonly items?: Pair }): Pair {
+  const { properties, items } = rest;
+  return {
+    schema: {
+      kind: "unevaluated",
+      pointer,
+      schema: pair.schema,
+      ...(properties && { properties: properties.schema }),
+      ...(items && { items: items.schema }),
+    },
+    json: {
+      allOf: [pair.json],
+      ...(properties && { unevaluatedProperties: properties.json }),
+      ...(items && { unevaluatedItems: items.json }),
+    },
+  };
 }
 
 export function reference(name: string): Pair {

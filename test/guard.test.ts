@@ -34,9 +34,17 @@ function predicateOf(pair: Pair): string {
 
 test("what is imported is exactly what is used", () => {
   const code = emitGuard(client, schemaMap(...known));
-  expect([...(code.runtimeImports.get("check") ?? [])].toSorted()).toEqual(["hasMaxLength", "isArray", "isObject"]);
-  expect([...(code.runtimeImports.get("guard") ?? [])].toSorted()).toEqual(["assertValid", "guard"]);
-  expect([...(code.runtimeTypeImports.get("guard") ?? [])].toSorted()).toEqual(["Guard", "Unchecked"]);
+  expect([...(code.valueImports.get("runtime/check") ?? [])].toSorted()).toEqual([
+    "hasMaxLength",
+    "isArray",
+    "isObject",
+  ]);
+  expect([...(code.valueImports.get("runtime/guard") ?? [])].toSorted()).toEqual([
+    "assertValid",
+    "guard",
+    "validationOf",
+  ]);
+  expect([...(code.typeImports.get("runtime/guard") ?? [])].toSorted()).toEqual(["Guard", "Unchecked", "Validation"]);
   expect(Object.fromEntries([...code.schemaImports].map(([name, names]) => [name, [...names]]))).toEqual({
     Status: ["isStatus", "StatusGuard"],
   });
@@ -45,7 +53,7 @@ test("what is imported is exactly what is used", () => {
 test("a schema called like a helper takes the name, and the helper another", () => {
   const schema = named("String", array(string()));
   const code = emitGuard(schema, schemaMap(schema));
-  expect([...(code.runtimeImports.get("check") ?? [])]).toEqual(["isString as isString2", "isArray"]);
+  expect([...(code.valueImports.get("runtime/check") ?? [])]).toEqual(["isString as isString2", "isArray"]);
   expect(code.text).toContain("return isArray(value, isString2);");
 });
 

@@ -9,6 +9,7 @@ import { nearestName } from "../src/load/nearest-name.js";
 import { sourceReader } from "../src/load/read-source.js";
 import type { Issue } from "../src/model/issue.js";
 import { valueAt, type JsonValue } from "../src/model/json.js";
+import { defaultSettings } from "../src/model/settings.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
 
 const folders: string[] = [];
@@ -285,9 +286,9 @@ describe("references in one file", () => {
       "Did you mean `#/components/schemas/A`?",
     ],
     [
-      "an anchor is not read",
+      "a name that no schema bears leads nowhere",
       schemas("    B: { $ref: '#node' }\n"),
-      "a.yaml:5:16 ref-unresolved `#node` is not a JSON Pointer; anchors are not read yet.",
+      "a.yaml:5:16 ref-unresolved `#node` is neither a JSON Pointer nor the name of one schema.",
       undefined,
     ],
     [
@@ -604,6 +605,7 @@ describe("configuration", () => {
             name: "flexslot@v1",
             root: "spec/a.yaml",
             settings: {
+              ...defaultSettings,
               output: "sub/generated",
               package: "@a/b",
               names: { operations: { me_list: "listMe" }, schemas: { "Foo.Bar": "FooBar" } },
@@ -613,7 +615,7 @@ describe("configuration", () => {
           {
             name: "minimal",
             root: "sub/b.yaml",
-            settings: { output: "sub/out", names: { operations: {}, schemas: {} }, importExtension: ".js" },
+            settings: { ...defaultSettings, output: "sub/out" },
           },
           { name: "plain", root: "https://a.example/c.yaml" },
         ],
@@ -668,6 +670,7 @@ describe("configuration", () => {
       "an extension is one of two",
       `${api}    x-specwright: { output: o, importExtension: .mjs }\n`,
       "redocly.yaml:4:49 config-invalid `importExtension` must be `.js` or `.ts`.",
+      /Did you mean `\.js`\?/,
     ],
     [
       "a name is a text",

@@ -5,7 +5,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { Hono } from "hono";
 import { expect, expectTypeOf, test } from "vitest";
 import { compactGuard } from "../src/runtime/compact-guard.js";
-import { type Guard, guard, validateValue } from "../src/runtime/guard.js";
+import { type Guard, guard, validationOf } from "../src/runtime/guard.js";
 
 interface Client {
   name: string;
@@ -45,10 +45,10 @@ test("a value that refuses to be read is an issue, not an exception", () => {
 });
 
 test("validating gives the value, or the issues", () => {
-  const outcome = validateValue(ClientGuard, client);
+  const outcome = validationOf(ClientGuard, client);
   if (outcome.ok) expectTypeOf(outcome.value).toEqualTypeOf<Client>();
   expect(outcome).toEqual({ ok: true, value: client });
-  expect(validateValue(ClientGuard, null)).toMatchObject({ ok: false, issues: [{ pointer: "", keyword: "type" }] });
+  expect(validationOf(ClientGuard, null)).toMatchObject({ ok: false, issues: [{ pointer: "", keyword: "type" }] });
 });
 
 test("hono's validator takes a guard", async () => {

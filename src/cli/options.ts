@@ -1,4 +1,5 @@
 import { lintFormats } from "../lint/lint-document.js";
+import { guardKinds } from "../model/settings.js";
 
 /** One option of the command line. */
 export interface Option {
@@ -12,6 +13,13 @@ export interface Option {
   readonly commands?: readonly CommandName[];
 }
 
+const guardDetails = [
+  "Guards are one of:",
+  "  aot      predicates and explanations; the fastest (default)",
+  "  compact  explanations alone; the same verdicts from the smallest bundle",
+  "  none     none: nothing is checked at run time",
+];
+
 /** The commands, in the order of the help. */
 export const commands = {
   generate: {
@@ -20,13 +28,15 @@ export const commands = {
     details: [
       "Writes the client of one API, or of every API in redocly.yaml that has a block `x-specwright`.",
       "Only files whose content changes are touched; files that are not ours are never overwritten or deleted.",
+      "",
+      ...guardDetails,
     ],
     examples: ["specwright generate", "specwright generate openapi.yaml --output src/api"],
   },
   check: {
     synopsis: "check [api | file] [--output DIR]",
     help: "Fail if the output on disk is not what `generate` would write",
-    details: ["Generates in memory and compares byte for byte; nothing is written."],
+    details: ["Generates in memory and compares byte for byte; nothing is written.", "", ...guardDetails],
     examples: ["specwright check", "specwright check openapi.yaml --output src/api"],
   },
   lint: {
@@ -53,6 +63,12 @@ export const options = {
     short: "o",
     value: "DIR",
     help: "Folder of the output; instead of the configured one, if any",
+    commands: ["generate", "check"],
+  },
+  guards: {
+    type: "string",
+    value: "KIND",
+    help: `What guards are made of: ${guardKinds.join(", ")}`,
     commands: ["generate", "check"],
   },
   format: { type: "string", value: "FORMAT", help: "One of Redocly's formats", commands: ["lint"] },

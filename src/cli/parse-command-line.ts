@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
 import { type LintFormat, lintFormats } from "../lint/lint-document.js";
 import { nearestName } from "../load/nearest-name.js";
+import { type GuardKind, guardKinds } from "../model/settings.js";
 import {
   type CommandName,
   commandNames,
@@ -24,6 +25,7 @@ export interface CommandRun {
   readonly target?: string;
   readonly output?: string;
   readonly config?: string;
+  readonly guards?: GuardKind;
   readonly format?: LintFormat;
   readonly strict: boolean;
   readonly json: boolean;
@@ -84,13 +86,15 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     throw new UsageError(`\`${first}\` takes one API or file, and \`${superfluous}\` is one too many.`);
   }
   checkOptions(first, values);
-  const format = formatOf(values);
+  const guards = choiceOf("guards", guardKinds, "kind of guards", values);
+  const format = choiceOf("format", lintFormats, "format", values);
   return {
     kind: "run",
     command: first,
     ...(target === undefined ? {} : { target }),
     ...textOption("output", values),
     ...textOption("config", values),
+    ...(guards === undefined ? {} : { guards }),
     ...(format === undefined ? {} : { format }),
     strict: values.has("strict"),
     json: values.has("json"),
@@ -121,14 +125,19 @@ function checkOptions(command: CommandName, values: Values): void {
   }
 }
 
-function formatOf(values: Values): LintFormat | undefined {
-  const wanted = values.get("format");
+function choiceOf<Choice extends string>(
+  name: OptionName,
+  choices: readonly Choice[],
+  noun: string,
+  values: Values,
+): Choice | undefined {
+  const wanted = values.get(name);
   if (typeof wanted !== "string") return undefined;
-  const format = lintFormats.find((name) => name === wanted);
-  if (format !== undefined) return format;
-  const nearest = nearestName(wanted, lintFormats);
-  const hint = nearest === undefined ? `It is one of ${lintFormats.join(", ")}.` : meant(nearest);
-  throw new UsageError(`There is no format \`${wanted}\`.`, hint);
+  const choice = choices.find((each) => each === wanted);
+  if (choice !== undefined) return choice;
+  const nearest = nearestName(wanted, choices);
+  const hint = nearest === undefined ? `It is one of ${choices.join(", ")}.` : meant(nearest);
+  throw new UsageError(`There is no ${noun} \`${wanted}\`.`, hint);
 }
 
 function textOption<Name extends OptionName>(name: Name, values: Values): { readonly [Key in Name]?: string } {

@@ -55,7 +55,7 @@ async function runCommand(run: CommandRun, terminal: Terminal): Promise<number> 
 
 /** Does the work of a command while the terminal shows how far it is. */
 async function watched<Result>(
-  { target, output, config, strict, quiet }: CommandRun,
+  { target, output, guards, config, strict, quiet }: CommandRun,
   { cwd, node, environment, stdout, stderr }: Terminal,
   work: (options: LintOptions) => Promise<Result>,
 ): Promise<Result> {
@@ -64,6 +64,7 @@ async function watched<Result>(
     return await work({
       ...(target === undefined ? {} : { target }),
       ...(output === undefined ? {} : { output }),
+      ...(guards === undefined ? {} : { guards }),
       ...(config === undefined ? {} : { config }),
       strict,
       cwd,

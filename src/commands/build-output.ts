@@ -5,12 +5,12 @@ import { loadRuntime } from "../load/load-runtime.js";
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { Issue, WithIssues } from "../model/issue.js";
-import type { JsonValue } from "../model/json.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { resolveApi } from "../resolve/resolve-api.js";
 import { generatorVersion } from "../write/generator-version.js";
 import type { Origin } from "../write/manifest.js";
+import { recordedSettings } from "../write/recorded-settings.js";
 import type { CommandOptions } from "./command.js";
 import { isFatal, withStrictness } from "./issues.js";
 import type { OutputApi } from "./select-apis.js";
@@ -39,7 +39,7 @@ export async function buildOutput(
   const api: Api = { ...resolved, source: sourceName(resolve(cwd, document.file), base) };
 
   onPhase?.(name, "emit");
-  const files = emitApi(api, await loadRuntime(), { importExtension: settings.importExtension });
+  const files = emitApi(api, await loadRuntime(), settings);
   return { value: { api, files, origin: originOf(document, settings, cwd) }, issues };
 }
 
@@ -53,18 +53,12 @@ function sourceName(path: string, base: string | undefined): string {
   return name === "" || name.startsWith("../") || isAbsolute(name) ? basename(path) : name;
 }
 
-/** The folder is not among the settings: it stands where it stands, and its path depends on the place of the command. */
 function originOf({ sources }: SpecDocument, settings: ApiSettings, cwd: string): Origin {
-  const { output, names, importExtension, package: packageName } = settings;
-  const recorded: JsonValue = {
-    importExtension,
-    names: { operations: names.operations, schemas: names.schemas },
-    ...(packageName === undefined ? {} : { package: packageName }),
-  };
+  const { output } = settings;
   return {
     generator: generatorVersion(),
     sources: sources.map(({ file, text }) => ({ file: slashed(relative(output, resolve(cwd, file))), text })),
-    settings: recorded,
+    settings: recordedSettings(settings),
   };
 }
 

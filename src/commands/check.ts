@@ -48,10 +48,11 @@ async function checkApi(api: OutputApi, options: CommandOptions): Promise<Outcom
   };
 }
 
-function remedyFor({ name }: OutputApi, { output, config }: CommandOptions): string {
+function remedyFor({ name }: OutputApi, { output, guards, config }: CommandOptions): string {
   return [
     `npx specwright generate ${name}`,
     ...(output === undefined ? [] : [`--output ${output}`]),
+    ...(guards === undefined ? [] : [`--guards ${guards}`]),
     ...(config === undefined ? [] : [`--config ${config}`]),
   ].join(" ");
 }

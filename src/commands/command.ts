@@ -1,4 +1,5 @@
 import type { Issue } from "../model/issue.js";
+import type { GuardKind } from "../model/settings.js";
 
 /** What a command is asked to do; everything that the command line can say, and where it is said. */
 export interface CommandOptions {
@@ -6,6 +7,8 @@ export interface CommandOptions {
   readonly target?: string;
   /** A folder in place of the configured one, relative to `cwd`. */
   readonly output?: string;
+  /** What guards are made of, in place of what is configured. */
+  readonly guards?: GuardKind;
   /** A configuration in place of `redocly.yaml`, relative to `cwd`. */
   readonly config?: string;
   /** Whether warnings count as errors. */

@@ -16,6 +16,8 @@ export interface SelectedApi {
   /** Absolute path of the folder that sources are named after; absent without configuration. */
   readonly base?: string;
   readonly settings?: ApiSettings;
+  /** Where each custom format stands in the configuration, by name. */
+  readonly formatPlaces?: ReadonlyMap<string, Location>;
 }
 
 /** A selected API with a place for its output. */
@@ -95,14 +97,17 @@ function withoutVersion(name: string): string {
   return name.split("@")[0] ?? name;
 }
 
-function selectedOf({ name, root, settings }: ApiConfig, { file }: Config, { cwd }: CommandOptions): SelectedApi {
-  return { name, root, base: dirname(resolve(cwd, file)), ...(settings === undefined ? {} : { settings }) };
+function selectedOf(api: ApiConfig, { file }: Config, { cwd }: CommandOptions): SelectedApi {
+  return { ...api, base: dirname(resolve(cwd, file)) };
 }
 
-function withOutput(api: SelectedApi, { output, target, cwd }: CommandOptions): readonly OutputApi[] {
+function withOutput(api: SelectedApi, { output, guards, target, cwd }: CommandOptions): readonly OutputApi[] {
   const settings: ApiSettings | undefined =
     output === undefined ? api.settings : { ...defaultSettings, ...api.settings, output };
-  if (settings !== undefined) return [{ ...api, settings: { ...settings, output: resolve(cwd, settings.output) } }];
+  if (settings !== undefined) {
+    const chosen = { ...settings, output: resolve(cwd, settings.output), guards: guards ?? settings.guards };
+    return [{ ...api, settings: chosen }];
+  }
   // Without a target, an API without settings is simply none of ours.
   if (target === undefined) return [];
   throw new UsageError(`There is no place for the output of \`${target}\`.`, "Add `--output DIR`.");

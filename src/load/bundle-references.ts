@@ -1,5 +1,6 @@
 import type { Issue, Location } from "../model/issue.js";
 import { isJsonObject, memberOf, valueAt, type JsonObject } from "../model/json.js";
+import { identifiersOf } from "../model/schema-identifiers.js";
 import { Bundler } from "./bundler.js";
 import { collectReferences, type Reference } from "./collect-references.js";
 import { SourceLibrary } from "./find-target.js";
@@ -41,9 +42,10 @@ export function bundleReferences(root: Source, content: JsonObject, cwd: string)
   };
 }
 
-function isExternal({ reference, isMapping }: Reference, content: JsonObject): boolean {
+function isExternal({ reference, pointer, isMapping }: Reference, content: JsonObject): boolean {
   if (typeof reference !== "string" || reference.startsWith("#")) return false;
-  if (!isMapping) return true;
+  if (!isMapping)
+    return identifiersOf(content).resolve(reference, pointer.slice(0, pointer.lastIndexOf("/"))) === undefined;
   const schemas = valueAt(content, "/components/schemas");
   const isName = isJsonObject(schemas) && memberOf(schemas, reference) !== undefined;
   return !isName && namesFile(reference);

@@ -4,7 +4,7 @@ import type { Failure, SourceLibrary, Target } from "./find-target.js";
 import { keyOf, SchemaNames } from "./schema-names.js";
 import { maximumDepth } from "./maximum-depth.js";
 import { namesFile } from "./names-file.js";
-import { hasReference, itemContext, memberContext, type ReferenceContext } from "./reference-context.js";
+import { hasReference, itemContext, memberContext, type ReferenceContext } from "../model/reference-context.js";
 import type { Source } from "./source.js";
 
 /** More than any real document has; files that include files that include files can make any number. */

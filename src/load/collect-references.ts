@@ -1,13 +1,15 @@
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
-import { hasReference, itemContext, memberContext, type ReferenceContext } from "./reference-context.js";
+import { hasReference, itemContext, memberContext, type ReferenceContext } from "../model/reference-context.js";
 
-/** A place that refers to another: the value of a `$ref`, or of an entry in a discriminator's mapping. */
+/** A place that refers to another: the value of a `$ref` or `$dynamicRef`, or of an entry in a discriminator's mapping. */
 export interface Reference {
   /** As written; what a `$ref` should hold is a string, but it may be anything. */
   readonly reference: JsonValue;
   /** JSON Pointer to the value of the `$ref`. */
   readonly pointer: string;
   readonly isMapping: boolean;
+  /** Whether it is a `$dynamicRef`, which means something in OpenAPI 3.1. */
+  readonly isDynamic: boolean;
 }
 
 interface Place {
@@ -36,7 +38,12 @@ export function collectReferences(content: JsonValue, context: ReferenceContext 
 function pushMembers(value: JsonObject, place: Place, references: Reference[], open: Place[]): void {
   const reference = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
   if (reference !== undefined && hasReference(place.context, reference)) {
-    references.push({ reference, pointer: pointerOf(pointerTo(place), "$ref"), isMapping: false });
+    references.push({ reference, pointer: pointerOf(pointerTo(place), "$ref"), isMapping: false, isDynamic: false });
+  }
+  const dynamic = place.context === "schema" && Object.hasOwn(value, "$dynamicRef") ? value["$dynamicRef"] : undefined;
+  if (dynamic !== undefined) {
+    const pointer = pointerOf(pointerTo(place), "$dynamicRef");
+    references.push({ reference: dynamic, pointer, isMapping: false, isDynamic: true });
   }
   const keys = Object.keys(value);
   // The last to be pushed is the first to be popped.
@@ -60,7 +67,9 @@ function pushItems(items: readonly JsonValue[], place: Place, open: Place[]): vo
 
 function mappingsOf(mapping: JsonObject, place: Place): readonly Reference[] {
   return Object.entries(mapping).flatMap(([value, reference]) =>
-    typeof reference === "string" ? [{ reference, pointer: pointerOf(pointerTo(place), value), isMapping: true }] : [],
+    typeof reference === "string"
+      ? [{ reference, pointer: pointerOf(pointerTo(place), value), isMapping: true, isDynamic: false }]
+      : [],
   );
 }
 

@@ -1,5 +1,6 @@
 import { issueOf, type Issue } from "../model/issue.js";
 import { isJsonObject, pointerOf, pointerOfFragment, valueAt, type JsonObject } from "../model/json.js";
+import { identifiersOf } from "../model/schema-identifiers.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { collectReferences, type Reference } from "./collect-references.js";
 import { suggestPointer } from "./suggest-pointer.js";
@@ -16,37 +17,43 @@ export function findReferenceIssues(
   const issues: Issue[] = [];
   const followed = new Set<string>();
   const unresolved = new Map<string, readonly [message: string, hint: string | undefined]>();
-  for (const { reference, pointer, isMapping } of references) {
-    if (isMapping) continue;
+  for (const { reference, pointer, isMapping, isDynamic } of references) {
+    if (isMapping || (isDynamic && document.version === "3.0")) continue;
     if (typeof reference !== "string") {
-      issues.push(issueOf("ref-unresolved", document.locate(pointer), "`$ref` must be a string."));
+      const keyword = isDynamic ? "$dynamicRef" : "$ref";
+      issues.push(issueOf("ref-unresolved", document.locate(pointer), `\`${keyword}\` must be a string.`));
+      continue;
+    }
+    const target = targetOf(document.content, reference, parentOf(pointer));
+    if (target !== undefined) {
+      const circle = followed.has(target) ? undefined : circleFrom(document.content, target, followed);
+      if (circle !== undefined) issues.push(circleIssue(document, circle));
       continue;
     }
     // What is left of references to other files could not be bundled, and was reported then.
-    if (!reference.startsWith("#")) continue;
-    const target = pointerOfFragment(reference);
-    if (target !== undefined && followed.has(target)) continue;
-    if (target === undefined || valueAt(document.content, target) === undefined) {
-      const finding = unresolved.get(reference) ?? findingOf(document.content, reference, target);
-      unresolved.set(reference, finding);
-      issues.push(issueOf("ref-unresolved", document.locate(pointer), ...finding));
-      continue;
-    }
-    const circle = circleFrom(document.content, target, followed);
-    if (circle !== undefined) issues.push(circleIssue(document, circle));
+    if (!reference.startsWith("#") && !isDynamic) continue;
+    const finding = unresolved.get(reference) ?? findingOf(document.content, reference);
+    unresolved.set(reference, finding);
+    issues.push(issueOf("ref-unresolved", document.locate(pointer), ...finding));
   }
   return issues;
 }
 
-function findingOf(
-  content: JsonObject,
-  reference: string,
-  target: string | undefined,
-): readonly [message: string, hint: string | undefined] {
+/** The pointer to what a reference in the object at `pointer` means. */
+function targetOf(content: JsonObject, reference: string, pointer: string): string | undefined {
+  return identifiersOf(content).resolve(reference, pointer);
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
+}
+
+function findingOf(content: JsonObject, reference: string): readonly [message: string, hint: string | undefined] {
+  const target = pointerOfFragment(reference);
   const suggested = suggestPointer(content, target ?? `/${reference.slice(1)}`);
   const hint = suggested === undefined ? undefined : `Did you mean \`#${suggested}\`?`;
   if (target !== undefined) return [`\`${reference}\` is not in the document.`, hint];
-  return [`\`${reference}\` is not a JSON Pointer; anchors are not read yet.`, hint];
+  return [`\`${reference}\` is neither a JSON Pointer nor the name of one schema.`, hint];
 }
 
 /** The circle that the references from `start` run into; what has been followed before is not followed again. */
@@ -68,7 +75,7 @@ function nextOf(content: JsonObject, pointer: string): string | undefined {
   const value = valueAt(content, pointer);
   if (!isJsonObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
   const reference = value["$ref"];
-  return typeof reference === "string" && reference.startsWith("#") ? pointerOfFragment(reference) : undefined;
+  return typeof reference === "string" ? targetOf(content, reference, pointer) : undefined;
 }
 
 function circleIssue(document: SpecDocument, circle: readonly string[]): Issue {

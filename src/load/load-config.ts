@@ -2,14 +2,13 @@ import { dirname, resolve } from "node:path";
 import type { ApiConfig, Config } from "../model/config.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
-import { type ApiSettings, defaultSettings } from "../model/settings.js";
+import { blockName, customFormatPlaces, type PathOf, readSettings } from "./api-settings.js";
 import { nearestName } from "./nearest-name.js";
 import { openSource } from "./parse-source.js";
 import { displayedPath } from "./read-source.js";
 import { SettingReader } from "./setting-reader.js";
 
 const defaultFile = "redocly.yaml";
-const block = "x-specwright";
 
 /**
  * Reads `redocly.yaml`, or the given file in its place.
@@ -34,11 +33,9 @@ function withBothWays(issue: Issue): Issue {
   if (issue.code !== "file-not-found") return issue;
   const hint =
     "Either name a document: `specwright generate openapi.yaml --output src/api`, " +
-    `or list your APIs in \`${defaultFile}\`: under \`apis.<name>\` their \`root\`, and their \`output\` under \`${block}\`.`;
+    `or list your APIs in \`${defaultFile}\`: under \`apis.<name>\` their \`root\`, and their \`output\` under \`${blockName}\`.`;
   return issueOf(issue.code, issue.location, `There is no \`${defaultFile}\` here.`, hint);
 }
-
-type PathOf = (written: string) => string;
 
 function apisOf(content: JsonValue, reader: SettingReader, pathOf: PathOf): readonly ApiConfig[] {
   if (content === null) return [];
@@ -69,62 +66,20 @@ function apiOf(
 ): ApiConfig | undefined {
   const written = reader.requiredText(api, pointer, "root", "It is the path of the OpenAPI document.");
   reportMisplaced(api, pointer, reader);
-  const settings = settingsOf(api, pointer, reader, pathOf);
+  const settings = readSettings(api, pointer, reader, pathOf);
   if (written === undefined) return undefined;
   const root = /^https?:/i.test(written) ? written : pathOf(written);
-  return { name, root, ...(settings === undefined ? {} : { settings }) };
-}
-
-function settingsOf(api: JsonObject, base: string, reader: SettingReader, pathOf: PathOf): ApiSettings | undefined {
-  const settings = reader.object(api, base, block);
-  if (settings === undefined) return undefined;
-  const pointer = pointerOf(base, block);
-  reader.unknown(settings, pointer, ["output", "package", "names", "importExtension"]);
-  const output = reader.requiredText(settings, pointer, "output", "It is the folder for the generated files.");
-  const packageName = reader.text(settings, pointer, "package");
-  const names = reader.object(settings, pointer, "names") ?? {};
-  reader.unknown(names, pointerOf(pointer, "names"), ["operations", "schemas"]);
-  const operations = namesOf(names, "operations", pointerOf(pointer, "names"), reader);
-  const schemas = namesOf(names, "schemas", pointerOf(pointer, "names"), reader);
-  const importExtension = importExtensionOf(settings, pointer, reader);
-  if (output === undefined) return undefined;
-  return {
-    ...defaultSettings,
-    output: pathOf(output),
-    ...(packageName === undefined ? {} : { package: packageName }),
-    names: { operations, schemas },
-    importExtension,
-  };
-}
-
-function namesOf(
-  names: JsonObject,
-  kind: string,
-  base: string,
-  reader: SettingReader,
-): Readonly<Record<string, string>> {
-  const given = reader.object(names, base, kind) ?? {};
-  const entries = Object.keys(given).flatMap((name) => {
-    const localName = reader.text(given, pointerOf(base, kind), name);
-    return localName === undefined ? [] : [[name, localName] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-function importExtensionOf(settings: JsonObject, base: string, reader: SettingReader): ".js" | ".ts" {
-  const extension = reader.text(settings, base, "importExtension");
-  if (extension === undefined || extension === ".js" || extension === ".ts") return extension ?? ".js";
-  const pointer = pointerOf(base, "importExtension");
-  reader.report("config-invalid", pointer, "`importExtension` must be `.js` or `.ts`.");
-  return ".js";
+  if (settings === undefined) return { name, root };
+  const formatPlaces = customFormatPlaces(settings, pointer, reader);
+  return { name, root, settings, ...(formatPlaces.size === 0 ? {} : { formatPlaces }) };
 }
 
 /** Redocly takes `x-specwright` anywhere and `specwright` nowhere; we read it in one place. */
 function reportMisplaced(settings: JsonObject, base: string, reader: SettingReader): void {
   for (const name of Object.keys(settings)) {
-    const isMisplaced = base === "" && name === block;
-    if (!isMisplaced && (name === block || nearestName(name, [block]) === undefined)) continue;
-    const hint = isMisplaced ? `It belongs under one of the \`apis\`.` : `Did you mean \`${block}\`?`;
+    const isMisplaced = base === "" && name === blockName;
+    if (!isMisplaced && (name === blockName || nearestName(name, [blockName]) === undefined)) continue;
+    const hint = isMisplaced ? `It belongs under one of the \`apis\`.` : `Did you mean \`${blockName}\`?`;
     reader.report("config-unknown-setting", pointerOf(base, name), `\`${name}\` has no effect here.`, hint, "key");
   }
 }
@@ -141,6 +96,6 @@ function reportSharedOutput(
   if (other === undefined) outputs.set(output, name);
   else {
     const message = `\`${name}\` and \`${other}\` have the same output, \`${output}\`.`;
-    reader.report("config-invalid", pointerOf(pointer, block, "output"), message, "Give each API its own folder.");
+    reader.report("config-invalid", pointerOf(pointer, blockName, "output"), message, "Give each API its own folder.");
   }
 }

@@ -1,4 +1,4 @@
-import { issueOf, type Issue, type IssueCode } from "../model/issue.js";
+import { issueOf, type Issue, type IssueCode, type Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import { nearestName } from "./nearest-name.js";
 import type { Source } from "./source.js";
@@ -14,6 +14,10 @@ export class SettingReader {
 
   get issues(): readonly Issue[] {
     return this.#issues;
+  }
+
+  locate(pointer: string): Location {
+    return this.#source.locate(pointer, "value");
   }
 
   report(code: IssueCode, pointer: string, message: string, hint?: string, part: "key" | "value" = "value"): void {
@@ -45,20 +49,54 @@ export class SettingReader {
     return this.text(parent, base, name);
   }
 
+  /** Undefined where the member is absent, or neither true nor false, which is an issue. */
+  flag(parent: JsonObject, base: string, name: string): boolean | undefined {
+    const value = ownMember(parent, name);
+    if (value === undefined || typeof value === "boolean") return value;
+    this.report("config-invalid", pointerOf(base, name), `\`${name}\` must be \`true\` or \`false\`.`);
+    return undefined;
+  }
+
+  /** Undefined where the member is absent, or none of the choices, which is an issue. */
+  choice<Choice extends string>(
+    parent: JsonObject,
+    base: string,
+    name: string,
+    choices: readonly Choice[],
+  ): Choice | undefined {
+    const value = ownMember(parent, name);
+    if (value === undefined) return undefined;
+    const chosen = choices.find((each) => each === value);
+    if (chosen !== undefined) return chosen;
+    const message = `\`${name}\` must be ${alternatives(choices.map(quoted))}.`;
+    this.report("config-invalid", pointerOf(base, name), message, meantHint(value, choices));
+    return undefined;
+  }
+
   /** Reports what is not among the known settings. */
   unknown(parent: JsonObject, base: string, known: readonly string[]): void {
     for (const name of Object.keys(parent)) {
       if (known.includes(name)) continue;
-      const nearest = nearestName(name, known);
-      const hint =
-        nearest === undefined ? `Known are ${known.map(quoted).join(", ")}.` : `Did you mean ${quoted(nearest)}?`;
+      const hint = meantHint(name, known) ?? `Known are ${known.map(quoted).join(", ")}.`;
       this.report("config-unknown-setting", pointerOf(base, name), `There is no setting \`${name}\`.`, hint, "key");
     }
   }
 }
 
-function ownMember(parent: JsonObject, name: string): JsonValue | undefined {
+/** What a setting was most likely meant to be, in a sentence; undefined where nothing is near. */
+export function meantHint(value: JsonValue, candidates: Iterable<string>): string | undefined {
+  const nearest = typeof value === "string" ? nearestName(value, candidates) : undefined;
+  return nearest === undefined ? undefined : `Did you mean ${quoted(nearest)}?`;
+}
+
+/** The value of an own member. */
+export function ownMember(parent: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(parent, name) ? parent[name] : undefined;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+function alternatives(words: readonly string[]): string {
+  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter((part) => part !== "").join(" or ");
 }
 
 function quoted(name: string): string {

@@ -1,3 +1,4 @@
+import type { Location } from "./issue.js";
 import type { ApiSettings } from "./settings.js";
 
 /** What `redocly.yaml` says about the APIs of a project. */
@@ -16,4 +17,6 @@ export interface ApiConfig {
   readonly root: string;
   /** From `x-specwright`; absent where the API has no such block. Paths in it are as the user would type them. */
   readonly settings?: ApiSettings;
+  /** Where each custom format stands in the configuration, by name. */
+  readonly formatPlaces?: ReadonlyMap<string, Location>;
 }

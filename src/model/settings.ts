@@ -22,7 +22,9 @@ export interface ResolveSettings {
 }
 
 /** What guards are made of: predicates and explanations, explanations alone (smallest, the same verdicts), or nothing. */
-export type GuardKind = "aot" | "compact" | "none";
+export const guardKinds = ["aot", "compact", "none"] as const;
+
+export type GuardKind = (typeof guardKinds)[number];
 
 /** Whether values beside the literals of an enum are valid. */
 export interface EnumSettings {
@@ -49,5 +51,5 @@ export const defaultSettings: Omit<ApiSettings, "output"> = {
   implicitObject: true,
   discriminatorIsAuthoritative: true,
   enums: { all: "closed", schemas: {} },
-  formats: { request: ["uuid", "date", "date-time", "ipv4", "ipv6"], response: [], custom: {} },
+  formats: { request: ["date-time", "date", "ipv4", "ipv6", "uuid"], response: [], custom: {} },
 };

@@ -88,7 +88,8 @@ export function createLocalNames(
 
 /** `is…At` is what recursive schemas call with their depth. */
 function schemaExports(localName: string): readonly string[] {
-  return [localName, `is${localName}`, `is${localName}At`, `assert${localName}`, `${localName}Guard`];
+  const functions = ["is", "assert", "validate"].map((verb) => `${verb}${localName}`);
+  return [localName, ...functions, `is${localName}At`, `${localName}Guard`, `${localName}Labels`];
 }
 
 /** `delete_` → `Delete`: only the function needs the underscore. */

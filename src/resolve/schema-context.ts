@@ -1,15 +1,23 @@
 import type { IssueCode } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Schema } from "../model/schema.js";
+import type { ResolveSettings } from "../model/settings.js";
 import type { SpecVersion } from "../model/spec-document.js";
 
 /** What the readers of schemas share while they read one named schema, or one parameter. */
 export interface SchemaContext {
   readonly version: SpecVersion;
-  /** The key in {@link Api.schemas} of what `$ref` points to; `undefined` where it points nowhere. */
-  nameOf(reference: string): string | undefined;
-  /** The strings that the schema behind `$ref` allows for one of its properties; `undefined` where it lists none. */
-  literalsOf(reference: string, property: string): readonly string[] | undefined;
+  readonly settings: ResolveSettings;
+  /** The key in {@link Api.schemas} of what `$ref` in the schema at `pointer` means; `undefined` where it means nothing. */
+  nameOf(reference: string, pointer: string): string | undefined;
+  /** The same for `$dynamicRef`. */
+  dynamicNameOf(reference: string, pointer: string): string | undefined;
+  /** The strings that the schema at `pointer` allows for one of its properties; `undefined` where it lists none. */
+  literalsOf(pointer: string, property: string): readonly string[] | undefined;
+  /** Whether the settings let other values than those of the enum at `pointer` pass. */
+  isOpen(pointer: string): boolean;
+  /** Whether some guard asserts this format, be it in requests alone. */
+  assertsFormat(format: string): boolean;
   /** Reports an issue at `pointer`; one of severity `error` costs the schema its guard. */
   report(code: IssueCode, pointer: string, message: string, hint?: string): void;
   read(value: JsonValue | undefined, pointer: string): Schema;
@@ -49,4 +57,17 @@ function isFiniteNumber(value: unknown): value is number {
 
 function isJsonArray(value: unknown): value is readonly JsonValue[] {
   return Array.isArray(value);
+}
+
+/** `{ [name]: value }`, or nothing for `undefined`: optional members must be absent, not undefined. */
+export function present<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value }); // computed keys widen
+}
+
+/** Whether `schema` says anything about one of `keywords`. */
+export function mentions(schema: JsonObject, keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => schema[keyword] !== undefined);
 }

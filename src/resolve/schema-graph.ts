@@ -7,7 +7,13 @@ export function referencesOf(schema: Schema): readonly string[] {
 
 /** The names that `schema` stands for without an object or array in between: a circle of these has no meaning. */
 export function aliasesOf(schema: Schema): readonly string[] {
-  return [...collect(schema, (each) => (each.kind === "object" || each.kind === "array" ? [] : childrenOf(each)))];
+  return [...collect(schema, partsOf)];
+}
+
+/** The schemas in `schema` that judge the same value as itself. */
+export function partsOf(schema: Schema): readonly Schema[] {
+  if (schema.kind === "object" || schema.kind === "array") return [];
+  return schema.kind === "unevaluated" ? [schema.schema] : childrenOf(schema);
 }
 
 function collect(schema: Schema, children: (schema: Schema) => readonly Schema[]): ReadonlySet<string> {

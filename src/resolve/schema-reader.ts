@@ -1,26 +1,12 @@
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Schema } from "../model/schema.js";
-import { arrayAt, type SchemaContext } from "./schema-context.js";
+import { readConditionals, reportDependencies } from "./schema-conditional.js";
+import { arrayAt, mentions, present, type SchemaContext } from "./schema-context.js";
 import { readDocumentation } from "./schema-documentation.js";
 import { narrowLiterals, readLiterals } from "./schema-literals.js";
-import { keywordsByType, mentions, readType, typeNames, type TypeName } from "./schema-types.js";
+import { reportDialect, withoutLaterKeywords } from "./schema-dialect.js";
+import { keywordsByType, readType, typeNames, type TypeName } from "./schema-types.js";
 import { readUnion } from "./schema-union.js";
-
-/** Keywords that assert something which no guard can honour yet; those without effect of their own, such as `then`, are not listed. */
-const unsupportedKeywords: readonly string[] = [
-  "if",
-  "dependentRequired",
-  "dependentSchemas",
-  "dependencies",
-  "contains",
-  "prefixItems",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "patternProperties",
-  "propertyNames",
-  "$dynamicRef",
-  "$recursiveRef",
-];
 
 /** Reads the schema at `pointer`: every way in which the two dialects say a thing becomes one way. */
 export function readSchema(context: SchemaContext, value: JsonValue | undefined, pointer: string): Schema {
@@ -30,24 +16,54 @@ export function readSchema(context: SchemaContext, value: JsonValue | undefined,
     context.report("schema-invalid", pointer, "A schema must be an object.");
     return { kind: "any", pointer };
   }
+  reportDialect(context, value["$schema"], value, pointer);
   const schema = combine(context, value, pointer);
   const documentation = readDocumentation(value);
   return documentation === undefined ? schema : { ...schema, documentation };
 }
 
+/** In OpenAPI 3.0 whatever stands beside `$ref` is ignored (3.0.3, section 4.7.23); in 3.1 it applies as well. */
 function combine(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
-  const reference = readReference(context, schema, pointer);
-  if (reference !== undefined && context.version === "3.0") return reference;
-  reportUnsupported(context, schema, pointer);
+  const references = readReferences(context, schema, pointer);
+  if (context.version === "3.0") {
+    return references[0] ?? combineAll(context, [], withoutLaterKeywords(context, schema, pointer), pointer);
+  }
+  reportDependencies(context, schema, pointer);
+  return combineAll(context, references, schema, pointer);
+}
+
+function combineAll(
+  context: SchemaContext,
+  references: readonly Schema[],
+  schema: JsonObject,
+  pointer: string,
+): Schema {
   const members = [
-    ...(reference === undefined ? [] : [reference]),
+    ...references,
     ...readAllOf(context, schema, pointer),
     ...readTyped(context, schema, pointer),
     ...optional(readUnion(context, schema, "anyOf", pointer)),
     ...optional(readUnion(context, schema, "oneOf", pointer)),
     ...readNot(context, schema, pointer),
+    ...readConditionals(context, schema, pointer),
   ];
-  return intersectionOf(members, pointer);
+  return readUnevaluated(context, schema, intersectionOf(members, pointer), pointer);
+}
+
+/** Whatever stands beside `unevaluatedProperties` and `unevaluatedItems` may evaluate. */
+function readUnevaluated(context: SchemaContext, schema: JsonObject, siblings: Schema, pointer: string): Schema {
+  const member = (keyword: string): Schema | undefined =>
+    schema[keyword] === undefined ? undefined : context.read(schema[keyword], pointerOf(pointer, keyword));
+  const properties = member("unevaluatedProperties");
+  const items = member("unevaluatedItems");
+  if (properties === undefined && items === undefined) return siblings;
+  return {
+    kind: "unevaluated",
+    schema: siblings,
+    ...present("properties", properties),
+    ...present("items", items),
+    pointer,
+  };
 }
 
 function optional<T>(value: T | undefined): readonly T[] {
@@ -62,23 +78,27 @@ function intersectionOf(members: readonly Schema[], pointer: string): Schema {
   return second === undefined ? first : { kind: "intersection", members: asserting, pointer };
 }
 
-/** In OpenAPI 3.0 whatever stands beside `$ref` is ignored (3.0.3, section 4.7.23); in 3.1 it applies as well. */
-function readReference(context: SchemaContext, schema: JsonObject, pointer: string): Schema | undefined {
-  const target = schema["$ref"];
-  if (target === undefined) return undefined;
-  const name = typeof target === "string" ? context.nameOf(target) : undefined;
-  if (name !== undefined) return { kind: "reference", name, pointer };
-  const message = `\`${String(target)}\` leads to no schema.`;
-  context.report("schema-dependency-unguarded", pointerOf(pointer, "$ref"), message);
-  return { kind: "any", pointer };
+function readReferences(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  return [
+    ...readReference(context, schema, "$ref", pointer),
+    ...(context.version === "3.0" ? [] : readReference(context, schema, "$dynamicRef", pointer)),
+  ];
 }
 
-function reportUnsupported(context: SchemaContext, schema: JsonObject, pointer: string): void {
-  for (const keyword of unsupportedKeywords) {
-    if (schema[keyword] === undefined) continue;
-    const message = `\`${keyword}\` is not supported yet; the type ignores it.`;
-    context.report("schema-keyword-unsupported", pointerOf(pointer, keyword), message);
-  }
+function readReference(
+  context: SchemaContext,
+  schema: JsonObject,
+  keyword: "$ref" | "$dynamicRef",
+  pointer: string,
+): readonly Schema[] {
+  const target = schema[keyword];
+  if (target === undefined) return [];
+  const find = keyword === "$ref" ? context.nameOf : context.dynamicNameOf;
+  const name = typeof target === "string" ? find(target, pointer) : undefined;
+  if (name !== undefined) return [{ kind: "reference", name, pointer }];
+  const message = `\`${String(target)}\` leads to no schema.`;
+  context.report("schema-dependency-unguarded", pointerOf(pointer, keyword), message);
+  return [{ kind: "any", pointer }];
 }
 
 function readAllOf(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
@@ -98,7 +118,7 @@ function readNot(context: SchemaContext, schema: JsonObject, pointer: string): r
 function readTyped(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
   const base = readBase(context, schema, pointer);
   const literals = readLiterals(context, schema, pointer);
-  return literals === undefined ? [base] : narrowLiterals(context, literals, base, pointer);
+  return literals === undefined ? [base] : narrowLiterals(context, literals, base, schema, pointer);
 }
 
 function readBase(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
@@ -117,11 +137,12 @@ function unionOf(members: readonly Schema[], pointer: string): Schema {
   return second === undefined ? first : { kind: "union", mode: "anyOf", members, pointer };
 }
 
-/** `undefined` where the schema names no type. `properties` and `required` imply an object, whatever JSON Schema says. */
+/** `undefined` where the schema names no type. Unless the settings say otherwise, `properties` and `required` imply an object. */
 function readTypes(context: SchemaContext, schema: JsonObject, pointer: string): ReadonlySet<string> | undefined {
   const declared = schema["type"];
   if (declared === undefined) {
-    return mentions(schema, ["properties", "required"]) ? new Set(["object"]) : undefined;
+    const isObject = context.settings.implicitObject && mentions(schema, ["properties", "required"]);
+    return isObject ? new Set(["object"]) : undefined;
   }
   const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
   const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));
@@ -139,8 +160,11 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
 
 /** A keyword without a `type` binds values of its own type and lets all others pass (JSON Schema Core 2020-12, section 7.6.1). */
 function readUntyped(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
-  if (!typeNames.some((type) => mentions(schema, keywordsByType[type]))) return { kind: "any", pointer };
-  const bare = (type: TypeName): JsonObject => (mentions(schema, keywordsByType[type]) ? schema : {});
+  const format = schema["format"];
+  const isFormat = typeof format === "string" && context.assertsFormat(format);
+  const binds = (type: TypeName): boolean => mentions(schema, keywordsByType[type]) || (type === "string" && isFormat);
+  if (!typeNames.some(binds)) return { kind: "any", pointer };
+  const bare = (type: TypeName): JsonObject => (binds(type) ? schema : {});
   const members = typeNames.map((type) => readType(context, bare(type), type, false, pointer));
   return { kind: "union", mode: "anyOf", untyped: true, members, pointer };
 }

@@ -1,17 +1,13 @@
 import { issueOf, issueSeverity, type Issue, type IssueCode, type WithIssues } from "../model/issue.js";
-import {
-  isJsonObject,
-  pointerOf,
-  pointerOfFragment,
-  segmentsOf,
-  valueAt,
-  type JsonObject,
-  type JsonValue,
-} from "../model/json.js";
+import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Schema } from "../model/schema.js";
+import { identifiersOf } from "../model/schema-identifiers.js";
+import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
+import { createSchemaTargets, type DynamicScope } from "./dynamic-scope.js";
+import { reportDialect } from "./schema-dialect.js";
 import type { LocalNames } from "./local-names.js";
-import { dereference } from "./reference.js";
+import { literalsOf } from "./property-literals.js";
 import type { SchemaContext } from "./schema-context.js";
 import { readSchemas, type PendingSchema, type ReadSchema } from "./schema-finish.js";
 import { readSchema } from "./schema-reader.js";
@@ -31,44 +27,69 @@ export interface SchemaRegistry {
   finish(): WithIssues<readonly ReadSchema[]>;
 }
 
+interface Unread {
+  readonly name: string;
+  readonly value: JsonValue | undefined;
+  readonly pointer: string;
+  readonly scope: DynamicScope;
+}
+
 /** Makes the registry of one document; the components are named at once, so that they come first in every collision. */
-export function createSchemaRegistry(document: SpecDocument, localNames: LocalNames): SchemaRegistry {
+export function createSchemaRegistry(
+  document: SpecDocument,
+  settings: ResolveSettings,
+  localNames: LocalNames,
+): SchemaRegistry {
+  const { content } = document;
   const issues: Issue[] = [];
   const pending = new Map<string, PendingSchema>();
-  const unread: { readonly name: string; readonly value: JsonValue | undefined; readonly pointer: string }[] = [];
+  const unread: Unread[] = [];
+  const targets = createSchemaTargets(content, identifiersOf(content));
 
-  const components = valueAt(document.content, componentsPointer);
+  const assertedFormats = new Set([...settings.formats.request, ...settings.formats.response]);
+
+  const components = valueAt(content, componentsPointer);
   const declared: JsonObject = isJsonObject(components) ? components : {};
   for (const [name, localName] of localNames.ofComponents(Object.keys(declared))) {
+    const pointer = pointerOf(componentsPointer, name);
     pending.set(name, { name, localName, isComponent: true, broken: false });
-    unread.push({ name, value: declared[name], pointer: pointerOf(componentsPointer, name) });
+    unread.push({ name, value: declared[name], pointer, scope: targets.enter(undefined, pointer) });
   }
 
-  const nameOf = (reference: string): string | undefined => {
-    const pointer = pointerOfFragment(reference);
+  /** The name of the schema at `pointer`, which is reached in `scope`. */
+  const nameAt = (pointer: string | undefined, scope: DynamicScope): string | undefined => {
     if (pointer === undefined) return undefined;
-    const segments = segmentsOf(pointer);
-    const component = segments[2];
-    if (segments.length === 3 && pointer.startsWith(`${componentsPointer}/`) && component !== undefined) {
-      return pending.has(component) ? component : undefined;
-    }
-    return pending.has(pointer) ? pointer : nameDeep(pointer, segments);
+    const component = componentAt(pointer);
+    if (component !== undefined && !pending.has(component)) return undefined;
+    const entered = targets.enter(scope, pointer);
+    const variant = targets.variantOf(pointer, entered);
+    const base = component ?? pointer;
+    const name = variant === "" ? base : `${base} ${variant}`;
+    return pending.has(name) || nameDeep(name, pointer, entered, variant) ? name : undefined;
   };
 
-  const nameDeep = (pointer: string, segments: readonly string[]): string | undefined => {
-    const value = valueAt(document.content, pointer);
-    if (!isJsonObject(value) && typeof value !== "boolean") return undefined;
-    register(pointer, deepName(segments), value, pointer);
-    return pointer;
+  const nameDeep = (name: string, pointer: string, scope: DynamicScope, variant: string): boolean => {
+    const value = valueAt(content, pointer);
+    if (!isJsonObject(value) && typeof value !== "boolean") return false;
+    const suffix = variant === "" ? [] : ["in", ...scope.values()].map(wantedName);
+    register(name, [wantedName(pointer), ...suffix].join(" "), { value, pointer, scope });
+    return true;
   };
 
-  const register = (name: string, wanted: string, value: JsonValue | undefined, pointer: string): void => {
-    pending.set(name, { name, localName: localNames.ofSchema(wanted, pointer), isComponent: false, broken: false });
-    unread.push({ name, value, pointer });
+  const wantedName = (pointer: string): string => {
+    const component = componentAt(pointer);
+    return pending.get(component ?? "")?.localName ?? deepName(segmentsOf(pointer));
   };
 
-  const contextFor = (name: string | undefined): SchemaContext => {
-    const report = (code: IssueCode, pointer: string, message: string, hint?: string): void => {
+  const register = (name: string, wanted: string, schema: Omit<Unread, "name">): void => {
+    const localName = localNames.ofSchema(wanted, schema.pointer);
+    pending.set(name, { name, localName, isComponent: false, broken: false });
+    unread.push({ name, ...schema });
+  };
+
+  const reportFor =
+    (name: string | undefined): SchemaContext["report"] =>
+    (code, pointer, message, hint) => {
       const entry = name === undefined ? undefined : pending.get(name);
       if (entry === undefined && isAboutGuards(code)) return;
       const loss =
@@ -78,12 +99,21 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
       issues.push(issueOf(code, document.locate(pointer), message + loss, hint));
       if (entry !== undefined && issueSeverity[code] === "error") entry.broken = true;
     };
+
+  const contextFor = (name: string | undefined, scope: DynamicScope): SchemaContext => {
     const context: SchemaContext = {
       version: document.version,
-      nameOf,
-      literalsOf: (reference, property) => literalsOf(document.content, { $ref: reference }, property),
-      report,
-      read: (value, pointer) => readSchema(context, value, pointer),
+      settings,
+      nameOf: (reference, pointer) => nameAt(targets.targetOf(reference, pointer), scope),
+      dynamicNameOf: (reference, pointer) => nameAt(targets.dynamicTargetOf(reference, pointer, scope), scope),
+      isOpen: (pointer) => opennessOf(settings, pointer) === "open",
+      assertsFormat: (format) => assertedFormats.has(format),
+      literalsOf: (pointer, property) => literalsOf(content, valueAt(content, pointer), pointer, property),
+      report: reportFor(name),
+      read: (value, pointer) => {
+        const inner = targets.isEntrance(pointer) ? contextFor(name, targets.enter(scope, pointer)) : context;
+        return readSchema(inner, value, pointer);
+      },
     };
     return context;
   };
@@ -91,22 +121,30 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
   const readPending = (): void => {
     for (let next = unread.shift(); next !== undefined; next = unread.shift()) {
       const entry = pending.get(next.name);
-      if (entry !== undefined) entry.schema = readSchema(contextFor(next.name), next.value, next.pointer);
+      if (entry === undefined) continue;
+      const { value, pointer } = next;
+      const context = contextFor(next.name, next.scope);
+      const isDeclared = isJsonObject(value) && value["$schema"] !== undefined;
+      if (!isDeclared) reportDialect(context, content["jsonSchemaDialect"], value, pointer);
+      entry.schema = readSchema(context, value, pointer);
     }
   };
 
   return {
-    readInline: (value, pointer) => readSchema(contextFor(undefined), value, pointer),
+    readInline: (value, pointer) =>
+      readSchema(contextFor(undefined, targets.enter(undefined, pointer)), value, pointer),
     readBody: (value, pointer, wanted) => {
       if (value === undefined) return { kind: "any", pointer };
-      const reference = bareReference(value);
-      const name = reference === undefined ? undefined : nameOf(reference);
+      const scope = targets.enter(undefined, pointer);
+      const nameOf = (reference: string | undefined, place: string): string | undefined =>
+        reference === undefined ? undefined : nameAt(targets.targetOf(reference, place), scope);
+      const name = nameOf(bareReference(value), pointer);
       if (name !== undefined) return { kind: "reference", name, pointer };
-      const listed = bareReference(listItems(value));
-      const itemName = listed === undefined ? undefined : nameOf(listed);
+      const itemName = nameOf(bareReference(listItems(value)), pointerOf(pointer, "items"));
       const item = itemName === undefined ? undefined : pending.get(itemName);
       const key = item === undefined ? pointer : `[]${item.name}`;
-      if (!pending.has(key)) register(key, item === undefined ? wanted : `${item.localName}List`, value, pointer);
+      const list = item === undefined ? wanted : `${item.localName}List`;
+      if (!pending.has(key)) register(key, list, { value, pointer, scope });
       return { kind: "reference", name: key, pointer };
     },
     add: (name, wanted, schema) => {
@@ -128,31 +166,23 @@ export function createSchemaRegistry(document: SpecDocument, localNames: LocalNa
   };
 }
 
-/** Follows references and `allOf` to a property that lists its strings. */
-function literalsOf(
-  content: JsonObject,
-  value: JsonValue | undefined,
-  property: string,
-  depth = 0,
-): readonly string[] | undefined {
-  const schema = depth > 8 ? undefined : dereference(content, value, "")?.value;
-  if (schema === undefined) return undefined;
-  const properties = isJsonObject(schema["properties"]) ? schema["properties"] : {};
-  const declared = Object.hasOwn(properties, property)
-    ? dereference(content, properties[property], "")?.value
+/** The component that stands at `pointer`, whether it exists or not. */
+function componentAt(pointer: string): string | undefined {
+  return pointer.startsWith(`${componentsPointer}/`) && pointer.split("/").length === 4
+    ? segmentsOf(pointer)[2]
     : undefined;
-  const listed = declared?.["const"] === undefined ? declared?.["enum"] : [declared["const"]];
-  if (Array.isArray(listed)) return listed.filter((literal) => typeof literal === "string");
-  for (const member of Array.isArray(schema["allOf"]) ? (schema["allOf"] as readonly JsonValue[]) : []) {
-    const found = literalsOf(content, member, property, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+}
+
+/** What the settings say about the enums that stand in the same component as `pointer`. */
+function opennessOf({ enums }: ResolveSettings, pointer: string): "open" | "closed" {
+  const component = componentAt(pointer.split("/").slice(0, 4).join("/"));
+  const isNamed = component !== undefined && Object.hasOwn(enums.schemas, component);
+  return (isNamed ? enums.schemas[component] : undefined) ?? enums.all;
 }
 
 /** A parameter has no guard, so what only costs a guard is no news there. */
 function isAboutGuards(code: IssueCode): boolean {
-  return ["schema-keyword-unsupported", "schema-pattern-invalid", "schema-dependency-unguarded"].includes(code);
+  return ["schema-dialect-unsupported", "schema-pattern-invalid", "schema-dependency-unguarded"].includes(code);
 }
 
 function bareReference(value: JsonValue | undefined): string | undefined {

@@ -1,6 +1,8 @@
 import { pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
-import type { ArraySchema, NumberSchema, ObjectSchema, Property, Schema, StringSchema } from "../model/schema.js";
-import { arrayAt, countAt, numberAt, objectAt, type SchemaContext } from "./schema-context.js";
+import type { NumberSchema, Schema, StringSchema } from "../model/schema.js";
+import { readArray, readObject } from "./schema-collections.js";
+import { countAt, numberAt, present, type SchemaContext } from "./schema-context.js";
+import { readPattern } from "./schema-pattern.js";
 
 /** The six types of JSON Schema; `integer` is a number with a condition. */
 export const typeNames = ["string", "number", "boolean", "array", "object", "null"] as const;
@@ -12,8 +14,16 @@ export const keywordsByType: Readonly<Record<TypeName, readonly string[]>> = {
   string: ["minLength", "maxLength", "pattern"],
   number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   boolean: [],
-  array: ["items", "minItems", "maxItems", "uniqueItems"],
-  object: ["properties", "required", "additionalProperties", "minProperties", "maxProperties"],
+  array: ["prefixItems", "items", "contains", "minItems", "maxItems", "uniqueItems"],
+  object: [
+    "properties",
+    "required",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+  ],
   null: [],
 };
 
@@ -45,40 +55,15 @@ function readString(context: SchemaContext, schema: JsonObject, pointer: string)
   // Bytes as they are: `format: binary` of OpenAPI 3.0 is `contentMediaType` without an encoding in 3.1 (3.1.1, section 4.8.14.4).
   const isBinary = typeof schema["contentMediaType"] === "string" && schema["contentEncoding"] === undefined;
   const format = isBinary ? "binary" : schema["format"];
+  const pattern = schema["pattern"];
   return {
     kind: "string",
     pointer,
     ...present("minLength", countAt(context, schema, "minLength", pointer)),
     ...present("maxLength", countAt(context, schema, "maxLength", pointer)),
-    ...readPattern(context, schema, pointer),
+    ...(pattern === undefined ? {} : readPattern(context, pattern, pointerOf(pointer, "pattern"))),
     ...(typeof format === "string" ? { format } : {}),
   };
-}
-
-/** Patterns are ECMA-262 expressions with the `u` flag (JSON Schema Core 2020-12, section 6.4); many real ones only work without. */
-function readPattern(
-  context: SchemaContext,
-  schema: JsonObject,
-  pointer: string,
-): Pick<StringSchema, "pattern" | "patternFlags"> {
-  const pattern = schema["pattern"];
-  if (pattern === undefined) return {};
-  if (typeof pattern === "string") {
-    if (isRegularExpression(pattern, "u")) return { pattern };
-    if (isRegularExpression(pattern, "")) return { pattern, patternFlags: "" };
-  }
-  const message = `${JSON.stringify(pattern)} is not a regular expression that JavaScript can read.`;
-  context.report("schema-pattern-invalid", pointerOf(pointer, "pattern"), message);
-  return {};
-}
-
-function isRegularExpression(pattern: string, flags: string): boolean {
-  try {
-    new RegExp(pattern, flags);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function readNumber(context: SchemaContext, schema: JsonObject, integer: boolean, pointer: string): NumberSchema {
@@ -122,78 +107,4 @@ function readMultipleOf(context: SchemaContext, schema: JsonObject, pointer: str
   if (value === undefined || value > 0) return value;
   context.report("schema-invalid", pointerOf(pointer, "multipleOf"), "`multipleOf` must be greater than 0.");
   return undefined;
-}
-
-function readArray(context: SchemaContext, schema: JsonObject, pointer: string): ArraySchema {
-  const itemsPointer = pointerOf(pointer, "items");
-  const items = schema["items"];
-  return {
-    kind: "array",
-    pointer,
-    itemsDeclared: items !== undefined,
-    items: items === undefined ? { kind: "any", pointer: itemsPointer } : context.read(items, itemsPointer),
-    ...present("minItems", countAt(context, schema, "minItems", pointer)),
-    ...present("maxItems", countAt(context, schema, "maxItems", pointer)),
-    ...(schema["uniqueItems"] === true ? { uniqueItems: true } : {}),
-  };
-}
-
-function readObject(context: SchemaContext, schema: JsonObject, pointer: string): ObjectSchema {
-  const additional = schema["additionalProperties"];
-  const additionalPointer = pointerOf(pointer, "additionalProperties");
-  return {
-    kind: "object",
-    pointer,
-    properties: readProperties(context, schema, pointer),
-    additionalProperties:
-      additional === undefined
-        ? { kind: "any", pointer: additionalPointer }
-        : context.read(additional, additionalPointer),
-    additionalDeclared: additional !== undefined,
-    ...present("minProperties", countAt(context, schema, "minProperties", pointer)),
-    ...present("maxProperties", countAt(context, schema, "maxProperties", pointer)),
-  };
-}
-
-function readProperties(context: SchemaContext, schema: JsonObject, pointer: string): readonly Property[] {
-  const required = readRequired(context, schema, pointer);
-  const declared = Object.entries(objectAt(context, schema, "properties", pointer) ?? {}).map(
-    ([name, value]): Property => ({
-      name,
-      required: required.has(name),
-      declared: true,
-      schema: context.read(value, pointerOf(pointer, "properties", name)),
-    }),
-  );
-  const names = new Set(declared.map(({ name }) => name));
-  const undeclared = [...required]
-    .filter((name) => !names.has(name))
-    .map((name): Property => {
-      return {
-        name,
-        required: true,
-        declared: false,
-        schema: { kind: "any", pointer: pointerOf(pointer, "required") },
-      };
-    });
-  return [...declared, ...undeclared];
-}
-
-function readRequired(context: SchemaContext, schema: JsonObject, pointer: string): ReadonlySet<string> {
-  const required = arrayAt(context, schema, "required", pointer) ?? [];
-  const names = required.filter((name) => typeof name === "string");
-  if (names.length < required.length) {
-    context.report("schema-invalid", pointerOf(pointer, "required"), "`required` must list names of properties.");
-  }
-  return new Set(names);
-}
-
-/** `{ [name]: value }`, or nothing for `undefined`: optional members must be absent, not undefined. */
-function present<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value }); // computed keys widen
-}
-
-/** Whether `schema` says anything about one of `keywords`. */
-export function mentions(schema: JsonObject, keywords: readonly string[]): boolean {
-  return keywords.some((keyword) => schema[keyword] !== undefined);
 }

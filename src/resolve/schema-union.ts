@@ -35,9 +35,10 @@ function discriminate(
   const plain: Schema = { kind: "union", mode, members, pointer: pointerOf(pointer, mode) };
   const declared = schema["discriminator"];
   const propertyName = isJsonObject(declared) ? declared["propertyName"] : undefined;
+  if (!context.settings.discriminatorIsAuthoritative) return plain;
   if (!isJsonObject(declared) || typeof propertyName !== "string") return plain;
   const branches = members.filter((member) => !isScalar(member));
-  const mapping = mappingOf(context, declared, propertyName, branches);
+  const mapping = mappingOf(context, declared, propertyName, branches, pointer);
   const isComplete = branches.every((_, index) => mapping.some(({ member }) => member === index));
   const isAmbiguous = new Set(mapping.map(({ value }) => value)).size < mapping.length;
   if (branches.length < 2 || !isComplete || isAmbiguous) return plain;
@@ -58,6 +59,7 @@ function mappingOf(
   declared: JsonObject,
   propertyName: string,
   members: readonly Schema[],
+  pointer: string,
 ): readonly DiscriminatorEntry[] {
   const memberOf = new Map(
     members.flatMap((member, index) => (member.kind === "reference" ? [[member.name, index]] : [])) as [
@@ -67,7 +69,7 @@ function mappingOf(
   );
   const mapping = isJsonObject(declared["mapping"]) ? declared["mapping"] : {};
   const mapped = Object.entries(mapping).flatMap(([value, target]): DiscriminatorEntry[] => {
-    const name = typeof target === "string" ? targetName(context, target) : undefined;
+    const name = typeof target === "string" ? targetName(context, target, pointer) : undefined;
     const member = name === undefined ? undefined : memberOf.get(name);
     return member === undefined ? [] : [{ value, member }];
   });
@@ -82,14 +84,14 @@ function mappingOf(
 }
 
 /** A mapping names a schema or points to it. */
-function targetName(context: SchemaContext, target: string): string | undefined {
-  return target.startsWith("#")
-    ? context.nameOf(target)
-    : context.nameOf(`#${pointerOf("/components/schemas", target)}`);
+function targetName(context: SchemaContext, target: string, pointer: string): string | undefined {
+  const component = `#${pointerOf("/components/schemas", target).replaceAll("%", "%25")}`;
+  const named = target.startsWith("#") ? undefined : context.nameOf(component, "");
+  return named ?? context.nameOf(target, pointer);
 }
 
 /** What the schema itself allows for the property, since nothing else could pass; else its name under `components/schemas`. */
 function implicitValues(context: SchemaContext, name: string, propertyName: string): readonly string[] {
   const pointer = name.startsWith("/") ? name : pointerOf("/components/schemas", name);
-  return context.literalsOf(`#${pointer}`, propertyName) ?? [segmentsOf(pointer).at(-1) ?? name];
+  return context.literalsOf(pointer, propertyName) ?? [segmentsOf(pointer).at(-1) ?? name];
 }

@@ -77,7 +77,7 @@ export async function generate(name: string): Promise<Outcome> {
   const resolved = resolveApi(document, defaultSettings);
   const issues = [...loaded.issues, ...resolved.issues];
   if (issues.some(({ severity }) => severity === "fatal")) return { name, issues };
-  const files = emitApi(resolved.value, await loadRuntime(), { importExtension: ".js" });
+  const files = emitApi(resolved.value, await loadRuntime(), defaultSettings);
   return { name, issues, output: { document, api: resolved.value, files } };
 }
 

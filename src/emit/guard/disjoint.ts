@@ -15,6 +15,17 @@ export function countsMatches(union: UnionSchema, schemas: Schemas): boolean {
   );
 }
 
+/** Whether objects are the only values that can be valid, or arrays; `undefined` where neither shows. */
+export function onlyContainerOf(schema: Schema, schemas: Schemas): "object" | "array" | undefined {
+  const [type, ...others] = typesOf(schema, schemas, []);
+  return others.length === 0 && (type === "object" || type === "array") ? type : undefined;
+}
+
+/** Whether a valid value can be an object, as far as types show; or an array. */
+export function canBe(type: "object" | "array", schema: Schema, schemas: Schemas): boolean {
+  return typesOf(schema, schemas, []).includes(type);
+}
+
 /** Whether no value can be valid for both, as far as types, literals and the literals of required properties show. */
 function areDisjoint(left: Schema, right: Schema, schemas: Schemas): boolean {
   const rightTypes = typesOf(right, schemas, []);
@@ -75,7 +86,7 @@ function valueTypeOf(value: JsonValue): ValueType {
 
 /** The only values that are valid, where the schema lists them. */
 function literalsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): readonly JsonValue[] | undefined {
-  if (schema.kind === "literals") return schema.values;
+  if (schema.kind === "literals") return schema.open === true ? undefined : schema.values;
   if (schema.kind !== "reference" || seen.includes(schema.name)) return undefined;
   const target = schemas.get(schema.name);
   return target === undefined ? undefined : literalsOf(target.schema, schemas, [...seen, schema.name]);
@@ -93,6 +104,8 @@ function tagsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): Read
     }
     case "intersection":
       return new Map(schema.members.flatMap((member) => [...tagsOf(member, schemas, seen)]));
+    case "unevaluated":
+      return tagsOf(schema.schema, schemas, seen);
     default:
       return new Map();
   }

@@ -1,8 +1,11 @@
-import type { NamedSchema } from "../../model/schema.js";
+import type { NamedSchema, Schema } from "../../model/schema.js";
 import { createFunctionScope, type FunctionScope } from "./function-scope.js";
+import { type GuardSettings, plainGuardSettings } from "./guard-settings.js";
 import { fieldsType, functionBody, functionDoc, namesType } from "./helper.js";
 import { type Doc, hardLine, indent, print } from "./layout.js";
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
+import { prepare } from "./prepare.js";
+import type { ShapeDoc } from "./shape-doc.js";
 import { shapeOf } from "./shape.js";
 import { stringLiteral } from "./text.js";
 
@@ -10,10 +13,10 @@ import { stringLiteral } from "./text.js";
 export interface GuardCode {
   /** The declarations after the type: the predicate and its helpers, `assert…` and `…Guard`; ends with a line feed. */
   readonly text: string;
-  /** Import specifiers (`isArray`, or `isString as isString2` where the name is taken) of values, by runtime module. */
-  readonly runtimeImports: ReadonlyMap<"guard" | "check", ReadonlySet<string>>;
-  /** Is {@link GuardCode.runtimeImports} for types. */
-  readonly runtimeTypeImports: ReadonlyMap<"guard" | "check", ReadonlySet<string>>;
+  /** Import specifiers of values (`isArray`, or `isString as isString2` where the name is taken), by module: `runtime/check`. */
+  readonly valueImports: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Is {@link GuardCode.valueImports} for types. */
+  readonly typeImports: ReadonlyMap<string, ReadonlySet<string>>;
   /** The exports in use of other schemas' modules, by wire name: `isClientType`, `ClientTypeGuard`. */
   readonly schemaImports: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -23,34 +26,55 @@ export interface GuardCode {
  *
  * @param schemas Every named schema by wire name; those that `named` refers to must be guarded.
  */
-export function emitGuard(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchema>): GuardCode {
-  const module = createModuleScope(named, schemas);
-  const guardType = module.runtimeType("Guard");
-  const [predicates, shape] = [predicateTexts(module), shapeOf(named.schema, named.localName, module)];
-  const assertion = assertionText(module);
-  const guard = guardText(module, guardType, shape.doc, shape.form === "object");
-  const { constants, functions, checks, runtimeTypes, runtimeValues } = module;
+export function emitGuard(
+  named: NamedSchema,
+  schemas: ReadonlyMap<string, NamedSchema>,
+  settings: GuardSettings = plainGuardSettings,
+): GuardCode {
+  const module = createModuleScope(named, schemas, settings);
+  const predicates = settings.kind === "aot" ? predicateTexts(module) : [delegationText(module)];
+  const guard = guardText(module, shapeOf(shapeSchema(module), named.localName, module));
+  const { constants, functions } = module;
   const parts = [
     ...(constants.length === 0 ? [] : [constants.join("\n")]),
     ...predicates,
     ...functions,
-    assertion,
+    assertionText(module),
+    validationText(module),
     guard,
   ];
   return {
     text: `${parts.join("\n\n")}\n`,
-    runtimeImports: new Map([["guard", runtimeValues], ...(checks.size === 0 ? [] : [["check", checks] as const])]),
-    runtimeTypeImports: new Map([["guard", runtimeTypes]]),
+    valueImports: module.valueImports,
+    typeImports: module.typeImports,
     schemaImports: module.references,
   };
 }
 
+/** The schema as explanations take it: with the formats that the guard asserts, and those that requests do. */
+function shapeSchema({ named, settings }: ModuleScope): Schema {
+  const { formats, requestFormats, sent } = settings;
+  const isSent = sent.has(named.name);
+  return prepare(named.schema, (format) => formats.has(format) || (isSent && requestFormats.has(format)));
+}
+
+/** The predicate that asks the guard, which has no other. */
+function delegationText({ named }: ModuleScope): string {
+  const { is, type, guard } = exportsOf(named);
+  return print([
+    `/** Whether \`value\` is a valid {@link ${type}}. */`,
+    hardLine,
+    functionDoc(`export function ${is}`, ["value: unknown"], `value is ${type}`, `return ${guard}.is(value);`),
+  ]);
+}
+
 /** The exported predicate; for a recursive schema also the one that carries a depth, which does the work. */
 function predicateTexts(module: ModuleScope): readonly string[] {
-  const { named } = module;
+  const { named, settings } = module;
   const { is, check, type } = exportsOf(named);
   const scope = createFunctionScope(module);
-  const { body, parameter } = functionBody(named.schema, named.localName, scope, rootType, named.recursive);
+  const schema = prepare(named.schema, (format) => settings.formats.has(format));
+  const { body, parameter } = functionBody(schema, named.localName, scope, rootType, named.recursive);
   const documentation = `/** Whether \`value\` is a valid {@link ${type}}. */`;
   const signature = (name: string): string => `export function ${name}`;
   if (!named.recursive) {
@@ -95,17 +119,30 @@ function assertionText(module: ModuleScope): string {
   ]);
 }
 
-function guardText(module: ModuleScope, guardType: string, shape: Doc, isObject: boolean): string {
+function validationText(module: ModuleScope): string {
+  const { validate, guard, type } = exportsOf(module.named);
+  const result = `${module.runtimeType("Validation")}<${type}>`;
+  const call = `return ${module.runtimeValue("validationOf")}(${guard}, value);`;
+  return print([
+    `/** Gives \`value\` as a valid {@link ${type}}, or everything that is wrong with it. */`,
+    hardLine,
+    functionDoc(`export function ${validate}`, ["value: unknown"], result, call),
+  ]);
+}
+
+function guardText(module: ModuleScope, shape: ShapeDoc): string {
   const { guard, type, is } = exportsOf(module.named);
-  const name = stringLiteral(type);
-  const declaration = `export const ${guard}: ${guardType}<${type}> =`;
-  const start = `/* @__PURE__ */ ${module.runtimeValue("guard")}(`;
-  const thunk = ["() => ", isObject ? ["(", shape, ")"] : shape];
+  const isCompact = module.settings.kind === "compact";
+  const maker = isCompact ? module.runtimeValue("compactGuard", "runtime/compact-guard") : module.runtimeValue("guard");
+  const declaration = `export const ${guard}: ${module.runtimeType("Guard")}<${type}> =`;
+  const start = `/* @__PURE__ */ ${maker}(`;
+  const first = [stringLiteral(type), ...(isCompact ? [] : [is])];
+  const thunk = ["() => ", shape.form === "object" ? ["(", shape.doc, ")"] : shape.doc];
   const isWide = declaration.length + 1 + start.length > 120;
   const layout = (call: Doc): string => print([declaration, isWide ? indent([hardLine, call]) : [" ", call], ";"]);
   // The thunk begins on the line of the call if that line then fits; otherwise each argument gets a line.
-  const hugged = layout([start, `${name}, ${is}, `, thunk, ")"]);
+  const hugged = layout([start, `${first.join(", ")}, `, thunk, ")"]);
   if (hugged.split("\n", isWide ? 2 : 1).every((text) => text.length <= 120)) return hugged;
-  const items = [name, is, thunk].map((item): Doc => [hardLine, item, ","]);
+  const items = [...first, thunk].map((item): Doc => [hardLine, item, ","]);
   return layout([start, indent(items), hardLine, ")"]);
 }

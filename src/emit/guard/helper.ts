@@ -1,4 +1,5 @@
 import type { Schema } from "../../model/schema.js";
+import { choiceBody, choiceOf } from "./conditional-test.js";
 import { discriminatorBody } from "./discriminator.js";
 import { type CheckFunction, createFunctionScope, type FunctionScope, type Subject } from "./function-scope.js";
 import { type Doc, group, hardLine, ifBroken, indent, join, line, softLine } from "./layout.js";
@@ -46,6 +47,8 @@ export function functionBody(
     const body = discriminatorBody(schema, schema.discriminator, subject, scope, isBounded);
     return { body: [cast(), body], parameter: "value" };
   }
+  const choice = choiceOf(schema);
+  if (choice !== undefined) return { body: choiceBody(choice, subject, scope, isBounded), parameter: "value" };
   const test = testOf(schema, subject, scope);
   if (test.kind === "constant") return { body: returnStatement(test), parameter: "_value" };
   const bounded = isBounded ? all(call(scope.module.check("isBounded"), "depth"), test) : test;

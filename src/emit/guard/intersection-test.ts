@@ -34,7 +34,10 @@ function comparesValue(schema: Schema): boolean {
     case "never":
     case "reference":
     case "object":
+    case "conditional":
       return false;
+    case "unevaluated":
+      return comparesValue(schema.schema);
     case "intersection":
       return schema.members.some(comparesValue);
     case "union":
@@ -46,6 +49,7 @@ function comparesValue(schema: Schema): boolean {
 
 /** The properties that are looked at within the function of the value itself. */
 function propertyNames(schema: Schema): readonly string[] {
+  if (schema.kind === "unevaluated") return propertyNames(schema.schema);
   if (schema.kind === "object") return schema.properties.map((property) => property.name);
   return schema.kind === "intersection" || schema.kind === "union" ? schema.members.flatMap(propertyNames) : [];
 }

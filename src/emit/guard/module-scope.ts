@@ -1,26 +1,32 @@
 import type { JsonValue } from "../../model/json.js";
-import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { NamedSchema } from "../../model/schema.js";
+import type { GuardSettings } from "./guard-settings.js";
 import { type Doc, print } from "./layout.js";
+import { referencesOf } from "./schema-children.js";
 import { arrayLiteral, jsonLiteral, patternLiteral } from "./text.js";
 
 /** What the module of one schema collects while its predicate and shape are compiled. */
 export interface ModuleScope {
   readonly named: NamedSchema;
   readonly schemas: ReadonlyMap<string, NamedSchema>;
+  readonly settings: GuardSettings;
+  /** Whether shapes say what they evaluate, since an unevaluated schema reads them. */
+  readonly evaluates: boolean;
   /** Constants and private functions, in order of need. */
   readonly constants: readonly string[];
   readonly functions: readonly string[];
-  /** What is imported, as import specifiers: `isArray`, `isString as isString2`. */
-  readonly checks: ReadonlySet<string>;
-  readonly runtimeTypes: ReadonlySet<string>;
-  readonly runtimeValues: ReadonlySet<string>;
+  /** What is imported by module, as import specifiers: `isArray`, `isString as isString2`. */
+  readonly typeImports: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly valueImports: ReadonlyMap<string, ReadonlySet<string>>;
   readonly references: ReadonlyMap<string, ReadonlySet<string>>;
   /** The local name of a helper of `runtime/check.ts`, which is imported by this. */
   check(name: string): string;
-  /** The local name of a type of `runtime/guard.ts`, which is imported by this. */
-  runtimeType(name: string): string;
-  /** Is {@link ModuleScope.check} for a function of `runtime/guard.ts`. */
-  runtimeValue(name: string): string;
+  /** The local name of a type, which is imported by this; of `runtime/guard.ts` unless another module is named. */
+  runtimeType(name: string, module?: string): string;
+  /** Is {@link ModuleScope.runtimeType} for a function or constant. */
+  runtimeValue(name: string, module?: string): string;
+  /** The local name of the constant that asserts a format, which is imported by this. */
+  format(format: string): string;
   /** The local name of an export of another schema's module, which is imported by this unless it is the module's own. */
   reference(name: string, symbol: ReferenceSymbol): string;
   /** A name that nothing in the module has, like `name`. */
@@ -31,6 +37,8 @@ export interface ModuleScope {
   valueSet(path: string, values: readonly JsonValue[]): string;
   /** The constant that holds a JSON value. */
   jsonValue(path: string, value: JsonValue): string;
+  /** The constant that makes a shape when it is first called. */
+  lazyShape(path: string, shape: Doc): string;
   /** Adds a private function; those that it adds in turn follow it. */
   addFunction(declaration: () => Doc): void;
 }
@@ -39,19 +47,26 @@ export interface ModuleScope {
 export type ReferenceSymbol = "is" | "check" | "guard";
 
 /** The names that a schema's module exports. */
-export function exportsOf(named: NamedSchema): Readonly<Record<ReferenceSymbol | "type" | "assert", string>> {
+export function exportsOf(
+  named: NamedSchema,
+): Readonly<Record<ReferenceSymbol | "type" | "assert" | "validate", string>> {
   const { localName } = named;
   return {
     type: localName,
     is: `is${localName}`,
     check: `is${localName}At`,
     assert: `assert${localName}`,
+    validate: `validate${localName}`,
     guard: `${localName}Guard`,
   };
 }
 
 /** An empty module for the guard of `named`. */
-export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchema>): ModuleScope {
+export function createModuleScope(
+  named: NamedSchema,
+  schemas: ReadonlyMap<string, NamedSchema>,
+  settings: GuardSettings,
+): ModuleScope {
   const taken = namesAround(named, schemas);
   const constants: string[] = [];
   const constantNames = new Map<string, string>();
@@ -63,7 +78,7 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
     taken.add(name);
     return name;
   };
-  const imports = { checks: importList(reserve), types: importList(reserve), values: importList(reserve) };
+  const imports = { types: importList(reserve), values: importList(reserve) };
   const constant = (wanted: string, value: Doc, type = ""): string => {
     const text = print(value);
     const known = constantNames.get(text);
@@ -76,15 +91,21 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
   return {
     named,
     schemas,
+    settings,
+    evaluates: settings.evaluated.has(named.name),
     constants,
     functions,
     references,
-    checks: imports.checks.specifiers,
-    runtimeTypes: imports.types.specifiers,
-    runtimeValues: imports.values.specifiers,
-    check: imports.checks.localName,
-    runtimeType: imports.types.localName,
-    runtimeValue: imports.values.localName,
+    typeImports: imports.types.specifiers,
+    valueImports: imports.values.specifiers,
+    check: (name) => imports.values.localName(name, "runtime/check"),
+    runtimeType: (name, module = "runtime/guard") => imports.types.localName(name, module),
+    runtimeValue: (name, module = "runtime/guard") => imports.values.localName(name, module),
+    format: (format) => {
+      const constant = settings.formats.get(format);
+      if (constant === undefined) throw new Error(`Unreachable: the format ${format} is not asserted.`);
+      return imports.values.localName(constant.name, constant.module);
+    },
     reference: (name, symbol) => {
       const target = schemas.get(name);
       if (target === undefined) throw new Error(`Unreachable: no schema is called ${name}.`);
@@ -98,6 +119,10 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
     valueSet: (path, values) =>
       constant(`${lowerFirst(path)}Values`, ["/* @__PURE__ */ new Set<unknown>(", arrayLiteral(values), ")"]),
     jsonValue: (path, value) => constant(`${lowerFirst(path)}Value`, jsonLiteral(value), ": unknown"),
+    lazyShape: (path, shape) => {
+      const maker = imports.values.localName("lazyShape", "runtime/check-shape");
+      return constant(`${lowerFirst(path)}Shape`, [`/* @__PURE__ */ ${maker}(() => (`, shape, "))"]);
+    },
     addFunction: (declaration) => {
       const index = functions.push("") - 1;
       functions[index] = print(declaration());
@@ -105,24 +130,26 @@ export function createModuleScope(named: NamedSchema, schemas: ReadonlyMap<strin
   };
 }
 
-/** Names to import from one module, each under a name that is free. */
+/** Names to import from other modules, each under a name that is free. */
 function importList(reserve: (name: string) => string): ImportList {
   const locals = new Map<string, string>();
-  const specifiers = new Set<string>();
+  const specifiers = new Map<string, Set<string>>();
   return {
     specifiers,
-    localName: (name) => {
-      const local = locals.get(name) ?? reserve(name);
-      locals.set(name, local);
-      specifiers.add(local === name ? name : `${name} as ${local}`);
+    localName: (name, module) => {
+      const key = `${module} ${name}`;
+      const local = locals.get(key) ?? reserve(name);
+      locals.set(key, local);
+      const names = specifiers.get(module) ?? new Set<string>();
+      specifiers.set(module, names.add(local === name ? name : `${name} as ${local}`));
       return local;
     },
   };
 }
 
 interface ImportList {
-  readonly specifiers: ReadonlySet<string>;
-  localName(name: string): string;
+  readonly specifiers: ReadonlyMap<string, ReadonlySet<string>>;
+  localName(name: string, module: string): string;
 }
 
 /** The names that a module has for certain: its own exports, those of the schemas it refers to, and what it reads of the language. */
@@ -137,26 +164,6 @@ function namesAround(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchem
     if (target !== undefined) add(target);
   }
   return names;
-}
-
-function referencesOf(schema: Schema): readonly string[] {
-  switch (schema.kind) {
-    case "reference":
-      return [schema.name];
-    case "array":
-      return referencesOf(schema.items);
-    case "object":
-      return [...schema.properties.map((property) => property.schema), schema.additionalProperties].flatMap(
-        referencesOf,
-      );
-    case "union":
-    case "intersection":
-      return schema.members.flatMap(referencesOf);
-    case "not":
-      return referencesOf(schema.schema);
-    default:
-      return [];
-  }
 }
 
 /** Appends words from the wire to a path of words, for the name of something that stands there. */

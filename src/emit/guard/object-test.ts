@@ -1,8 +1,8 @@
 import type { ObjectSchema, Property } from "../../model/schema.js";
 import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
-import { functionDoc, helperTest } from "./helper.js";
-import { type Doc, hardLine, indent } from "./layout.js";
+import { helperTest } from "./helper.js";
 import { childPath } from "./module-scope.js";
+import { namesTest, type NamesSchema } from "./names-test.js";
 import { isAny, isNever, isPlain, propertiesOf } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
 import { all, always, any, compare, call, type Test } from "./test-expression.js";
@@ -12,19 +12,41 @@ import { inheritedNames, member, numberLiteral, stringLiteral } from "./text.js"
 export function objectTest(schema: ObjectSchema, subject: Subject, scope: FunctionScope): Test {
   const { module } = scope;
   if (isPlain(schema)) return call(module.check("isObject"), subject.text);
-  const { properties, additionalProperties, minProperties, maxProperties } = schema;
-  const isSized = minProperties !== undefined || maxProperties !== undefined;
-  if (properties.length === 0 && !isSized && !isNever(additionalProperties)) {
+  const { additionalProperties } = schema;
+  if (isRecord(schema)) {
     const check = checkOf(additionalProperties, childPath(subject.path, "value"), scope);
     if (check !== undefined) return recordTest(check, subject.text, scope);
   }
   if (!subject.isArgument) return helperTest(schema, subject, scope);
   const tests = propertiesOf(schema).map((property) => propertyTest(property, subject, scope));
   scope.usesIt = true;
-  return all(call(module.check("isObject"), "it"), ...tests, otherTest(schema, subject, scope), sizeTest(schema));
+  return all(
+    call(module.check("isObject"), "it"),
+    ...tests,
+    namesTest(namesOf(schema), subject, scope),
+    sizeTest(schema),
+  );
 }
 
-function recordTest(item: CheckFunction, text: string, scope: FunctionScope): Test {
+/** Whether a schema asks for the same of every property, whatever its name. */
+function isRecord(schema: ObjectSchema): boolean {
+  const { properties, patternProperties, propertyNames, minProperties, maxProperties } = schema;
+  const others = [patternProperties, propertyNames, minProperties, maxProperties];
+  return (
+    properties.length === 0 && others.every((keyword) => keyword === undefined) && !isNever(schema.additionalProperties)
+  );
+}
+
+/** What an object asks for by the names of properties. */
+function namesOf(schema: ObjectSchema): NamesSchema {
+  const { properties, patternProperties: patterns = [], propertyNames, additionalProperties: others } = schema;
+  // A name that is only required is one of the others; without patterns those were tested by name.
+  const known = patterns.length === 0 ? properties : properties.filter((property) => property.declared);
+  return { known: known.map(({ name }) => name), patterns, others, ...(propertyNames && { propertyNames }) };
+}
+
+/** The test that every property is valid. */
+export function recordTest(item: CheckFunction, text: string, scope: FunctionScope): Test {
   if (item.depth === undefined) return call(scope.module.check("isRecord"), text, item.name);
   scope.usesDepth = true;
   return call(scope.module.check("isDeepRecord"), text, item.name, item.depth);
@@ -56,49 +78,4 @@ function sizeTest({ minProperties = 0, maxProperties }: ObjectSchema): Test {
     minProperties > 0 ? compare(size, ">=", numberLiteral(minProperties)) : always,
     maxProperties === undefined ? always : compare(size, "<=", numberLiteral(maxProperties)),
   );
-}
-
-/** The test for the properties that are not declared. */
-function otherTest(schema: ObjectSchema, { path }: Subject, scope: FunctionScope): Test {
-  const { additionalProperties, properties } = schema;
-  if (isAny(additionalProperties)) return always;
-  const named = properties.map((property) => property.name);
-  if (isNever(additionalProperties)) {
-    if (named.length === 0) return compare("Object.keys(it).length", "===", "0");
-    return loopTest(`hasOnlyNamesOf${path}`, named, undefined, scope);
-  }
-  const check = checkOf(additionalProperties, childPath(path, "rest"), scope);
-  if (check === undefined) return always;
-  if (named.length === 0) return recordTest(check, "it", scope);
-  return loopTest(`hasValidRestOf${path}`, named, check, scope);
-}
-
-/** A function that looks at every property: the named ones pass, any other needs a valid value, or there is none. */
-function loopTest(
-  wanted: string,
-  named: readonly string[],
-  check: CheckFunction | undefined,
-  scope: FunctionScope,
-): Test {
-  const helper = scope.module.reserve(wanted);
-  const isValid = check && ["it[name]", ...(check.depth === undefined ? [] : [check.depth])].join(", ");
-  const isInvalid = check === undefined ? "" : `!${check.name}(${isValid ?? ""}) && `;
-  const parameters = [
-    "it: Readonly<Record<string, unknown>>",
-    ...(check?.depth === undefined ? [] : ["depth: number"]),
-  ];
-  const cases = named.map((name): Doc => [hardLine, `case ${stringLiteral(name)}:`]);
-  const loop: Doc = [
-    "switch (name) {",
-    indent(cases),
-    indent(indent([hardLine, "break;"])),
-    indent([hardLine, "default:"]),
-    indent(indent([hardLine, `if (${isInvalid}Object.hasOwn(it, name)) return false;`])),
-    [hardLine, "}"],
-  ];
-  const body: Doc = ["for (const name in it) {", indent([hardLine, loop]), hardLine, "}", hardLine, "return true;"];
-  scope.module.addFunction(() => functionDoc(`function ${helper}`, parameters, "boolean", body));
-  if (check?.depth === undefined) return call(helper, "it");
-  scope.usesDepth = true;
-  return call(helper, "it", "depth");
 }

@@ -8,18 +8,21 @@ export function isPlain(schema: Schema): boolean {
     case "blob":
       return true;
     case "string":
-      return hasNone(schema.minLength, schema.maxLength, schema.pattern);
+      return hasNone(schema.minLength, schema.maxLength, schema.pattern, schema.format);
     case "number": {
       const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
       return hasNone(minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf);
     }
     case "array":
-      return schema.items.kind === "any" && hasNone(schema.minItems, schema.maxItems, schema.uniqueItems);
+      return (
+        schema.items.kind === "any" &&
+        hasNone(schema.prefixItems, schema.contains, schema.minItems, schema.maxItems, schema.uniqueItems)
+      );
     case "object":
       return (
         schema.properties.length === 0 &&
         schema.additionalProperties.kind === "any" &&
-        hasNone(schema.minProperties, schema.maxProperties)
+        hasNone(schema.patternProperties, schema.propertyNames, schema.minProperties, schema.maxProperties)
       );
     default:
       return false;
@@ -39,6 +42,10 @@ export function isNever(schema: Schema): boolean {
       return schema.discriminator === undefined && schema.members.every(isNever);
     case "not":
       return isAny(schema.schema);
+    case "conditional":
+      return (isNever(schema.then) || isNever(schema.if)) && (isNever(schema.else) || isAny(schema.if));
+    case "unevaluated":
+      return isNever(schema.schema);
     default:
       return false;
   }
@@ -55,13 +62,24 @@ export function isAny(schema: Schema): boolean {
       return schema.mode === "anyOf" && schema.discriminator === undefined && schema.members.some(isAny);
     case "not":
       return isNever(schema.schema);
+    case "conditional":
+      return (isAny(schema.then) || isNever(schema.if)) && (isAny(schema.else) || isAny(schema.if));
     default:
       return false;
   }
 }
 
-/** The properties with what they must be: a name that is only required must be what any other property must be. */
-export function propertiesOf({ properties, additionalProperties }: ObjectSchema): readonly Property[] {
+/**
+ * The properties with what they must be: a name that is only required must be what any other property must be.
+ *
+ * Beside patterns that is for the loop over all names to find out: the name may match one of them.
+ */
+export function propertiesOf({
+  properties,
+  patternProperties,
+  additionalProperties,
+}: ObjectSchema): readonly Property[] {
+  if (patternProperties !== undefined) return properties;
   return properties.map((property) => (property.declared ? property : { ...property, schema: additionalProperties }));
 }
 

@@ -1,12 +1,7 @@
 import type { JsonValue } from "../../model/json.js";
-import type {
-  ArraySchema,
-  LiteralsSchema,
-  NumberSchema,
-  ReferenceSchema,
-  Schema,
-  StringSchema,
-} from "../../model/schema.js";
+import type { LiteralsSchema, NumberSchema, ReferenceSchema, Schema, StringSchema } from "../../model/schema.js";
+import { arrayTest } from "./array-test.js";
+import { conditionalTest } from "./conditional-test.js";
 import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
 import { helperOf } from "./helper.js";
 import { intersectionTest } from "./intersection-test.js";
@@ -15,6 +10,7 @@ import { objectTest } from "./object-test.js";
 import { isAny, isNever, isPlain, mostComparisons } from "./plain.js";
 import { all, always, any, compare, call, not, nothing, type Test } from "./test-expression.js";
 import { numberLiteral, stringLiteral } from "./text.js";
+import { unevaluatedTest } from "./unevaluated-test.js";
 import { unionTest } from "./union-test.js";
 
 /** The test that `subject` is valid for `schema`; `undefined` never is. */
@@ -43,7 +39,7 @@ export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): 
     case "null":
       return compare(text, "===", "null");
     case "array":
-      return all(arrayTest(schema, subject, scope), ...arrayTests(schema, text, scope));
+      return arrayTest(schema, subject, scope);
     case "object":
       return objectTest(schema, subject, scope);
     case "union":
@@ -53,8 +49,9 @@ export function testOf(schema: Schema, subject: Subject, scope: FunctionScope): 
     case "not":
       return all(definedTest(subject), not(excludedTest(schema.schema, subject, scope)));
     case "conditional":
+      return conditionalTest(schema, subject, scope);
     case "unevaluated":
-      throw new Error(`Unreachable: no document gives a schema of kind ${schema.kind} yet.`);
+      return unevaluatedTest(schema, subject, scope);
     case "blob":
       return compare(text, "instanceof", "Blob");
   }
@@ -95,13 +92,14 @@ export function callCheck(check: CheckFunction, text: string, scope: FunctionSco
 
 /** What a string must be beyond its type. */
 export function stringTests(schema: StringSchema, { text, path }: Subject, scope: FunctionScope): readonly Test[] {
-  const { minLength = 0, maxLength, pattern } = schema;
+  const { minLength = 0, maxLength, pattern, format } = schema;
   const { module } = scope;
   const tests: Test[] = [];
   if (minLength === 1) tests.push(compare(`${text}.length`, ">=", "1"));
   if (minLength > 1) tests.push(call(module.check("hasMinLength"), text, numberLiteral(minLength)));
   if (maxLength !== undefined) tests.push(call(module.check("hasMaxLength"), text, numberLiteral(maxLength)));
   if (pattern !== undefined) tests.push(call(`${module.pattern(path, pattern, schema.patternFlags)}.test`, text));
+  if (format !== undefined) tests.push(call(`${module.format(format)}.test`, text));
   return tests;
 }
 
@@ -116,25 +114,6 @@ export function numberTests(schema: NumberSchema, text: string, scope: FunctionS
   if (multipleOf !== undefined && !(schema.integer && multipleOf === 1)) {
     tests.push(call(scope.module.check("isMultipleOf"), text, numberLiteral(multipleOf)));
   }
-  return tests;
-}
-
-function arrayTest(schema: ArraySchema, { text, path }: Subject, scope: FunctionScope): Test {
-  if (isNever(schema.items)) return all(call("Array.isArray", text), compare(`${text}.length`, "===", "0"));
-  const item = checkOf(schema.items, childPath(path, "item"), scope);
-  if (item === undefined) return call("Array.isArray", text);
-  if (item.depth === undefined) return call(scope.module.check("isArray"), text, item.name);
-  scope.usesDepth = true;
-  return call(scope.module.check("isDeepArray"), text, item.name, item.depth);
-}
-
-/** What an array must be beyond its type and its items. */
-function arrayTests(schema: ArraySchema, text: string, scope: FunctionScope): readonly Test[] {
-  const { minItems = 0, maxItems, uniqueItems } = schema;
-  const tests: Test[] = [];
-  if (minItems > 0) tests.push(compare(`${text}.length`, ">=", numberLiteral(minItems)));
-  if (maxItems !== undefined) tests.push(compare(`${text}.length`, "<=", numberLiteral(maxItems)));
-  if (uniqueItems === true) tests.push(call(scope.module.check("isUnique"), text));
   return tests;
 }
 
@@ -170,6 +149,6 @@ function excludedTest(schema: Schema, subject: Subject, scope: FunctionScope): T
   return testOf(schema, inner, scope);
 }
 
-function definedTest({ text, defined }: Subject): Test {
+export function definedTest({ text, defined }: Subject): Test {
   return defined ? always : compare(text, "!==", "undefined");
 }

@@ -12,7 +12,7 @@ interface AtomTest {
   readonly kind: "atom";
   readonly doc: Doc;
   /** The opposite, where it is no longer than the test. */
-  readonly opposite?: string;
+  readonly opposite?: Doc;
   /** Prettier wraps a returned comparison in parentheses once it takes several lines, and leaves a call alone. */
   readonly isCall: boolean;
 }
@@ -70,7 +70,7 @@ export function any(...tests: readonly Test[]): Test {
 /** The opposite of `test`. */
 export function not(test: Test): Test {
   if (test.kind === "constant") return test.value ? nothing : always;
-  if (test.kind === "atom" && test.opposite !== undefined) return { ...test, doc: test.opposite };
+  if (test.kind === "atom" && test.opposite !== undefined) return { ...test, doc: test.opposite, opposite: test.doc };
   const isCall = test.kind === "atom" && test.isCall;
   const doc = isCall ? test.doc : group(["(", indent([softLine, chainParts(test)]), softLine, ")"]);
   return { kind: "atom", doc: ["!", doc], isCall: true };
@@ -82,6 +82,18 @@ export function returnStatement(test: Test): Doc {
   if (test.kind === "atom" && test.isCall) return ["return ", test.doc, ";"];
   const chain = group(chainParts(test));
   return ["return ", group([ifBroken("("), indent([softLine, chain]), softLine, ifBroken(")")]), ";"];
+}
+
+/** `if (…) …`. */
+export function ifStatement(test: Test, statement: string): Doc {
+  const condition = group([indent([softLine, chainParts(test)]), softLine]);
+  return group(["if (", condition, ")", indent([line, statement])]);
+}
+
+/** `return … ? … : …;`, where all three are calls. */
+export function returnChoice(condition: Test, yes: Test, no: Test): Doc {
+  const [test, then, other] = [condition, yes, no].map(operandDoc);
+  return ["return ", group([test ?? "", indent([line, "? ", then ?? "", line, ": ", other ?? ""])]), ";"];
 }
 
 function chainParts(test: Test): Doc {

@@ -28,7 +28,14 @@ export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionS
 function isComplex(schema: Schema): boolean {
   switch (schema.kind) {
     case "object":
-      return !isPlain(schema) && schema.properties.length > 0;
+      return (
+        !isPlain(schema) &&
+        (schema.properties.length > 0 || [schema.patternProperties, schema.propertyNames].some(Boolean))
+      );
+    case "array":
+      return schema.prefixItems !== undefined;
+    case "unevaluated":
+      return isComplex(schema.schema);
     case "union":
       return schema.discriminator !== undefined || schema.members.some(isComplex);
     case "intersection":

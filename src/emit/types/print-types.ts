@@ -10,7 +10,8 @@ import {
   type OpenAPI3,
 } from "openapi-typescript";
 import ts from "typescript";
-import { isJsonObject, type JsonObject } from "../../model/json.js";
+import type { JsonObject } from "../../model/json.js";
+import { createTypeNodes } from "./type-nodes.js";
 
 /** What openapi-typescript makes of a document. */
 export interface PrintedTypes {
@@ -68,7 +69,6 @@ function print(nodes: ts.Node[]): string {
 }
 
 function contextFor(document: OpenAPI3): GlobalContext {
-  const blob = ts.factory.createTypeReferenceNode("Blob");
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -96,7 +96,7 @@ function contextFor(document: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema) => (isJsonObject(schema) && schema["format"] === "binary" ? blob : undefined),
+    transform: createTypeNodes(),
     transformProperty: (property) => property,
   };
 }

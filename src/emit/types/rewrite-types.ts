@@ -43,7 +43,9 @@ function commentLines(comment: string): readonly string[] {
   });
 }
 
-const longUnion = /^( *)(.{1,200}?[:=]) ((?:"(?:[^"\\\n]|\\.)*"|[\w$.-]+)(?: \| (?:"(?:[^"\\\n]|\\.)*"|[\w$.-]+))+);$/;
+const plainMember = /"(?:[^"\\\n]|\\.)*"|[\w$.-]+|\((?:string|number) & \{\}\)/;
+const longUnion = new RegExp(`^( *)(.{1,200}?[:=]) ((?:${plainMember.source})(?: \\| (?:${plainMember.source}))+);$`);
+const plainMembers = new RegExp(plainMember.source, "g");
 
 /** A member per line where a union of plain members is too long for one, so that a new member is a new line. */
 function breakLongUnions(text: string): string {
@@ -55,7 +57,7 @@ function breakLongUnions(text: string): string {
       const match = longUnion.exec(line);
       if (match === null) return line;
       const [, indent = "", head = "", union = ""] = match;
-      const members = union.match(/"(?:[^"\\]|\\.)*"|[\w$.-]+/g) ?? [];
+      const members = union.match(plainMembers) ?? [];
       return [`${indent}${head}`, ...members.map((member) => `${indent}  | ${member}`)].join("\n") + ";";
     })
     .join("\n");

@@ -1,6 +1,18 @@
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
-import type { NamedSchema, ObjectSchema, Schema, UnionSchema } from "../../model/schema.js";
+import type {
+  ArraySchema,
+  LiteralsSchema,
+  ConditionalSchema,
+  NamedSchema,
+  ObjectSchema,
+  Property,
+  Schema,
+  UnionSchema,
+} from "../../model/schema.js";
 import { schemaLines } from "../documentation.js";
+import { inheritedNames } from "../guard/text.js";
+import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
+import { typingWords } from "./type-nodes.js";
 
 /** Every named schema by wire name. */
 export type SchemasByName = ReadonlyMap<string, NamedSchema>;
@@ -8,9 +20,9 @@ export type SchemasByName = ReadonlyMap<string, NamedSchema>;
 /** What openapi-typescript is given for a schema: it says in its own words what the type must be, and nothing that it would misread. */
 export type TypingSchema = JsonObject | boolean;
 
-/** A schema with its doc comment, for a property or a component. */
+/** A named schema with its doc comment. */
 export function documentedTyping(schema: Schema, schemas: SchemasByName, name: string): TypingSchema {
-  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas, name));
+  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas, name, "named"));
 }
 
 /** Attaches the lines of a doc comment; openapi-typescript prints them as `@description`. */
@@ -38,21 +50,16 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
         }
       );
     case "literals":
-      // Wrapped, since openapi-typescript adds an `@enum` tag to whatever carries `enum` itself.
-      return { anyOf: [{ enum: schema.values }] };
+      return typingOfLiterals(schema);
     case "string":
     case "number":
     case "boolean":
     case "null":
       return { type: schema.kind };
     case "blob":
-      return { anyOf: [{ type: "string", format: "binary" }] };
+      return typingWords.blob;
     case "array":
-      // openapi-typescript takes `items: false` for no `items` at all.
-      return {
-        type: "array",
-        items: schema.items.kind === "never" ? { anyOf: [{ enum: [] }] } : typingOf(schema.items, schemas),
-      };
+      return typingOfArray(schema, schemas);
     case "object":
       return typingOfObject(schema, schemas);
     case "union":
@@ -60,37 +67,98 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
     case "intersection":
       return typingOfIntersection(schema.members, schemas);
     case "conditional":
-      return {};
+      return typingOfUnion(branchesOf(schema), schemas);
     case "unevaluated":
       return typingOf(schema.schema, schemas);
   }
 }
 
+function typingOfLiterals({ values, open }: LiteralsSchema): TypingSchema {
+  // Wrapped, since openapi-typescript adds an `@enum` tag to whatever carries `enum` itself.
+  if (open !== true) return { anyOf: [{ enum: values }] };
+  const types = new Set(values.map((value) => (Array.isArray(value) ? "array" : typeof value)));
+  const known = values.filter((value) => typeof value === "string" || typeof value === "number" || value === null);
+  return {
+    anyOf: [
+      ...known.map((value) => ({ enum: [value] })),
+      ...(types.has("string") ? [typingWords.otherString] : []),
+      ...(types.has("number") ? [typingWords.otherNumber] : []),
+      ...(types.has("boolean") ? [{ type: "boolean" }] : []),
+      ...(types.has("array") ? [{ type: "array", items: {} }] : []),
+      ...(values.some(isJsonObject) ? [{ type: "object", additionalProperties: true }] : []),
+    ],
+  };
+}
+
+/** A tuple where the first items have types of their own; open, and with optional items, as far as an array may be longer or shorter. */
+function typingOfArray(schema: ArraySchema, schemas: SchemasByName): TypingSchema {
+  const items = typingOf(schema.items, schemas);
+  if (schema.prefixItems === undefined) return { type: "array", items };
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  const prefix = schema.prefixItems.slice(0, maxItems).map((item) => typingOf(item, schemas));
+  const end = prefix.indexOf(false);
+  const isClosed = end !== -1 || maxItems <= prefix.length;
+  return {
+    type: "array",
+    prefixItems: end === -1 ? prefix : prefix.slice(0, end),
+    items: isClosed ? false : items,
+    minItems,
+  };
+}
+
 function typingOfObject(schema: ObjectSchema, schemas: SchemasByName): TypingSchema {
-  const properties = Object.fromEntries(
-    schema.properties.map((property) => [property.name, documentedTyping(property.schema, schemas, property.name)]),
-  );
+  const declared = schema.properties.map((property): readonly [string, TypingSchema] => {
+    return [
+      property.name,
+      withLines(typingOfProperty(property, schemas), schemaLines(property.schema, schemas, property.name)),
+    ];
+  });
+  const listed = listedProperties(schema, schemas);
   const required = schema.properties.filter((property) => property.required).map(({ name }) => name);
-  const additional = additionalTyping(schema, schemas);
+  const additional = listed === undefined ? additionalTyping(schema, schemas) : undefined;
+  const properties = [...declared, ...(listed ?? [])];
   return {
     type: "object",
-    ...(schema.properties.length === 0 ? {} : { properties, required }),
+    ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties), required }),
     ...(additional === undefined ? {} : { additionalProperties: additional }),
   };
 }
 
-/** An index signature binds the declared properties too, so it must admit whatever they admit. */
+/** An optional `toString` that is not there is a function all the same, once it is read. */
+function typingOfProperty({ name, required, schema }: Property, schemas: SchemasByName): TypingSchema {
+  return required || !inheritedNames.has(name) ? typingOf(schema, schemas) : {};
+}
+
+/** Where `propertyNames` lists all names that there can be, each that is not declared is an optional property of the additional type. */
+function listedProperties(
+  schema: ObjectSchema,
+  schemas: SchemasByName,
+): readonly (readonly [string, TypingSchema])[] | undefined {
+  const names = schema.patternProperties === undefined ? listedNames(schema.propertyNames, schemas) : undefined;
+  if (schema.additionalProperties.kind === "never") return undefined;
+  const declared = new Set(schema.properties.map(({ name }) => name));
+  const typing = typingOf(schema.additionalProperties, schemas);
+  return names
+    ?.filter((name) => !declared.has(name))
+    .map((name) => [name, inheritedNames.has(name) ? {} : typing] as const);
+}
+
+/** An index signature binds all properties, so it must admit whatever the declared ones, the patterns and the rest admit. */
 function additionalTyping(schema: ObjectSchema, schemas: SchemasByName): TypingSchema | undefined {
-  const { additionalProperties, properties, additionalDeclared } = schema;
-  if (additionalProperties.kind === "never") return undefined;
-  if (additionalProperties.kind === "any") return additionalDeclared || properties.length === 0 ? true : undefined;
-  const additional = typingOf(additionalProperties, schemas);
-  if (properties.length === 0) return additional;
-  const distinct = new Map<string, JsonValue>();
-  for (const typing of [additional, ...properties.map((property) => typingOf(property.schema, schemas))]) {
-    distinct.set(JSON.stringify(typing), typing);
-  }
-  return distinct.size > 8 || distinct.has("{}") ? true : { anyOf: [...distinct.values()] };
+  const { additionalProperties, patternProperties = [], properties, additionalDeclared } = schema;
+  const rests = [...patternProperties.map((each) => each.schema), additionalProperties].filter(
+    ({ kind }) => kind !== "never",
+  );
+  if (rests.length === 0) return undefined;
+  const isAsked = additionalDeclared || patternProperties.length > 0 || properties.length === 0;
+  const typings = [
+    ...rests.map((rest) => typingOf(rest, schemas)),
+    ...properties.map((property) => typingOf(property.schema, schemas)),
+  ];
+  const distinct = new Map(typings.map((typing) => [JSON.stringify(typing), typing]));
+  if (distinct.has("{}") || distinct.size > 8) return isAsked ? true : undefined;
+  const [first, ...others] = distinct.values();
+  return others.length === 0 ? first : { anyOf: [...distinct.values()] };
 }
 
 /** Flat, without repetition, and nothing but `unknown` if that is among the members. */
@@ -138,35 +206,20 @@ function typingOfMembers(schema: UnionSchema, schemas: SchemasByName): readonly 
   });
 }
 
-function hasLiteral(schema: Schema, property: string, schemas: SchemasByName, depth = 0): boolean {
-  if (depth > 8) return false;
-  switch (schema.kind) {
-    case "reference": {
-      const target = schemas.get(schema.name)?.schema;
-      return target !== undefined && hasLiteral(target, property, schemas, depth + 1);
-    }
-    case "object":
-      return schema.properties.some(
-        ({ name, required, schema: { kind } }) => name === property && required && kind === "literals",
-      );
-    case "intersection":
-      return schema.members.some((member) => hasLiteral(member, property, schemas, depth + 1));
-    default:
-      return false;
-  }
+/** Whatever holds, the value is valid for one of the two; the type does not say when. */
+function branchesOf({ pointer, then, else: otherwise }: ConditionalSchema): UnionSchema {
+  return { kind: "union", pointer, mode: "anyOf", members: [then, otherwise] };
 }
 
 /** Leaves out members that add nothing to the type: `type: object` beside `allOf`, or limits beside literals. */
 function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName): TypingSchema {
   const literals = members.find(({ kind }) => kind === "literals");
   if (literals !== undefined) return typingOf(literals, schemas);
+  const typed = (member: Schema): Schema => withDeclaredTypes(member, members, schemas);
   const telling = members
+    .map((member) => (member.kind === "conditional" ? branchesOf(member) : member))
     .filter((member) => !saysOnlyObject(member))
-    .map((member) =>
-      member.kind === "union"
-        ? { ...member, members: member.members.map((each) => withDeclaredTypes(each, members, schemas)) }
-        : withDeclaredTypes(member, members, schemas),
-    );
+    .map((member) => (member.kind === "union" ? { ...member, members: member.members.map(typed) } : typed(member)));
   const typings = (telling.length === 0 ? members.slice(0, 1) : telling)
     .map((member) => typingOf(member, schemas))
     .filter((typing) => typeof typing === "boolean" || Object.keys(typing).length > 0);
@@ -174,55 +227,4 @@ function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName
   if (typings.includes(false)) return false;
   if (first === undefined) return {};
   return second === undefined ? first : { allOf: typings };
-}
-
-/** `required` beside `allOf` names properties that a sibling declares: with the sibling's type they become non-optional. */
-function withDeclaredTypes(member: Schema, siblings: readonly Schema[], schemas: SchemasByName): Schema {
-  if (member.kind !== "object" || member.properties.every(({ schema }) => schema.kind !== "any")) return member;
-  const properties = member.properties.map((property) => {
-    const found =
-      property.schema.kind === "any"
-        ? firstDefined(siblings, (each) => declaredSchema(each, property.name, schemas))
-        : undefined;
-    return found === undefined || !isBrief(found) ? property : { ...property, schema: { ...found, documentation: {} } };
-  });
-  return { ...member, properties };
-}
-
-function declaredSchema(schema: Schema, name: string, schemas: SchemasByName, depth = 0): Schema | undefined {
-  if (depth > 8) return undefined;
-  const inside = (each: Schema): Schema | undefined => declaredSchema(each, name, schemas, depth + 1);
-  switch (schema.kind) {
-    case "reference":
-      return firstDefined([schemas.get(schema.name)?.schema], (target) =>
-        target === undefined ? undefined : inside(target),
-      );
-    case "object":
-      return schema.properties.find((property) => property.schema.kind !== "any" && property.name === name)?.schema;
-    case "intersection":
-      return firstDefined(schema.members, inside);
-    default:
-      return undefined;
-  }
-}
-
-/** Types worth saying twice. */
-function isBrief(schema: Schema): boolean {
-  if (schema.kind === "array") return isBrief(schema.items);
-  if (schema.kind === "union") return schema.members.length <= 3 && schema.members.every(isBrief);
-  return ["string", "number", "boolean", "null", "reference"].includes(schema.kind);
-}
-
-function firstDefined<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
-  for (const value of values) {
-    const found = find(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function saysOnlyObject(schema: Schema): boolean {
-  if (schema.kind === "union")
-    return schema.members.every((member) => member.kind === "null" || saysOnlyObject(member));
-  return schema.kind === "object" && schema.properties.length === 0 && schema.additionalProperties.kind === "any";
 }

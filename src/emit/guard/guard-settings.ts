@@ -1,0 +1,66 @@
+import type { Api, Operation } from "../../model/api.js";
+import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { GuardKind } from "../../model/settings.js";
+import { assertedFormats, type FormatConstant } from "./formats.js";
+import { childrenOf, referencesOf } from "./schema-children.js";
+
+type Schemas = ReadonlyMap<string, NamedSchema>;
+
+/** What the guards of one output have in common. */
+export interface GuardSettings {
+  readonly kind: GuardKind;
+  /** The formats that the guards assert, by name. */
+  readonly formats: ReadonlyMap<string, FormatConstant>;
+  /** The formats that only the bodies of requests assert; what is explained of a schema in `sent` names them. */
+  readonly requestFormats: ReadonlyMap<string, FormatConstant>;
+  /** The wire names of the schemas that the bodies of requests reach. */
+  readonly sent: ReadonlySet<string>;
+  /** The wire names of the schemas whose shapes say what they evaluate: those that an unevaluated schema reaches. */
+  readonly evaluated: ReadonlySet<string>;
+}
+
+/** Predicates, and no format asserted. */
+export const plainGuardSettings: GuardSettings = {
+  kind: "aot",
+  formats: new Map(),
+  requestFormats: new Map(),
+  sent: new Set(),
+  evaluated: new Set(),
+};
+
+/** The settings for the guards of an API. */
+export function guardSettings(api: Api, schemas: Schemas, kind: GuardKind): GuardSettings {
+  const { response, request } = assertedFormats(api.formats);
+  return {
+    kind,
+    formats: response,
+    requestFormats: request,
+    sent: request.size === 0 ? new Set() : reachableFrom(bodiesOf(api.operations), schemas),
+    evaluated: reachableFrom(
+      api.schemas.flatMap(({ schema }) => unevaluatedIn(schema)),
+      schemas,
+    ),
+  };
+}
+
+function bodiesOf(operations: readonly Operation[]): readonly Schema[] {
+  return operations.flatMap(({ requestBody }) => requestBody?.content ?? []).flatMap(({ schema }) => schema ?? []);
+}
+
+function unevaluatedIn(schema: Schema): readonly Schema[] {
+  return schema.kind === "unevaluated" ? [schema] : childrenOf(schema).flatMap(unevaluatedIn);
+}
+
+/** The wire names of the schemas that the roots refer to, and those that these refer to. */
+export function reachableFrom(roots: readonly Schema[], schemas: Schemas): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const queue = [...roots]; queue.length > 0;) {
+    const references = referencesOf(queue.pop() as Schema); // the condition says there is one
+    for (const name of references.filter((each) => !names.has(each))) {
+      names.add(name);
+      const target = schemas.get(name);
+      if (target !== undefined) queue.push(target.schema);
+    }
+  }
+  return names;
+}

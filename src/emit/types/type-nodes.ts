@@ -1,0 +1,58 @@
+import { type SchemaObject, transformSchemaObject, type TransformNodeOptions } from "openapi-typescript";
+import ts from "typescript";
+import { isJsonObject, type JsonValue } from "../../model/json.js";
+
+/** What a typing says so that {@link typeNodeOf} builds its type, where openapi-typescript has no words for it. */
+export const typingWords = {
+  /** Raw bytes. */
+  blob: { anyOf: [{ type: "string", format: "binary" }] },
+  /** Any string or number, in a union with literals that editors are to suggest still. */
+  otherString: { type: "string", format: "other" },
+  otherNumber: { type: "number", format: "other" },
+} as const;
+
+type NodeOf = (schema: SchemaObject, options: TransformNodeOptions) => ts.TypeNode | undefined;
+
+/**
+ * Builds the types that openapi-typescript would make too narrow or does not know: arrays (its tuples are neither optional nor open),
+ * blobs, and open literals. It asks twice for the type of a property, so what was built once is kept.
+ */
+export function createTypeNodes(): NodeOf {
+  const built = new WeakMap<object, ts.TypeNode>();
+  return (schema, options) => {
+    if (!isJsonObject(schema)) return undefined;
+    const known = built.get(schema);
+    if (known !== undefined) return known;
+    // The cast: typings are built by us, as the document is.
+    const node = nodeOf(schema, (each) => transformSchemaObject(each as unknown as SchemaObject, options));
+    if (node !== undefined) built.set(schema, node);
+    return node;
+  };
+}
+
+function nodeOf(
+  { type, format, items, prefixItems, minItems }: Readonly<Record<string, JsonValue | undefined>>,
+  typeOf: (typing: JsonValue) => ts.TypeNode,
+): ts.TypeNode | undefined {
+  if (type === "array") {
+    if (!Array.isArray(prefixItems)) return ts.factory.createArrayTypeNode(typeOf(items ?? {}));
+    const prefix = prefixItems.map((item: JsonValue, index) =>
+      index < Number(minItems) ? typeOf(item) : ts.factory.createOptionalTypeNode(typeOf(item)),
+    );
+    const rest =
+      items === false ? [] : [ts.factory.createRestTypeNode(ts.factory.createArrayTypeNode(typeOf(items ?? {})))];
+    const tuple = ts.factory.createTupleTypeNode([...prefix, ...rest]);
+    return prefix.length > 6 ? tuple : ts.setEmitFlags(tuple, ts.EmitFlags.SingleLine);
+  }
+  if (format === "binary") return ts.factory.createTypeReferenceNode("Blob");
+  return format === "other" ? openNode(type === "number") : undefined;
+}
+
+/** `(string & {})`: assignable from and to `string`, but not absorbing the literals beside it. */
+function openNode(isNumber: boolean): ts.TypeNode {
+  const keyword = isNumber ? ts.SyntaxKind.NumberKeyword : ts.SyntaxKind.StringKeyword;
+  const base = ts.factory.createKeywordTypeNode(keyword);
+  return ts.factory.createParenthesizedType(
+    ts.factory.createIntersectionTypeNode([base, ts.factory.createTypeLiteralNode([])]),
+  );
+}

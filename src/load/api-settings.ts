@@ -1,0 +1,108 @@
+import type { NameOverrides } from "../model/api.js";
+import type { Location } from "../model/issue.js";
+import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
+import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from "../model/settings.js";
+import { readFormats } from "./format-settings.js";
+import { ownMember, type SettingReader } from "./setting-reader.js";
+
+/** The member of an API under which all of our settings stand. */
+export const blockName = "x-specwright";
+
+/** Makes a path of the configuration one that the user would type. */
+export type PathOf = (written: string) => string;
+
+const settingNames: readonly string[] = [
+  "output",
+  "package",
+  "names",
+  "importExtension",
+  "guards",
+  "implicitObject",
+  "discriminatorIsAuthoritative",
+  "enums",
+  "formats",
+];
+
+/** The settings of one API; undefined where it has no block of ours, or none that is of use. */
+export function readSettings(
+  api: JsonObject,
+  base: string,
+  reader: SettingReader,
+  pathOf: PathOf,
+): ApiSettings | undefined {
+  const block = reader.object(api, base, blockName);
+  if (block === undefined) return undefined;
+  const pointer = pointerOf(base, blockName);
+  reader.unknown(block, pointer, settingNames);
+  const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
+  const packageName = reader.text(block, pointer, "package");
+  const settings: Omit<ApiSettings, "output"> = {
+    ...(packageName === undefined ? {} : { package: packageName }),
+    names: readNames(block, pointer, reader),
+    importExtension:
+      reader.choice(block, pointer, "importExtension", [".js", ".ts"]) ?? defaultSettings.importExtension,
+    guards: reader.choice(block, pointer, "guards", guardKinds) ?? defaultSettings.guards,
+    implicitObject: reader.flag(block, pointer, "implicitObject") ?? defaultSettings.implicitObject,
+    discriminatorIsAuthoritative:
+      reader.flag(block, pointer, "discriminatorIsAuthoritative") ?? defaultSettings.discriminatorIsAuthoritative,
+    enums: readEnums(block, pointer, reader),
+    formats: readFormats(block, pointer, reader),
+  };
+  return output === undefined ? undefined : { output: pathOf(output), ...settings };
+}
+
+/** Where the custom formats of an API stand, by name: what is wrong with one shows when it is put to use. */
+export function customFormatPlaces(
+  { formats }: ApiSettings,
+  base: string,
+  reader: SettingReader,
+): ReadonlyMap<string, Location> {
+  const names = Object.keys(formats.custom);
+  return new Map(
+    names.map((name) => [name, reader.locate(pointerOf(base, blockName, "formats", "custom", name))] as const),
+  );
+}
+
+function readNames(block: JsonObject, base: string, reader: SettingReader): NameOverrides {
+  const names = reader.object(block, base, "names") ?? {};
+  const pointer = pointerOf(base, "names");
+  reader.unknown(names, pointer, ["operations", "schemas"]);
+  const textsOf = (kind: string): Readonly<Record<string, string>> =>
+    readMap(names, kind, pointer, reader, (given, at, name) => reader.text(given, at, name));
+  return { operations: textsOf("operations"), schemas: textsOf("schemas") };
+}
+
+const openness = ["open", "closed"] as const;
+
+/** One word for all, or a map that also has one for single schemas. */
+function readEnums(block: JsonObject, base: string, reader: SettingReader): EnumSettings {
+  if (!isJsonObject(ownMember(block, "enums") ?? {})) {
+    return {
+      ...defaultSettings.enums,
+      all: reader.choice(block, base, "enums", openness) ?? defaultSettings.enums.all,
+    };
+  }
+  const enums = reader.object(block, base, "enums") ?? {};
+  const pointer = pointerOf(base, "enums");
+  reader.unknown(enums, pointer, ["all", "schemas"]);
+  return {
+    all: reader.choice(enums, pointer, "all", openness) ?? defaultSettings.enums.all,
+    schemas: readMap(enums, "schemas", pointer, reader, (given, at, name) => reader.choice(given, at, name, openness)),
+  };
+}
+
+/** The members of a map, without those that are not what they should be. */
+function readMap<Value>(
+  parent: JsonObject,
+  kind: string,
+  base: string,
+  reader: SettingReader,
+  read: (given: JsonObject, base: string, name: string) => Value | undefined,
+): Readonly<Record<string, Value>> {
+  const given = reader.object(parent, base, kind) ?? {};
+  const entries = Object.keys(given).flatMap((name) => {
+    const value = read(given, pointerOf(base, kind), name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}

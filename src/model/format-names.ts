@@ -1,0 +1,21 @@
+/** The formats that guards can assert without further ado; the runtime has a module for each (`src/runtime/format-<name>.ts`). */
+export const formatNames: readonly string[] = [
+  "date-time",
+  "date",
+  "time",
+  "duration",
+  "email",
+  "idn-email",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "uri",
+  "uri-reference",
+  "iri",
+  "iri-reference",
+  "uuid",
+  "uri-template",
+  "json-pointer",
+  "relative-json-pointer",
+  "regex",
+];

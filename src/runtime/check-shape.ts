@@ -1,0 +1,7 @@
+import type { Shape } from "./explain.js";
+
+/** The function that gives a shape which is made when it is first asked for. */
+export function lazyShape(makeShape: () => Shape): () => Shape {
+  let known: Shape | undefined;
+  return () => (known ??= makeShape());
+}

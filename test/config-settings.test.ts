@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { loadConfig } from "../src/load/load-config.js";
+import { formatNames } from "../src/model/format-names.js";
+import type { Issue, WithIssues } from "../src/model/issue.js";
+import { type ApiSettings, defaultSettings } from "../src/model/settings.js";
+import { put, temporaryFolder } from "./write-support.js";
+
+/** The settings of an API whose block has the given lines, and what is said about them. */
+async function settingsOf(...lines: readonly string[]): Promise<WithIssues<ApiSettings | undefined>> {
+  const cwd = temporaryFolder();
+  const block = ["output: out", ...lines].map((line) => `      ${line}\n`).join("");
+  put(cwd, "redocly.yaml", `apis:\n  pets:\n    root: pets.yaml\n    x-specwright:\n${block}`);
+  const { value, issues } = await loadConfig(undefined, cwd);
+  return { value: value?.apis[0]?.settings, issues };
+}
+
+function shown({ code, message, hint, location }: Issue): string {
+  return [`${location.line}:${location.column} ${code} ${message}`, ...(hint === undefined ? [] : [hint])].join(" ");
+}
+
+test("without a word about them, settings have their defaults", async () => {
+  expect(await settingsOf()).toEqual({ value: { output: "out", ...defaultSettings }, issues: [] });
+});
+
+test.each<[lines: string[], settings: Partial<ApiSettings>]>([
+  [["guards: compact"], { guards: "compact" }],
+  [["guards: none"], { guards: "none" }],
+  [["implicitObject: false"], { implicitObject: false }],
+  [["discriminatorIsAuthoritative: false"], { discriminatorIsAuthoritative: false }],
+  [["enums: open"], { enums: { all: "open", schemas: {} } }],
+  [["enums: { schemas: { Status: open } }"], { enums: { all: "closed", schemas: { Status: "open" } } }],
+  [
+    ["enums: { all: open, schemas: { Status: closed, __proto__: open } }"],
+    {
+      enums: {
+        all: "open",
+        schemas: Object.fromEntries([...Object.entries({ Status: "closed" as const }), ["__proto__", "open" as const]]),
+      },
+    },
+  ],
+  [["formats: { request: none }"], { formats: { request: [], response: [], custom: {} } }],
+  [["formats: { request: [] }"], { formats: { request: [], response: [], custom: {} } }],
+  [
+    ["formats: { response: [uuid, date, uuid] }"],
+    { formats: { ...defaultSettings.formats, response: ["date", "uuid"] } },
+  ],
+  [
+    ["formats:", "  request: all", "  response: [money]", "  custom: { money: '^\\d+\\.\\d{2}$' }"],
+    { formats: { request: [...formatNames, "money"], response: ["money"], custom: { money: "^\\d+\\.\\d{2}$" } } },
+  ],
+])("%j is read", async (lines, settings) => {
+  const { value, issues } = await settingsOf(...lines);
+  expect(issues).toEqual([]);
+  expect(value).toEqual({ output: "out", ...defaultSettings, ...settings });
+});
+
+test.each<[line: string, issue: string]>([
+  ["guards: compct", "6:15 config-invalid `guards` must be `aot`, `compact` or `none`. Did you mean `compact`?"],
+  ["guards: true", "6:15 config-invalid `guards` must be `aot`, `compact` or `none`."],
+  ["implicitObject: 'yes'", "6:23 config-invalid `implicitObject` must be `true` or `false`."],
+  [
+    "implicitObjects: true",
+    "6:7 config-unknown-setting There is no setting `implicitObjects`. Did you mean `implicitObject`?",
+  ],
+  ["enums: opne", "6:14 config-invalid `enums` must be `open` or `closed`. Did you mean `open`?"],
+  ["enums: [open]", "6:7 config-invalid `enums` must be `open` or `closed`."],
+  ["enums: { schemas: { Status: shut } }", "6:35 config-invalid `Status` must be `open` or `closed`."],
+  ["enums: { schema: {} }", "6:16 config-unknown-setting There is no setting `schema`. Did you mean `schemas`?"],
+  ["formats: all", "6:16 config-invalid `formats` must be a map of settings."],
+  ["formats: { requests: all }", "6:18 config-unknown-setting There is no setting `requests`. Did you mean `request`?"],
+  [
+    "formats: { request: uuid }",
+    "6:27 config-invalid `request` must be a list of formats, `all` or `none`. A list of one is `[uuid]`.",
+  ],
+  [
+    "formats: { request: al }",
+    "6:27 config-invalid `request` must be a list of formats, `all` or `none`. Did you mean `all`?",
+  ],
+  ["formats: { response: [5] }", "6:29 config-invalid A format is a text."],
+  [
+    "formats: { response: [date_time] }",
+    "6:29 format-unsupported There is no format `date_time`, so it stays an annotation. Did you mean `date-time`?",
+  ],
+  [
+    "formats: { response: [isbn] }",
+    "6:29 format-unsupported There is no format `isbn`, so it stays an annotation. Give it a regular expression under `formats.custom`.",
+  ],
+  [
+    "formats: { request: [money], custom: { money: '(' } }",
+    '6:53 config-invalid "(" is not a regular expression that JavaScript can read.',
+  ],
+  [
+    "formats: { request: none, custom: { uuid: 'a' } }",
+    "6:43 config-invalid `uuid` means something already: it is one of the formats that Specwright knows. Choose another name, and use it in the document.",
+  ],
+  [
+    "formats: { custom: { money: 'a' } }",
+    "6:28 format-unused Nothing asserts the format `money`. List it under `formats.request` or `formats.response`.",
+  ],
+])("%s is reported", async (line, issue) => {
+  const { value, issues } = await settingsOf(line);
+  expect(issues.map(shown).slice(0, 1)).toEqual([issue]);
+  expect(value === undefined).toBe(issues.some(({ severity }) => severity === "fatal"));
+});
+
+test("one run reports every mistake", async () => {
+  const { issues } = await settingsOf(
+    "guards: fast",
+    "enums: 1",
+    "implicitObject: 1",
+    "formats: { request: 1, custom: 1 }",
+  );
+  expect(issues.map(({ location }) => location.pointer)).toEqual([
+    "/apis/pets/x-specwright/guards",
+    "/apis/pets/x-specwright/implicitObject",
+    "/apis/pets/x-specwright/enums",
+    "/apis/pets/x-specwright/formats/custom",
+    "/apis/pets/x-specwright/formats/request",
+  ]);
+});
+
+test("a format that is unknown is left out, and the known ones beside it stay", async () => {
+  const { value } = await settingsOf("formats: { response: [isbn, uuid] }");
+  expect(value?.formats.response).toEqual(["uuid"]);
+});

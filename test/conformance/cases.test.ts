@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+import { caseFiles, readCases } from "./cases.js";
+import { generate } from "./generated.js";
+import { judge } from "./judge.js";
+
+describe.each(caseFiles)("%s", async (file) => {
+  const { document, cases } = readCases(file);
+  const generated = await generate(document);
+
+  test.each(cases.map((each) => [each.title, each] as const))("%s", (_title, { name, valid, invalid }) => {
+    const values = [
+      ...valid.map((value) => ({ value, expected: true })),
+      ...invalid.map((value) => ({ value, expected: false })),
+    ];
+    const failures = values.flatMap(({ value, expected }) => {
+      const { verdict, reason } = judge(generated, name, value, expected);
+      return verdict === "right" ? [] : [`${JSON.stringify(value)} ${reason}`];
+    });
+    expect(failures).toEqual([]);
+  });
+});
