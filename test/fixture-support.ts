@@ -11,6 +11,7 @@ import type { Issue } from "../src/model/issue.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import { defaultSettings } from "../src/model/settings.js";
 import { resolveApi } from "../src/resolve/resolve-api.js";
+import { slowPatternIssues } from "../src/resolve/slow-pattern-issues.js";
 
 /** The folder of all fixtures. */
 export const fixturesFolder = fileURLToPath(new URL("./fixtures/", import.meta.url));
@@ -48,7 +49,7 @@ async function runPipeline(name: string): Promise<EmittedFixture> {
     document,
     api,
     files: files.filter(({ path }) => !path.startsWith("runtime/")),
-    issues: [...issues, ...resolved],
+    issues: [...issues, ...resolved, ...(await slowPatternIssues(api, document))],
   };
 }
 

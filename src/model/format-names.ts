@@ -7,6 +7,7 @@ export const formatNames: readonly string[] = [
   "email",
   "idn-email",
   "hostname",
+  "idn-hostname",
   "ipv4",
   "ipv6",
   "uri",

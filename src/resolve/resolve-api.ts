@@ -4,6 +4,8 @@ import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } fro
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { closeDiscriminators } from "./close-discriminators.js";
+import { enumSettingIssues } from "./enum-setting-issues.js";
+import { formatIssues } from "./format-issues.js";
 import { createLocalNames } from "./local-names.js";
 import { createOperationContext, type OperationContext } from "./operation-context.js";
 import { readHeader, readRequestBody, readResponse } from "./read-bodies.js";
@@ -50,7 +52,8 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     issues.push(issueOf("name-override-unused", document.locate(""), message));
   }
 
-  issues.push(...emptinessIssues(document));
+  issues.push(...emptinessIssues(document), ...enumSettingIssues(settings.enums, document));
+  issues.push(...formatIssues(named.value, settings.formats, document));
 
   const info = isJsonObject(document.content["info"]) ? document.content["info"] : {};
   const api: Api = {

@@ -90,7 +90,7 @@ function brokenArrays(keyword: string, argument: JsonValue, items: readonly Json
     case "minItems":
       return [items.slice(0, Math.max(0, limit - 1)), []];
     case "maxItems":
-      return limit > 5000 ? [] : [...[0, 1]].map((shift) => stretchedItems(items, limit + 1, shift));
+      return limit > 5000 ? [] : [0, 1].map((shift) => stretchedItems(items, limit + 1, shift));
     case "uniqueItems":
       return [
         first === undefined ? [1, 1] : [...items, first],

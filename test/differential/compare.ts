@@ -10,7 +10,6 @@ import { occurrencesIn } from "./occurrences.js";
 import type { Oracle } from "./oracles.js";
 import type { Random } from "./random.js";
 import type { Disagreement, Tally } from "./report.js";
-import { targetOf } from "./rules.js";
 import { nothing, sampleOf } from "./sample.js";
 
 /** Everything that has a verdict on the values of one schema. */
@@ -43,8 +42,8 @@ export function compareSchema(bench: Bench, effort: number, tally: Tally): void 
   }
 }
 
-function groundOf({ judge, resource, random, known }: Bench): Ground {
-  return { judge, random, known, follow: (schema) => targetOf(schema, resource) };
+function groundOf({ judge, random, known }: Bench): Ground {
+  return { judge, random, known };
 }
 
 /** A valid and an invalid value first; as many mutations as keywords, times the effort. */

@@ -28,7 +28,6 @@ export interface Broken {
 /** What looking for values needs to know of the document. */
 export interface Ground {
   readonly judge: Judge;
-  readonly follow: (schema: JsonValue) => JsonValue | undefined;
   readonly random: Random;
   readonly known: Map<JsonValue, JsonValue[]>;
 }
@@ -42,8 +41,8 @@ export function cover(
   examples: readonly JsonValue[],
   ground: Ground,
 ): Cover {
-  const { judge, follow } = ground;
-  const isIdle = assertsNothing(occurrence, follow);
+  const { judge } = ground;
+  const isIdle = assertsNothing(occurrence, judge.follow);
   const tried: JsonValue[] = [];
   const seen = new Set<string>();
   let valid: JsonValue | undefined;

@@ -17,6 +17,8 @@ export interface Occurrence {
 export interface Judge {
   isValid(schema: JsonValue, value: JsonValue): boolean;
   isValidWithout(schema: JsonValue, value: JsonValue, left: Occurrence): boolean;
+  /** What a schema refers to. */
+  follow(schema: JsonValue): JsonValue | undefined;
 }
 
 interface Compiled {
@@ -45,21 +47,32 @@ export function createJudge(resource: JsonObject): Judge {
     return compiled;
   };
 
-  const evaluateReference: Evaluate = (_argument, value, schema) => isValid(targetOf(schema, resource) ?? true, value);
+  const targets = new WeakMap<JsonObject, JsonValue>();
+  const follow = (schema: JsonValue): JsonValue | undefined => {
+    if (!isJsonObject(schema) || schema["$ref"] === undefined) return undefined;
+    const target = targets.get(schema) ?? targetOf(schema, resource) ?? true;
+    targets.set(schema, target);
+    return target;
+  };
+  const evaluateReference: Evaluate = (_argument, value, schema) => isValid(follow(schema) ?? true, value);
 
   const isValid = (schema: JsonValue, value: JsonValue): boolean => {
     if (!isJsonObject(schema)) return schema !== false;
     if (depth > maximumDepth) return false;
     depth += 1;
-    const isEvery = compiledOf(schema).every(({ keyword, argument, evaluate }) => {
-      if (left?.schema === schema && left.keyword === keyword) return true;
-      return evaluate(argument, value, schema, { isValid, follow: (each) => targetOf(each, resource) });
-    });
+    let isEvery = true;
+    for (const { keyword, argument, evaluate } of compiledOf(schema)) {
+      if (left?.schema === schema && left.keyword === keyword) continue;
+      isEvery = evaluate(argument, value, schema, evaluation);
+      if (!isEvery) break;
+    }
     depth -= 1;
     return isEvery;
   };
+  const evaluation = { isValid, follow };
   return {
     isValid,
+    follow,
     isValidWithout: (schema, value, occurrence) => {
       left = occurrence;
       const verdict = isValid(schema, value);

@@ -1,7 +1,7 @@
 import { openapiSchemaToJsonSchema } from "@openapi-contrib/openapi-schema-to-json-schema";
 import { isJsonObject, type JsonObject, type JsonValue, pointerOf, segmentsOf, valueAt } from "../../src/model/json.js";
 import { withSubschemas } from "./applicators.js";
-import { itemsOf, memberOf, membersOf, stringsOf, withoutMembers } from "./json.js";
+import { memberOf, membersOf, withoutMembers } from "./json.js";
 import { type Dialect, writeOut } from "./rules.js";
 
 /** The schemas of one document in one view, where they stand in the document, so that its references hold. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
 import { isDeclared } from "./judge-assertions.js";
-import { type Judge, type Occurrence, typeConcerned, typeOf } from "./judge.js";
+import { type Judge, type Occurrence, typeConcerned } from "./judge.js";
 import { isSame, itemsOf, memberOf, membersOf, type Path, stringsOf } from "./json.js";
 import type { Random } from "./random.js";
 import { sampleNumber, sampleString } from "./sample-scalars.js";
@@ -17,7 +17,6 @@ export interface Goal extends Occurrence {
 export interface Sampling {
   readonly random: Random;
   readonly judge: Judge;
-  readonly follow: (schema: JsonValue) => JsonValue | undefined;
   /** How likely optional properties are there. */
   readonly fullness: number;
   readonly goal?: Goal | undefined;
@@ -53,7 +52,7 @@ type Unread = { readonly schema: JsonValue; readonly isOwn: boolean };
 function sampleParts(unread: readonly Unread[], path: Path, sampling: Sampling): Sample {
   const [only] = unread;
   const isShared = unread.length === 1 && only !== undefined && !leads(only, sampling);
-  const target = isShared ? sampling.follow(only.schema) : undefined;
+  const target = isShared ? sampling.judge.follow(only.schema) : undefined;
   if (target === undefined || path.length === 0) return sampleFresh(unread, path, sampling);
   const known = sampling.known.get(target) ?? [];
   sampling.known.set(target, known);
@@ -103,7 +102,7 @@ function expanded(unread: readonly Unread[], path: Path, sampling: Sampling): re
     const { goal } = sampling;
     if (isOwn && goal?.schema === schema && !goal.places.some((place) => isSame(place, path))) goal.places.push(path);
     parts.push({ schema, isOwn });
-    const target = sampling.follow(schema);
+    const target = sampling.judge.follow(schema);
     if (target !== undefined) waiting.push({ schema: target, isOwn: false });
     const own = [...itemsOf(schema["allOf"]), ...chosen(schema, isOwn, path, sampling)];
     waiting.push(...own.map((each) => ({ schema: each, isOwn })));
@@ -127,8 +126,8 @@ function chosen(schema: JsonObject, isOwn: boolean, path: Path, sampling: Sampli
   return [...members, ...(isOtherwise ? [otherwise] : [condition, then])];
 }
 
-function isStructure(schema: JsonValue, { follow }: Sampling): boolean {
-  const target = follow(schema) ?? schema;
+function isStructure(schema: JsonValue, { judge }: Sampling): boolean {
+  const target = judge.follow(schema) ?? schema;
   const type = memberOf(target, "type");
   return type === undefined ? memberOf(target, "enum") === undefined : type === "object" || type === "array";
 }
