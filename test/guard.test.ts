@@ -42,7 +42,7 @@ test("what is imported is exactly what is used", () => {
   expect([...(code.valueImports.get("runtime/guard") ?? [])].toSorted()).toEqual([
     "assertValid",
     "guard",
-    "validateValue",
+    "validationOf",
   ]);
   expect([...(code.typeImports.get("runtime/guard") ?? [])].toSorted()).toEqual(["Guard", "Unchecked", "Validation"]);
   expect(Object.fromEntries([...code.schemaImports].map(([name, names]) => [name, [...names]]))).toEqual({

@@ -1,14 +1,26 @@
 import type { Parameter } from "../model/api.js";
-import type { JsonValue } from "../model/json.js";
 import type { Documentation, NamedSchema, Schema } from "../model/schema.js";
+import { enumOf, labelledValues } from "./types/enum-members.js";
 
 type SchemasByName = ReadonlyMap<string, NamedSchema>;
 
-/** The lines of a doc comment about `schema`: its words, then limits that the type cannot show, then tags. */
-export function schemaLines(schema: Schema, schemas: SchemasByName, name: string): readonly string[] {
+/**
+ * The lines of a doc comment about `schema`: its words, then limits that the type cannot show, then tags.
+ *
+ * @param place whether the schema has constants beside its type, which say what an enum's values are called.
+ */
+export function schemaLines(
+  schema: Schema,
+  schemas: SchemasByName,
+  name: string,
+  place: "named" | "inline" = "inline",
+): readonly string[] {
   const { title, ...others } = schema.documentation ?? {};
   const documentation = title === undefined || isSameName(title, name) ? others : { ...others, title };
-  const prose = proseLines(documentation, literalsOf(schema, schemas));
+  const prose = proseLines(
+    documentation,
+    place === "named" ? namedLiterals(schema, schemas) : literalsOf(schema, schemas),
+  );
   return [...apart(prose, limitLines(schema)), ...tagLines(documentation)];
 }
 
@@ -26,7 +38,7 @@ function apart(first: readonly string[], second: readonly string[]): readonly st
 
 /** The lines of a doc comment about something that is not a schema: a parameter, a response, an operation. */
 export function documentationLines(documentation: Documentation): readonly string[] {
-  return [...proseLines(documentation, []), ...tagLines(documentation)];
+  return [...proseLines(documentation, new Map()), ...tagLines(documentation)];
 }
 
 /** The lines of a doc comment about a parameter: its own words before those of its schema, then the tags of both. */
@@ -38,8 +50,8 @@ export function parameterLines({ documentation, schema }: Parameter, schemas: Sc
   return [...words, ...own.filter((line) => !words.includes(line)), ...tags];
 }
 
-/** Title and description; a title that the description repeats is left out, and so are lists that only repeat the enum. */
-function proseLines({ title, description }: Documentation, literals: readonly JsonValue[]): readonly string[] {
+/** Title and description; a title that the description repeats is left out, and so are lists that only repeat the enum or its constants. */
+function proseLines({ title, description }: Documentation, literals: Literals): readonly string[] {
   const lines = linesOf(description ?? "");
   const listed = new Map(lines.flatMap((line) => labelledLiteral(line, literals)));
   const body = [...listed.values()].every(({ isRepeated }) => isRepeated)
@@ -66,30 +78,45 @@ function trimBlank(lines: readonly string[]): readonly string[] {
   return first === -1 ? [] : lines.slice(first, last + 1);
 }
 
-/** `* \`active\` - Active`, as Django REST framework lists the values of an enum; such a label says nothing that the type does not. */
+/** The values of enums as texts, with the labels that a constant gives to them. */
+type Literals = ReadonlyMap<string, string | undefined>;
+
+/**
+ * `* \`active\` - Active`, as Django REST framework lists the values of an enum; such a label says nothing where the type says it already,
+ * or a constant.
+ */
 function labelledLiteral(
   line: string,
-  literals: readonly JsonValue[],
+  literals: Literals,
 ): readonly (readonly [line: string, label: { readonly isRepeated: boolean }])[] {
   const [, value = "", label = ""] = /^\s*[*-] `(.*)` - (.*)$/.exec(line) ?? [];
-  if (label === "" || !literals.some((literal) => String(literal) === value)) return [];
+  if (label === "" || !literals.has(value)) return [];
   const plain = (text: string): string => text.replaceAll(/[_\s-]+/g, "").toLowerCase();
-  return [[line, { isRepeated: plain(value) === plain(label) }]];
+  return [[line, { isRepeated: plain(value) === plain(label) || literals.get(value) === label }]];
 }
 
-function literalsOf(schema: Schema, schemas: SchemasByName, depth = 0): readonly JsonValue[] {
+function literalsOf(schema: Schema, schemas: SchemasByName, depth = 0): Literals {
   switch (schema.kind) {
     case "literals":
-      return schema.values;
+      return new Map(schema.values.map((value) => [String(value), undefined]));
     case "union":
-      return schema.members.flatMap((member) => literalsOf(member, schemas, depth));
+      return new Map(schema.members.flatMap((member) => [...literalsOf(member, schemas, depth)]));
     case "reference": {
       const target = depth > 1 ? undefined : schemas.get(schema.name)?.schema;
-      return target === undefined ? [] : literalsOf(target, schemas, depth + 1);
+      return target === undefined ? new Map() : namedLiterals(target, schemas, depth + 1);
     }
     default:
-      return [];
+      return new Map();
   }
+}
+
+function namedLiterals(schema: Schema, schemas: SchemasByName, depth = 0): Literals {
+  const literals = enumOf(schema);
+  const labels = literals === undefined ? [] : labelledValues(literals);
+  return new Map([
+    ...literalsOf(schema, schemas, depth),
+    ...labels.map(([value, label]) => [String(value), label] as const),
+  ]);
 }
 
 function limitLines(schema: Schema): readonly string[] {

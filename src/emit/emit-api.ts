@@ -2,10 +2,12 @@ import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { GuardKind } from "../model/settings.js";
 import { emitAuth, emitClient } from "./emit-client.js";
+import { emitFormats } from "./emit-formats.js";
 import { emitIndex } from "./emit-index.js";
 import { emitPaths } from "./emit-paths.js";
 import { emitRuntime, type RuntimeModule } from "./emit-runtime.js";
 import { emitSchemas } from "./emit-schemas.js";
+import { guardSettings } from "./guard/guard-settings.js";
 import { withImportExtension } from "./module-text.js";
 import { emitOperations } from "./operations/emit-operations.js";
 import { liftTypes } from "./types/lift-types.js";
@@ -24,14 +26,17 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
   const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
   const requests = new Set(api.operations.filter(hasInput).map(({ typeName }) => `${typeName}Request`));
   const types = liftTypes(printTypes(typingDocument(api, schemas)), requests);
+  const guards = guardSettings(api, schemas, settings.guards);
   const auth = emitAuth(api);
+  const formats = emitFormats(api, guards);
   const files = [
     emitIndex(api),
     emitClient(api),
     ...(auth === undefined ? [] : [auth]),
+    ...(formats === undefined ? [] : [formats]),
     emitPaths(api, types),
-    ...emitOperations(api, schemas, types),
-    ...emitSchemas(api, schemas, types),
+    ...emitOperations(api, schemas, types, guards),
+    ...emitSchemas(api, schemas, types, guards),
   ];
   return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {
     return { path, text: withImportExtension(text, settings.importExtension) };

@@ -2,12 +2,19 @@ import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { NamedSchema } from "../model/schema.js";
 import { emitGuard } from "./guard/emit-guard.js";
+import type { GuardSettings } from "./guard/guard-settings.js";
 import { createImports, fileHeader, type Imports } from "./module-text.js";
+import { enumConstants } from "./types/enum-constants.js";
 import type { LiftedTypes } from "./types/lift-types.js";
 import type { SchemasByName } from "./types/typing-schema.js";
 
-/** A module per named schema: its type, then its guard and explanation. */
-export function emitSchemas(api: Api, schemas: SchemasByName, types: LiftedTypes): readonly EmittedFile[] {
+/** A module per named schema: its type, the constants of an enum, then its guard and explanation. */
+export function emitSchemas(
+  api: Api,
+  schemas: SchemasByName,
+  types: LiftedTypes,
+  guards: GuardSettings,
+): readonly EmittedFile[] {
   const byLocalName = new Map(api.schemas.map((schema) => [schema.localName, schema]));
   return api.schemas.map((named) => {
     const imports = createImports();
@@ -17,14 +24,14 @@ export function emitSchemas(api: Api, schemas: SchemasByName, types: LiftedTypes
       const target = byLocalName.get(reference);
       if (target !== undefined && target !== named) imports.addType(`./${target.module}.js`, target.localName);
     }
-    const guard = named.guarded ? guardText(named, schemas, imports) : "";
-    const text = `${fileHeader(api.source)}${imports.text()}${lifted.text}${guard}`;
+    const guard = named.guarded && guards.kind !== "none" ? guardText(named, schemas, guards, imports) : "";
+    const text = `${fileHeader(api.source)}${imports.text()}${lifted.text}${enumConstants(named)}${guard}`;
     return { path: `schemas/${named.module}.ts`, text };
   });
 }
 
-function guardText(named: NamedSchema, schemas: SchemasByName, imports: Imports): string {
-  const code = emitGuard(named, schemas);
+function guardText(named: NamedSchema, schemas: SchemasByName, guards: GuardSettings, imports: Imports): string {
+  const code = emitGuard(named, schemas, guards);
   for (const [module, names] of code.valueImports) for (const name of names) imports.addValue(`../${module}.js`, name);
   for (const [module, names] of code.typeImports) for (const name of names) imports.addType(`../${module}.js`, name);
   for (const [wireName, names] of code.schemaImports) {

@@ -19,12 +19,12 @@ const runtime =
   "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
   "findContained findNames findPrefix findUnevaluated form formBody formReserved guard guardOf hasMaxLength hasMinLength " +
   "hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat " +
-  "isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeeperThan isEqual isExactlyOne isInteger isMarked " +
-  "isMultipleOf isNumber isObject isRecord isString isUnique json jsonBody jsonHeader jsonPath jsonPointerFormat jsonQuery " +
-  "label labelExploded lengthOf leniently matrix matrixExploded maximumDepth multipartBody oneOfMedia operations ownValue " +
+  "isApiError isArray isBoolean isBounded isDayOfMonth isDeepArray isDeepRecord isDeeperThan isEqual isExactlyOne isInteger isMarked " +
+  "isMultipleOf isNumber isObject isRecord isSecond isString isUnique json jsonBody jsonHeader jsonPath jsonPointerFormat jsonQuery " +
+  "label labelExploded lengthOf leniently matrix matrixExploded maximumDepth multipartBody numberAt oneOfMedia operations ownValue " +
   "pathClient pathClientOf paths pipeDelimited recordOf regexFormat relativeJsonPointerFormat simpleHeaderExploded " +
   "simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat toJsonSchema undocumented uriFormat " +
-  "uriReferenceFormat uriTemplateFormat uuidFormat validateValue webhooks withFormats";
+  "uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";

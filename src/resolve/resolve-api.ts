@@ -1,8 +1,9 @@
 import type { Api, Components, Server } from "../model/api.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../model/json.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
+import { closeDiscriminators } from "./close-discriminators.js";
 import { createLocalNames } from "./local-names.js";
 import { createOperationContext, type OperationContext } from "./operation-context.js";
 import { readHeader, readRequestBody, readResponse } from "./read-bodies.js";
@@ -42,9 +43,9 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const webhooks = readOperations(context, { ...group, member: "webhooks" });
   const components = readComponents(context);
   const read = schemas.finish();
-  const views = applyViews(read.value, operations, webhooks, localNames);
+  const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
-  for (const name of localNames.unused()) {
+  for (const name of [...localNames.unused(), ...unknownEnums(document, settings)]) {
     const message = `The configured name \`${name}\` belongs to nothing in the document.`;
     issues.push(issueOf("name-override-unused", document.locate(""), message));
   }
@@ -69,6 +70,13 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     formats: settings.formats,
   };
   return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
+}
+
+/** Components with a setting for their enums that the document does not have. */
+function unknownEnums({ content }: SpecDocument, { enums }: ResolveSettings): readonly string[] {
+  const schemas = valueAt(content, "/components/schemas");
+  const names = Object.keys(enums.schemas).filter((name) => !isJsonObject(schemas) || !Object.hasOwn(schemas, name));
+  return names.map((name) => `enums.schemas.${name}`);
 }
 
 /** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */

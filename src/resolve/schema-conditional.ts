@@ -59,10 +59,13 @@ function whereHas(
   return { kind: "conditional", keyword, if: objectWith([name], pointer), then, else: otherwise, pointer };
 }
 
-/** Draft 7's `dependencies` is a word without meaning since 2019-09, which few know who use it. */
+/**
+ * Draft 7's `dependencies` is a word without meaning since 2019-09, which few know who use it. A guard that honours it would be
+ * wrong by the text of 2020-12, and one that does not would be wrong by the meaning of the author.
+ */
 export function reportDependencies(context: SchemaContext, schema: JsonObject, pointer: string): void {
   if (!isJsonObject(schema["dependencies"])) return;
-  const message = "`dependencies` means nothing in JSON Schema 2020-12.";
+  const message = "`dependencies` belongs to older dialects of JSON Schema, and means nothing in 2020-12.";
   const hint = "It has become `dependentRequired` and `dependentSchemas`.";
-  context.report("feature-unsupported", pointerOf(pointer, "dependencies"), message, hint);
+  context.report("schema-dialect-unsupported", pointerOf(pointer, "dependencies"), message, hint);
 }

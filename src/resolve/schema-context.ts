@@ -14,6 +14,10 @@ export interface SchemaContext {
   dynamicNameOf(reference: string, pointer: string): string | undefined;
   /** The strings that the schema at `pointer` allows for one of its properties; `undefined` where it lists none. */
   literalsOf(pointer: string, property: string): readonly string[] | undefined;
+  /** Whether the settings let other values than those of the enum at `pointer` pass. */
+  isOpen(pointer: string): boolean;
+  /** Whether some guard asserts this format, be it in requests alone. */
+  assertsFormat(format: string): boolean;
   /** Reports an issue at `pointer`; one of severity `error` costs the schema its guard. */
   report(code: IssueCode, pointer: string, message: string, hint?: string): void;
   read(value: JsonValue | undefined, pointer: string): Schema;

@@ -10,8 +10,8 @@ export function aliasesOf(schema: Schema): readonly string[] {
   return [...collect(schema, partsOf)];
 }
 
-/** The schemas that judge the same value as `schema`. */
-function partsOf(schema: Schema): readonly Schema[] {
+/** The schemas in `schema` that judge the same value as itself. */
+export function partsOf(schema: Schema): readonly Schema[] {
   if (schema.kind === "object" || schema.kind === "array") return [];
   return schema.kind === "unevaluated" ? [schema.schema] : childrenOf(schema);
 }

@@ -1,18 +1,27 @@
 import { pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Schema } from "../model/schema.js";
+import { readMembers } from "./enum-members.js";
 import { arrayAt, type SchemaContext } from "./schema-context.js";
 
+/** What `enum` and `const` say together. */
+export interface Literals {
+  readonly values: readonly JsonValue[];
+  /** Whether the settings let other values of their types pass. */
+  readonly isOpen: boolean;
+}
+
 /** The values of `enum` and `const`; `undefined` where the schema has neither. */
-export function readLiterals(
-  context: SchemaContext,
-  schema: JsonObject,
-  pointer: string,
-): readonly JsonValue[] | undefined {
+export function readLiterals(context: SchemaContext, schema: JsonObject, pointer: string): Literals | undefined {
   const listed = arrayAt(context, schema, "enum", pointer);
-  const constant = context.version === "3.0" ? undefined : schema["const"];
+  const constant = schema["const"];
   if (listed === undefined && constant === undefined) return undefined;
   const values = distinct(listed ?? [constant ?? null]);
-  return constant === undefined ? values : values.filter((value) => isEqual(value, constant));
+  if (constant !== undefined) return { values: values.filter((value) => isEqual(value, constant)), isOpen: false };
+  return { values, isOpen: context.isOpen(pointer) && values.some(isWord) && !values.some(isObjectLike) };
+}
+
+function isWord(value: JsonValue): boolean {
+  return typeof value === "string" || typeof value === "number";
 }
 
 /** Whether a literal meets what a plain schema of one type asserts; `undefined` where only a guard could tell. */
@@ -65,32 +74,62 @@ function isPlainNumber(schema: Schema & { readonly kind: "number" }): boolean {
 /** The literals that `base` admits, together with `base` itself where it must still be asked at run time. */
 export function narrowLiterals(
   context: SchemaContext,
-  values: readonly JsonValue[],
+  { values, isOpen }: Literals,
   base: Schema,
+  schema: JsonObject,
   pointer: string,
 ): readonly Schema[] {
   const verdicts = values.map((value) => literalMeets(base, value));
   const admitted = values.filter((_, index) => verdicts[index] !== false);
   const refused = values.filter((_, index) => verdicts[index] === false);
-  if (admitted.length === 0 || refused.length > 0) reportRefused(context, refused, admitted, pointer);
+  if (admitted.length === 0 || refused.length > 0) reportRefused(context, refused, admitted, schema, pointer);
   if (admitted.length === 0) return [{ kind: "never", pointer }];
-  const literals: Schema = { kind: "literals", values: admitted, pointer };
-  return verdicts.some((verdict) => verdict === undefined) ? [literals, base] : [literals];
+  const members = readMembers(schema, admitted);
+  const literals: Schema = {
+    kind: "literals",
+    values: admitted,
+    ...(isOpen ? { open: true } : {}),
+    ...(members === undefined ? {} : { members }),
+    pointer,
+  };
+  const isAsked = isOpen ? !isBare(base) : verdicts.includes(undefined);
+  return isAsked || assertsFormat(context, base) ? [literals, base] : [literals];
+}
+
+/** Whether a schema says no more about strings and numbers than their type. */
+function isBare(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "any":
+    case "null":
+    case "boolean":
+      return true;
+    case "string":
+      return schema.minLength === undefined && schema.maxLength === undefined && schema.pattern === undefined;
+    case "number":
+      return !schema.integer && isPlainNumber(schema);
+    case "union":
+      return schema.mode === "anyOf" && schema.members.every(isBare);
+    default:
+      return false;
+  }
+}
+
+function assertsFormat(context: SchemaContext, schema: Schema): boolean {
+  if (schema.kind === "union") return schema.members.some((member) => assertsFormat(context, member));
+  return schema.kind === "string" && schema.format !== undefined && context.assertsFormat(schema.format);
 }
 
 function reportRefused(
   context: SchemaContext,
   refused: readonly JsonValue[],
   admitted: readonly JsonValue[],
+  schema: JsonObject,
   pointer: string,
 ): void {
   const nothing = admitted.length === 0 ? ", so nothing is valid" : "";
   if (refused.length === 0) {
-    context.report(
-      "schema-impossible",
-      pointerOf(pointer, "enum"),
-      `\`enum\` and \`const\` have no value in common${nothing}.`,
-    );
+    const reason = schema["const"] === undefined ? "`enum` is empty" : "`enum` and `const` have no value in common";
+    context.report("schema-impossible", pointerOf(pointer, "enum"), `${reason}${nothing}.`);
     return;
   }
   const shown = refused.slice(0, 5).map((value) => `\`${JSON.stringify(value)}\``);

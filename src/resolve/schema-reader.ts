@@ -118,7 +118,7 @@ function readNot(context: SchemaContext, schema: JsonObject, pointer: string): r
 function readTyped(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
   const base = readBase(context, schema, pointer);
   const literals = readLiterals(context, schema, pointer);
-  return literals === undefined ? [base] : narrowLiterals(context, literals, base, pointer);
+  return literals === undefined ? [base] : narrowLiterals(context, literals, base, schema, pointer);
 }
 
 function readBase(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
@@ -160,8 +160,11 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
 
 /** A keyword without a `type` binds values of its own type and lets all others pass (JSON Schema Core 2020-12, section 7.6.1). */
 function readUntyped(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
-  if (!typeNames.some((type) => mentions(schema, keywordsByType[type]))) return { kind: "any", pointer };
-  const bare = (type: TypeName): JsonObject => (mentions(schema, keywordsByType[type]) ? schema : {});
+  const format = schema["format"];
+  const isFormat = typeof format === "string" && context.assertsFormat(format);
+  const binds = (type: TypeName): boolean => mentions(schema, keywordsByType[type]) || (type === "string" && isFormat);
+  if (!typeNames.some(binds)) return { kind: "any", pointer };
+  const bare = (type: TypeName): JsonObject => (binds(type) ? schema : {});
   const members = typeNames.map((type) => readType(context, bare(type), type, false, pointer));
   return { kind: "union", mode: "anyOf", untyped: true, members, pointer };
 }

@@ -46,6 +46,8 @@ export function createSchemaRegistry(
   const unread: Unread[] = [];
   const targets = createSchemaTargets(content, identifiersOf(content));
 
+  const assertedFormats = new Set([...settings.formats.request, ...settings.formats.response]);
+
   const components = valueAt(content, componentsPointer);
   const declared: JsonObject = isJsonObject(components) ? components : {};
   for (const [name, localName] of localNames.ofComponents(Object.keys(declared))) {
@@ -104,6 +106,8 @@ export function createSchemaRegistry(
       settings,
       nameOf: (reference, pointer) => nameAt(targets.targetOf(reference, pointer), scope),
       dynamicNameOf: (reference, pointer) => nameAt(targets.dynamicTargetOf(reference, pointer, scope), scope),
+      isOpen: (pointer) => opennessOf(settings, pointer) === "open",
+      assertsFormat: (format) => assertedFormats.has(format),
       literalsOf: (pointer, property) => literalsOf(content, valueAt(content, pointer), pointer, property),
       report: reportFor(name),
       read: (value, pointer) => {
@@ -167,6 +171,13 @@ function componentAt(pointer: string): string | undefined {
   return pointer.startsWith(`${componentsPointer}/`) && pointer.split("/").length === 4
     ? segmentsOf(pointer)[2]
     : undefined;
+}
+
+/** What the settings say about the enums that stand in the same component as `pointer`. */
+function opennessOf({ enums }: ResolveSettings, pointer: string): "open" | "closed" {
+  const component = componentAt(pointer.split("/").slice(0, 4).join("/"));
+  const isNamed = component !== undefined && Object.hasOwn(enums.schemas, component);
+  return (isNamed ? enums.schemas[component] : undefined) ?? enums.all;
 }
 
 /** A parameter has no guard, so what only costs a guard is no news there. */

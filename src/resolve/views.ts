@@ -3,6 +3,7 @@ import type { Property, Schema } from "../model/schema.js";
 import type { LocalNames } from "./local-names.js";
 import type { ReadSchema } from "./schema-finish.js";
 import { childrenOf, dependentsOf, referencesOf } from "./schema-graph.js";
+import { mapChildren } from "./schema-map.js";
 
 /** The named schemas with their views, and the operations that send them. */
 export interface Views {
@@ -105,24 +106,7 @@ function propertiesOf(schema: Schema | undefined): readonly Property[] {
 }
 
 function viewOf(schema: Schema, keeps: (property: Property) => boolean, renamed: ReadonlyMap<string, string>): Schema {
-  const view = (each: Schema): Schema => viewOf(each, keeps, renamed);
-  switch (schema.kind) {
-    case "reference":
-      return { ...schema, name: renamed.get(schema.name) ?? schema.name };
-    case "array":
-      return { ...schema, items: view(schema.items) };
-    case "object":
-      return {
-        ...schema,
-        properties: schema.properties.filter(keeps).map((property) => ({ ...property, schema: view(property.schema) })),
-        additionalProperties: view(schema.additionalProperties),
-      };
-    case "union":
-    case "intersection":
-      return { ...schema, members: schema.members.map(view) };
-    case "not":
-      return { ...schema, schema: view(schema.schema) };
-    default:
-      return schema;
-  }
+  if (schema.kind === "reference") return { ...schema, name: renamed.get(schema.name) ?? schema.name };
+  const own = schema.kind === "object" ? { ...schema, properties: schema.properties.filter(keeps) } : schema;
+  return mapChildren(own, (child) => viewOf(child, keeps, renamed));
 }

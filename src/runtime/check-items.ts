@@ -14,7 +14,12 @@ export function isDeepRest(items: readonly unknown[], start: number, isItem: Dee
 }
 
 /** Whether at least `minimum` and at most `maximum` items are valid. */
-export function hasItems(items: readonly unknown[], isItem: Check, minimum: number, maximum = Infinity): boolean {
+export function hasItems(
+  items: readonly unknown[],
+  isItem: Check,
+  minimum: number,
+  maximum: number = Infinity,
+): boolean {
   let count = 0;
   for (let index = 0; index < items.length && count <= maximum; index += 1) {
     if (isItem(items[index])) count += 1;

@@ -119,7 +119,7 @@ function standardIssue({ message, pointer }: GuardIssue): StandardIssue {
 }
 
 /** Checks a value as {@link assertValid} does, and gives the outcome back. */
-export function validateValue<T>(guard: Guard<T>, value: unknown): Validation<T> {
+export function validationOf<T>(guard: Guard<T>, value: unknown): Validation<T> {
   const issues = guard.issues(value);
   return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues }; // nothing is wrong with it
 }

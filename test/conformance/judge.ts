@@ -14,6 +14,8 @@ export interface Judgement {
 
 /** Whether the guards of a component, of both kinds, say of `value` what they must, and explain exactly what they reject. */
 export function judge(generated: Generated, name: string, value: JsonValue, expected: boolean): Judgement {
+  const unsupported = unsupportedFormat(generated, name);
+  if (unsupported !== undefined) return { verdict: "refused", reason: unsupported };
   const errors = errorsOf(generated, name);
   const reasons: string[] = [];
   for (const kind of guardKinds) {
@@ -33,11 +35,19 @@ export function judge(generated: Generated, name: string, value: JsonValue, expe
 
 /** The errors that concern a component, and those that concern the whole document. */
 function errorsOf({ issues }: Generated, name: string): readonly string[] {
-  const place = `/components/schemas/${name}`;
-  const isAbout = ({ pointer }: Location): boolean => pointer === place || pointer.startsWith(`${place}/`);
   return issues
-    .filter(({ severity, location }) => severity === "fatal" || (severity === "error" && isAbout(location)))
+    .filter(({ severity, location }) => severity === "fatal" || (severity === "error" && isWithin(location, name)))
     .map(({ message }) => message);
+}
+
+/** A format that was to be asserted and cannot be is said to stay an annotation. */
+function unsupportedFormat({ issues }: Generated, name: string): string | undefined {
+  return issues.find(({ code, location }) => code === "format-unsupported" && isWithin(location, name))?.message;
+}
+
+function isWithin({ pointer }: Location, name: string): boolean {
+  const place = `/components/schemas/${name}`;
+  return pointer === place || pointer.startsWith(`${place}/`);
 }
 
 function refused(messages: readonly string[]): Judgement {

@@ -50,11 +50,16 @@ describe.skipIf(!hasSuite)("of the official suite", () => {
     expect(countsOf(core.flatMap(({ cases }) => cases))).toEqual({ right: 1078, wrong: 0, refused: 0 });
   });
 
-  test.each<[name: SetName, owed: number]>([
-    ["required", 1290],
-    ["formats", 760],
-  ])("of the set %s, %i cases are right", (name, owed) => {
-    expect(countsOf(casesOf(name)).right).toBeGreaterThanOrEqual(owed);
+  test("at least 1,290 of the 1,299 required cases are right", () => {
+    const { right, wrong, refused } = countsOf(casesOf("required"));
+    expect(right + wrong + refused).toBe(1299);
+    expect(right).toBeGreaterThanOrEqual(1290);
+  });
+
+  test("of 764 cases of formats, 760 are right, or the format is said to stay an annotation", () => {
+    const { right, wrong, refused } = countsOf(casesOf("formats"));
+    expect(right + wrong + refused).toBe(764);
+    expect(right + refused).toBeGreaterThanOrEqual(760);
   });
 
   test("every case of draft 4 that OpenAPI 3.0 can express is right", () => {

@@ -2,34 +2,37 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type { Shape } from "./explain.js";
-import type { Place } from "./find.js";
+import type { Shape, ShapeKeywords } from "./explain.js";
+import type { Place } from "./search.js";
 
 /** The words for what a shape expects: `string | null`, `"active" | "revoked"`, `OAuth2Client`. */
 export function expectedText(shape: Shape, level = 0): string {
-  if (typeof shape === "string") return shape === "any" ? "any value" : shape.replaceAll("|", " | ");
+  if (typeof shape === "string")
+    return shape.replace("any", "any value").replace("never", "no value").replaceAll("|", " | ");
   if (typeof shape === "function") {
     const target = shape();
     const inner = target.shape();
     // The name of a type with properties says more than `object`; that of a few literals says less than they do.
-    const isSimple = typeof inner === "string" || Array.isArray(inner) || typeof inner === "function";
+    const isSimple = typeof inner !== "object" || Array.isArray(inner);
     return isSimple && level < 5 ? expectedText(inner, level + 1) : target.name;
   }
   if (isLiteralList(shape)) return literalsText(shape);
-  const { type, anyOf, oneOf, allOf, not } = shape;
+  const { type, anyOf, oneOf, allOf, not, base, if: condition } = shape;
   if (type !== undefined) return type;
   const members = anyOf ?? oneOf ?? allOf;
   if (level >= 5) return "another value";
+  if (base !== undefined) return expectedText(base, level + 1);
+  if (condition !== undefined) return "any value";
   if (members !== undefined) {
     const texts = new Set(members.map((member) => expectedText(member, level + 1)));
     return [...texts].join(allOf === undefined ? " | " : " & ");
   }
   if (not !== undefined) return `anything but ${expectedText(not, level + 1)}`;
-  return isArrayShape(shape) ? "array" : "object";
+  return (shape.prefixItems ?? shape.contains) !== undefined || isArrayShape(shape) ? "array" : "object";
 }
 
 /** The literals, or the first ten of them. */
-export function literalsText(values: readonly unknown[]): string {
+function literalsText(values: readonly unknown[]): string {
   const texts = values.slice(0, 10).map((value) => cut(JSON.stringify(value) ?? "undefined", 60));
   const more = values.length - texts.length;
   return texts.join(" | ") + (more > 0 ? ` | … ${more} more` : "");
@@ -55,21 +58,18 @@ export function receivedLiteralText(value: unknown): string {
   return `${cut(JSON.stringify(value), 40)} (${typeof value})`;
 }
 
-/** A number of things: `1 item`, `2 items`. */
-export function countText(count: number, thing: string, things = `${thing}s`): string {
-  return `${count} ${count === 1 ? thing : things}`;
+/** A number of things: `1 item`, `2 properties`. */
+export function countText(count: number, thing: string): string {
+  return `${count} ${count === 1 ? thing : `${thing}s`.replace("ys", "ies")}`;
 }
 
 /** The JSON Pointer (RFC 6901) of a place; the names that a hostile sender made up may be long, and are cut. */
 export function pointerOf(place: Place): string {
-  const segments: string[] = [];
-  for (let each: Place = place; each.parent !== undefined; each = each.parent) {
-    segments.push(cut(String(each.name), 100).replaceAll("~", "~0").replaceAll("/", "~1"));
+  let pointer = "";
+  for (let each = place; each !== undefined; each = each.parent) {
+    pointer = `/${cut(String(each.name), 100).replaceAll("~", "~0").replaceAll("/", "~1")}${pointer}`;
   }
-  return segments
-    .reverse()
-    .map((segment) => `/${segment}`)
-    .join("");
+  return pointer;
 }
 
 /** Whether a shape lists the only values. */
@@ -78,8 +78,8 @@ export function isLiteralList(shape: Shape): shape is readonly unknown[] {
 }
 
 /** Whether keywords are those of an array. */
-export function isArrayShape(shape: Exclude<Shape, string | (() => unknown) | readonly unknown[]>): boolean {
-  return [shape.items, shape.minItems, shape.maxItems, shape.uniqueItems].some((keyword) => keyword !== undefined);
+export function isArrayShape({ items, minItems, maxItems, uniqueItems }: ShapeKeywords): boolean {
+  return (items ?? minItems ?? maxItems ?? uniqueItems) !== undefined;
 }
 
 function cut(text: string, length: number): string {

@@ -3,9 +3,19 @@
 // biome-ignore-all lint: generated
 
 import { isDeeperThan, maximumDepth } from "./check.js";
-import { receivedText } from "./describe.js";
-import { depthFinding, type Finding, find, maximumFindings, maximumSteps, type Search } from "./find.js";
+import { pointerOf, receivedText } from "./describe.js";
+import { find, followGuard } from "./find.js";
+import type { Format } from "./format.js";
 import type { Guard, GuardIssue } from "./guard.js";
+import {
+  depthFinding,
+  type Finding,
+  type Follow,
+  maximumFindings,
+  maximumSteps,
+  type Place,
+  type Search,
+} from "./search.js";
 
 /**
  * What a value must be, as explanations read it.
@@ -22,6 +32,8 @@ export interface ShapeKeywords {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: RegExp;
+  /** Asserted where it is a format; a mere name only where a caller asserts formats of its own. */
+  readonly format?: string | Format<never>;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -33,6 +45,8 @@ export interface ShapeKeywords {
   readonly uniqueItems?: boolean;
   readonly required?: Readonly<Record<string, Shape>>;
   readonly optional?: Readonly<Record<string, Shape>>;
+  /** The names among `required` that are not declared: being required evaluates nothing, as `findUnevaluated` has to know. */
+  readonly undeclared?: readonly string[];
   /** What the other properties must be; `false` forbids them. */
   readonly additional?: Shape | boolean;
   readonly minProperties?: number;
@@ -44,39 +58,86 @@ export interface ShapeKeywords {
   readonly mapping?: Readonly<Record<string, Shape>>;
   readonly allOf?: readonly Shape[];
   readonly not?: Shape;
+  /**
+   * What gives their meaning to the keywords below, which few schemas use: whoever does not import it does not pay for it.
+   *
+   * With it nothing else of this object is looked at, and values of other types than the keyword's own pass.
+   */
+  readonly find?: Finder;
+  /** For `findPrefix`, with `items` for what follows. */
+  readonly prefixItems?: readonly Shape[];
+  /** For `findContained`. */
+  readonly contains?: Shape;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  /** For `findByPattern`, with `additional` for the names that neither match nor are among `names`. */
+  readonly patternProperties?: readonly (readonly [pattern: RegExp, shape: Shape])[];
+  readonly names?: readonly string[];
+  /** For `findNames`. */
+  readonly propertyNames?: Shape;
+  /** For `findConditional`; `keyword` is `dependentRequired` or `dependentSchemas` where it is not `if`. */
+  readonly if?: Shape;
+  readonly then?: Shape;
+  readonly else?: Shape;
+  readonly keyword?: string;
+  /** For `findUnevaluated`: what `base` does not evaluate must have these shapes; `false` forbids it. */
+  readonly base?: Shape;
+  readonly unevaluatedProperties?: Shape | false;
+  readonly unevaluatedItems?: Shape | false;
 }
+
+/** Explains by keywords that few schemas use: adds what is wrong with `value`. */
+export type Finder = (shape: ShapeKeywords, value: unknown, place: Place, search: Search) => void;
 
 /**
  * Explains why `value` does not have a shape: with at least one issue and at most 100.
  *
  * Ends in an answer whatever the value is: cyclic, 100,000 levels deep, or with getters that throw.
  */
-export function explain(name: string, shape: () => Shape, value: unknown): readonly GuardIssue[] {
-  const findings = findingsOf(shape, value);
+export function explain(
+  name: string,
+  shape: () => Shape,
+  value: unknown,
+  follow: Follow = followGuard,
+  formats?: Search["formats"],
+): readonly GuardIssue[] {
+  const findings = findingsOf(shape, value, follow, formats);
   const known: readonly Finding[] = findings.length === 0 ? [unexplained(name, value)] : findings;
-  const issues = new Map(
-    known.slice(0, maximumFindings).map((finding) => {
-      const { pointer, expected, received } = finding;
-      const message = `${name}${pointer}: expected ${expected}, received ${received}`;
-      return [message, { ...finding, message }] as const;
-    }),
-  );
+  const issues = new Map<string, GuardIssue>();
+  for (const { place, keyword, expected, received } of known) {
+    const pointer = pointerOf(place);
+    const message = `${pointer === "" ? name : itemName(name, shape())}${pointer}: expected ${expected}, received ${received}`;
+    issues.set(message, { pointer, keyword, expected, received, message });
+  }
   return [...issues.values()];
 }
 
 /** What is wrong with `value`, without the promise that anything is found. */
-export function findingsOf(shape: () => Shape, value: unknown): readonly Finding[] {
-  const search: Search = { findings: [], budget: { steps: maximumSteps } };
+export function findingsOf(
+  shape: () => Shape,
+  value: unknown,
+  follow: Follow = followGuard,
+  formats?: Search["formats"],
+): readonly Finding[] {
+  const findings: Finding[] = [];
   try {
-    find(shape(), value, { parent: undefined, name: "", depth: 0 }, search);
+    const budget = { steps: maximumSteps, depth: 0 };
+    find(shape(), value, undefined, { findings, limit: maximumFindings, budget, follow, formats });
   } catch {
     // A getter or a proxy threw; what was found before still holds.
   }
-  return search.findings;
+  return findings;
+}
+
+/** A list that is called after its items, `ClientList`, leaves the word to the item that is wrong: `Client/3/status`. */
+function itemName(name: string, shape: Shape): string {
+  const item = (shape as ShapeKeywords).items; // of whatever is not an object, undefined
+  const itemName = typeof item === "function" ? item().name : "";
+  return `${itemName}List` === name ? itemName : name;
 }
 
 /** The guard says no and the walk found nothing: the value is too deep to walk, or refuses to be read. */
 function unexplained(name: string, value: unknown): Finding {
   if (isDeeperThan(value, maximumDepth)) return depthFinding;
-  return { pointer: "", keyword: "type", expected: name, received: receivedText(value) };
+  return { place: undefined, keyword: "type", expected: name, received: receivedText(value) };
 }

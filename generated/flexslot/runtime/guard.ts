@@ -13,6 +13,31 @@ export interface Guard<T> {
   issues(value: unknown): readonly GuardIssue[];
   /** What a value must be, in the form that explanations read. */
   readonly shape: () => Shape;
+  /** For form libraries, routers and whatever else takes Standard Schemas. */
+  readonly "~standard": StandardSchema<T>;
+}
+
+/** What became of checking a value. */
+export type Validation<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly GuardIssue[] };
+
+/** What a guard is to libraries that take validators of any make (Standard Schema 1.1, https://standardschema.dev). */
+export interface StandardSchema<T> {
+  readonly version: 1;
+  readonly vendor: string;
+  readonly validate: (value: unknown) => StandardResult<T>;
+  /** Never there at run time. */
+  readonly types?: { readonly input: T; readonly output: T } | undefined;
+}
+
+/** What {@link StandardSchema.validate} gives. */
+export type StandardResult<T> =
+  { readonly value: T; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+
+/** One issue of a {@link StandardResult}. */
+export interface StandardIssue {
+  readonly message: string;
+  readonly path: readonly (string | number)[];
 }
 
 /** One reason why a value is not valid. It names types, never values: responses carry secrets. */
@@ -53,19 +78,54 @@ export type Fields<Name extends string> = { readonly [N in Name]?: unknown };
 export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => Shape): Guard<T> {
   let known: Shape | undefined;
   const shape = (): Shape => (known ??= makeShape());
+  return guardOf(name, is, shape, (value) => explain(name, shape, value));
+}
+
+/** Makes a guard of its parts; `explain` is asked only about what `is` refuses. */
+export function guardOf<T>(
+  name: string,
+  is: (value: unknown) => value is T,
+  shape: () => Shape,
+  explain: (value: unknown) => readonly GuardIssue[],
+): Guard<T> {
+  const issues = (value: unknown): readonly GuardIssue[] => {
+    try {
+      if (is(value)) return [];
+    } catch {
+      // A getter or a proxy threw: the explanation says where as far as it can.
+    }
+    return explain(value);
+  };
   return {
     name,
     is,
+    issues,
     shape,
-    issues: (value) => {
-      try {
-        if (is(value)) return [];
-      } catch {
-        // A getter or a proxy threw: the explanation says where as far as it can.
-      }
-      return explain(name, shape, value);
+    get "~standard"() {
+      const validate = (value: unknown): StandardResult<T> => {
+        const found = issues(value);
+        // Nothing is wrong with it.
+        return found.length === 0 ? { value: value as T } : { issues: found.map(standardIssue) };
+      };
+      return { version: 1, vendor: "specwright", validate } as const;
     },
   };
+}
+
+/** An issue as Standard Schema wants it: with the names and indices on the way to the place. */
+function standardIssue({ message, pointer }: GuardIssue): StandardIssue {
+  const segments = pointer.split("/").slice(1);
+  const path = segments.map((segment) => {
+    const name = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+    return String(Number(name)) === name ? Number(name) : name; // the same key either way
+  });
+  return { message, path };
+}
+
+/** Checks a value as {@link assertValid} does, and gives the outcome back. */
+export function validationOf<T>(guard: Guard<T>, value: unknown): Validation<T> {
+  const issues = guard.issues(value);
+  return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues }; // nothing is wrong with it
 }
 
 /**

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, isArray, isObject, isString } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface AccessTokenMetadata {
   /** @format uuid */
@@ -44,6 +44,11 @@ export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetad
 /** Throws unless `value` is a valid {@link AccessTokenMetadata}. */
 export function assertAccessTokenMetadata(value: unknown): asserts value is AccessTokenMetadata {
   assertValid(AccessTokenMetadataGuard, value);
+}
+
+/** Gives `value` as a valid {@link AccessTokenMetadata}, or everything that is wrong with it. */
+export function validateAccessTokenMetadata(value: unknown): Validation<AccessTokenMetadata> {
+  return validationOf(AccessTokenMetadataGuard, value);
 }
 
 export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__ */ guard(

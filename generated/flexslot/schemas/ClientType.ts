@@ -2,9 +2,21 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { type Guard, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export type ClientType = "confidential" | "public";
+
+/** The values of {@link ClientType}, by name. */
+export const ClientType = {
+  confidential: "confidential",
+  public: "public",
+} as const;
+
+/** What the values of {@link ClientType} are called. */
+export const ClientTypeLabels = {
+  confidential: "Confidential",
+  public: "Public",
+} as const;
 
 /** Whether `value` is a valid {@link ClientType}. */
 export function isClientType(value: unknown): value is ClientType {
@@ -14,6 +26,11 @@ export function isClientType(value: unknown): value is ClientType {
 /** Throws unless `value` is a valid {@link ClientType}. */
 export function assertClientType(value: unknown): asserts value is ClientType {
   assertValid(ClientTypeGuard, value);
+}
+
+/** Gives `value` as a valid {@link ClientType}, or everything that is wrong with it. */
+export function validateClientType(value: unknown): Validation<ClientType> {
+  return validationOf(ClientTypeGuard, value);
 }
 
 export const ClientTypeGuard: Guard<ClientType> = /* @__PURE__ */ guard("ClientType", isClientType, () => [

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, isArray, isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type ClientType, ClientTypeGuard, isClientType } from "./ClientType.js";
 import { type OAuth2ClientStatus, OAuth2ClientStatusGuard, isOAuth2ClientStatus } from "./OAuth2ClientStatus.js";
 
@@ -82,6 +82,11 @@ function isOAuth2ClientGrantTypesItem(value: unknown): boolean {
 /** Throws unless `value` is a valid {@link OAuth2Client}. */
 export function assertOAuth2Client(value: unknown): asserts value is OAuth2Client {
   assertValid(OAuth2ClientGuard, value);
+}
+
+/** Gives `value` as a valid {@link OAuth2Client}, or everything that is wrong with it. */
+export function validateOAuth2Client(value: unknown): Validation<OAuth2Client> {
+  return validationOf(OAuth2ClientGuard, value);
 }
 
 export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard("OAuth2Client", isOAuth2Client, () => ({

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isArray } from "../runtime/check.js";
-import { type Guard, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
 
 export type OAuth2ClientList = OAuth2Client[];
@@ -16,6 +16,11 @@ export function isOAuth2ClientList(value: unknown): value is OAuth2ClientList {
 /** Throws unless `value` is a valid {@link OAuth2ClientList}. */
 export function assertOAuth2ClientList(value: unknown): asserts value is OAuth2ClientList {
   assertValid(OAuth2ClientListGuard, value);
+}
+
+/** Gives `value` as a valid {@link OAuth2ClientList}, or everything that is wrong with it. */
+export function validateOAuth2ClientList(value: unknown): Validation<OAuth2ClientList> {
+  return validationOf(OAuth2ClientListGuard, value);
 }
 
 export const OAuth2ClientListGuard: Guard<OAuth2ClientList> = /* @__PURE__ */ guard(

@@ -2,9 +2,23 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { type Guard, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export type OAuth2ClientStatus = "active" | "suspended" | "revoked";
+
+/** The values of {@link OAuth2ClientStatus}, by name. */
+export const OAuth2ClientStatus = {
+  active: "active",
+  suspended: "suspended",
+  revoked: "revoked",
+} as const;
+
+/** What the values of {@link OAuth2ClientStatus} are called. */
+export const OAuth2ClientStatusLabels = {
+  active: "Active",
+  suspended: "Suspended",
+  revoked: "Revoked",
+} as const;
 
 /** Whether `value` is a valid {@link OAuth2ClientStatus}. */
 export function isOAuth2ClientStatus(value: unknown): value is OAuth2ClientStatus {
@@ -14,6 +28,11 @@ export function isOAuth2ClientStatus(value: unknown): value is OAuth2ClientStatu
 /** Throws unless `value` is a valid {@link OAuth2ClientStatus}. */
 export function assertOAuth2ClientStatus(value: unknown): asserts value is OAuth2ClientStatus {
   assertValid(OAuth2ClientStatusGuard, value);
+}
+
+/** Gives `value` as a valid {@link OAuth2ClientStatus}, or everything that is wrong with it. */
+export function validateOAuth2ClientStatus(value: unknown): Validation<OAuth2ClientStatus> {
+  return validationOf(OAuth2ClientStatusGuard, value);
 }
 
 export const OAuth2ClientStatusGuard: Guard<OAuth2ClientStatus> = /* @__PURE__ */ guard(

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface OAuthError {
   /** A code, such as `invalid_request` or `invalid_grant`. */
@@ -26,6 +26,11 @@ export function isOAuthError(value: unknown): value is OAuthError {
 /** Throws unless `value` is a valid {@link OAuthError}. */
 export function assertOAuthError(value: unknown): asserts value is OAuthError {
   assertValid(OAuthErrorGuard, value);
+}
+
+/** Gives `value` as a valid {@link OAuthError}, or everything that is wrong with it. */
+export function validateOAuthError(value: unknown): Validation<OAuthError> {
+  return validationOf(OAuthErrorGuard, value);
 }
 
 export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard("OAuthError", isOAuthError, () => ({

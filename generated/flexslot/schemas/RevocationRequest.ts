@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RevocationRequest {
   /** At least 1 character. */
@@ -35,6 +35,11 @@ export function isRevocationRequest(value: unknown): value is RevocationRequest 
 /** Throws unless `value` is a valid {@link RevocationRequest}. */
 export function assertRevocationRequest(value: unknown): asserts value is RevocationRequest {
   assertValid(RevocationRequestGuard, value);
+}
+
+/** Gives `value` as a valid {@link RevocationRequest}, or everything that is wrong with it. */
+export function validateRevocationRequest(value: unknown): Validation<RevocationRequest> {
+  return validationOf(RevocationRequestGuard, value);
 }
 
 export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ guard(

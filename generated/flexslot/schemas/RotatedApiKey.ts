@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RotatedApiKey {
   /** The new key. It is shown this once and cannot be recovered. */
@@ -21,6 +21,11 @@ export function isRotatedApiKey(value: unknown): value is RotatedApiKey {
 /** Throws unless `value` is a valid {@link RotatedApiKey}. */
 export function assertRotatedApiKey(value: unknown): asserts value is RotatedApiKey {
   assertValid(RotatedApiKeyGuard, value);
+}
+
+/** Gives `value` as a valid {@link RotatedApiKey}, or everything that is wrong with it. */
+export function validateRotatedApiKey(value: unknown): Validation<RotatedApiKey> {
+  return validationOf(RotatedApiKeyGuard, value);
 }
 
 export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard("RotatedApiKey", isRotatedApiKey, () => ({

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
 
 export interface RotatedClientSecret {
@@ -28,6 +28,11 @@ export function isRotatedClientSecret(value: unknown): value is RotatedClientSec
 /** Throws unless `value` is a valid {@link RotatedClientSecret}. */
 export function assertRotatedClientSecret(value: unknown): asserts value is RotatedClientSecret {
   assertValid(RotatedClientSecretGuard, value);
+}
+
+/** Gives `value` as a valid {@link RotatedClientSecret}, or everything that is wrong with it. */
+export function validateRotatedClientSecret(value: unknown): Validation<RotatedClientSecret> {
+  return validationOf(RotatedClientSecretGuard, value);
 }
 
 export const RotatedClientSecretGuard: Guard<RotatedClientSecret> = /* @__PURE__ */ guard(

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, hasMinLength, isArray, isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequest {
   /**
@@ -54,6 +54,11 @@ function isScopeRequestRequestedGameScopesItem(value: unknown): boolean {
 /** Throws unless `value` is a valid {@link ScopeRequest}. */
 export function assertScopeRequest(value: unknown): asserts value is ScopeRequest {
   assertValid(ScopeRequestGuard, value);
+}
+
+/** Gives `value` as a valid {@link ScopeRequest}, or everything that is wrong with it. */
+export function validateScopeRequest(value: unknown): Validation<ScopeRequest> {
+  return validationOf(ScopeRequestGuard, value);
 }
 
 export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard("ScopeRequest", isScopeRequest, () => ({

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequestReceipt {
   /** @format uuid */
@@ -21,6 +21,11 @@ export function isScopeRequestReceipt(value: unknown): value is ScopeRequestRece
 /** Throws unless `value` is a valid {@link ScopeRequestReceipt}. */
 export function assertScopeRequestReceipt(value: unknown): asserts value is ScopeRequestReceipt {
   assertValid(ScopeRequestReceiptGuard, value);
+}
+
+/** Gives `value` as a valid {@link ScopeRequestReceipt}, or everything that is wrong with it. */
+export function validateScopeRequestReceipt(value: unknown): Validation<ScopeRequestReceipt> {
+  return validationOf(ScopeRequestReceiptGuard, value);
 }
 
 export const ScopeRequestReceiptGuard: Guard<ScopeRequestReceipt> = /* @__PURE__ */ guard(

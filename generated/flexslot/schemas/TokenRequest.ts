@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenRequest {
   /**
@@ -68,6 +68,11 @@ export function isTokenRequest(value: unknown): value is TokenRequest {
 /** Throws unless `value` is a valid {@link TokenRequest}. */
 export function assertTokenRequest(value: unknown): asserts value is TokenRequest {
   assertValid(TokenRequestGuard, value);
+}
+
+/** Gives `value` as a valid {@link TokenRequest}, or everything that is wrong with it. */
+export function validateTokenRequest(value: unknown): Validation<TokenRequest> {
+  return validationOf(TokenRequestGuard, value);
 }
 
 export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard("TokenRequest", isTokenRequest, () => ({

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isInteger, isObject } from "../runtime/check.js";
-import { type Guard, type Unchecked, assertValid, guard } from "../runtime/guard.js";
+import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenResponse {
   access_token: string;
@@ -30,6 +30,11 @@ export function isTokenResponse(value: unknown): value is TokenResponse {
 /** Throws unless `value` is a valid {@link TokenResponse}. */
 export function assertTokenResponse(value: unknown): asserts value is TokenResponse {
   assertValid(TokenResponseGuard, value);
+}
+
+/** Gives `value` as a valid {@link TokenResponse}, or everything that is wrong with it. */
+export function validateTokenResponse(value: unknown): Validation<TokenResponse> {
+  return validationOf(TokenResponseGuard, value);
 }
 
 export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard("TokenResponse", isTokenResponse, () => ({

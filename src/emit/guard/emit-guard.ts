@@ -122,7 +122,7 @@ function assertionText(module: ModuleScope): string {
 function validationText(module: ModuleScope): string {
   const { validate, guard, type } = exportsOf(module.named);
   const result = `${module.runtimeType("Validation")}<${type}>`;
-  const call = `return ${module.runtimeValue("validateValue")}(${guard}, value);`;
+  const call = `return ${module.runtimeValue("validationOf")}(${guard}, value);`;
   return print([
     `/** Gives \`value\` as a valid {@link ${type}}, or everything that is wrong with it. */`,
     hardLine,

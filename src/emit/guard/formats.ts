@@ -1,5 +1,5 @@
 import type { FormatSettings } from "../../model/settings.js";
-import { formatNames } from "../format-names.js";
+import { formatNames } from "../../model/format-names.js";
 
 /** The constant that asserts a format, and the module of the output that has it. */
 export interface FormatConstant {

@@ -1,6 +1,7 @@
 import { IndentationText, Project, QuoteKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
+import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader } from "../module-text.js";
 import type { LiftedTypes } from "../types/lift-types.js";
 import { hasInput } from "../types/typing-document.js";
@@ -9,7 +10,12 @@ import type { OperationScope } from "./media-code.js";
 import { operationComment, operationFunction, wrapSignature } from "./operation-code.js";
 
 /** A module per tag: for each operation the interface of its request and the function that sends it. */
-export function emitOperations(api: Api, schemas: SchemasByName, types: LiftedTypes): readonly EmittedFile[] {
+export function emitOperations(
+  api: Api,
+  schemas: SchemasByName,
+  types: LiftedTypes,
+  guards: GuardSettings,
+): readonly EmittedFile[] {
   const modules = new Map<string, Operation[]>();
   for (const operation of api.operations) {
     const operations = modules.get(operation.module) ?? [];
@@ -19,7 +25,7 @@ export function emitOperations(api: Api, schemas: SchemasByName, types: LiftedTy
   const byLocalName = new Map([...schemas.values()].map((schema) => [schema.localName, schema]));
   const moduleOf = (localName: string): string => byLocalName.get(localName)?.module ?? localName;
   const drafts = [...modules].flatMap(([module, operations]) => {
-    const scope: OperationScope = { schemas, imports: createImports() };
+    const scope: OperationScope = { schemas, guards, imports: createImports() };
     return operations.map((operation) => ({
       module,
       imports: scope.imports,

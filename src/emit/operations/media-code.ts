@@ -1,5 +1,7 @@
 import type { MediaType, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
+import { formatsIn } from "../emit-formats.js";
+import { type GuardSettings, reachableFrom } from "../guard/guard-settings.js";
 import { propertyKey, type Imports } from "../module-text.js";
 import { preferredMedia } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
@@ -7,6 +9,7 @@ import type { SchemasByName } from "../types/typing-schema.js";
 /** What the emitters of operations share: the schemas, and the imports of the module at hand. */
 export interface OperationScope {
   readonly schemas: SchemasByName;
+  readonly guards: GuardSettings;
   readonly imports: Imports;
 }
 
@@ -77,7 +80,7 @@ export function encoderOf(scope: OperationScope, body: RequestBody | undefined):
   const media = body === undefined ? undefined : preferredMedia(body.content);
   if (media === undefined) return undefined;
   const named = namedSchemaOf(scope, media);
-  const guard = named === undefined ? undefined : guardOf(scope, named);
+  const guard = named === undefined ? undefined : requestGuardOf(scope, named);
   const add = (name: string): string => {
     scope.imports.addValue("../runtime/body.js", name);
     return name;
@@ -107,10 +110,25 @@ function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchem
 }
 
 function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
-  if (!named.guarded) return undefined;
+  if (!named.guarded || scope.guards.kind === "none") return undefined;
   const name = `${named.localName}Guard`;
   scope.imports.addValue(`../schemas/${named.module}.js`, name);
   return name;
+}
+
+/** The guard of a body that is sent: where requests assert formats that the guard does not, one that does. */
+function requestGuardOf(scope: OperationScope, named: NamedSchema): string | undefined {
+  const guard = guardOf(scope, named);
+  if (guard === undefined || !reachesRequestFormat(scope, named)) return guard;
+  scope.imports.addValue("../runtime/with-formats.js", "withFormats");
+  scope.imports.addValue("../formats.js", "requestFormats");
+  return `withFormats(${guard}, requestFormats)`;
+}
+
+function reachesRequestFormat({ schemas, guards }: OperationScope, { schema }: NamedSchema): boolean {
+  if (guards.requestFormats.size === 0) return false;
+  const targets = [...reachableFrom([schema], schemas)].flatMap((name) => schemas.get(name)?.schema ?? []);
+  return [schema, ...targets].flatMap(formatsIn).some((format) => guards.requestFormats.has(format));
 }
 
 /** A list that we named reads better as what it is: `OAuth2Client[]`. */

@@ -20,9 +20,9 @@ export type SchemasByName = ReadonlyMap<string, NamedSchema>;
 /** What openapi-typescript is given for a schema: it says in its own words what the type must be, and nothing that it would misread. */
 export type TypingSchema = JsonObject | boolean;
 
-/** A schema with its doc comment, for a property or a component. */
+/** A named schema with its doc comment. */
 export function documentedTyping(schema: Schema, schemas: SchemasByName, name: string): TypingSchema {
-  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas, name));
+  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas, name, "named"));
 }
 
 /** Attaches the lines of a doc comment; openapi-typescript prints them as `@description`. */

@@ -1,0 +1,113 @@
+import { isJsonObject, type JsonObject, type JsonValue, pointerOf, valueAt } from "../../src/model/json.js";
+import type { Choices } from "./soundness-choices.js";
+import { memberOf, membersOf } from "./specs.js";
+
+/** A schema of a document, without what it says through others; all parts of one place apply to one value. */
+export interface Part {
+  readonly schema: JsonObject;
+  readonly pointer: string;
+}
+
+/** Thrown where a choice leads to no value; another one may. */
+export class NoValue extends Error {}
+
+/** Takes schemas apart: through references, `allOf`, and the branches that are chosen of `anyOf`, `oneOf` and `if`. */
+export function partsOf(
+  schemas: readonly (readonly [schema: JsonValue, pointer: string])[],
+  raw: JsonObject,
+  choices: Choices,
+): readonly Part[] {
+  const parts: Part[] = [];
+  const ignoresSiblings = String(raw["openapi"]).startsWith("3.0.");
+  const seen = new Set<string>();
+  const add = (schema: JsonValue, pointer: string): void => {
+    if (schema === true || seen.has(pointer)) return;
+    if (!isJsonObject(schema)) throw new NoValue();
+    seen.add(pointer);
+    if (seen.size > 60) throw new NoValue();
+    const { $ref: reference } = schema;
+    if (typeof reference === "string") {
+      const target = decodeURIComponent(reference.slice(1));
+      const found = reference.startsWith("#") ? valueAt(raw, target) : undefined;
+      if (found === undefined) throw new NoValue();
+      add(found, target);
+      if (ignoresSiblings) return;
+    }
+    parts.push({ schema, pointer });
+    for (const [index, member] of listOf(schema["allOf"]).entries()) add(member, pointerOf(pointer, "allOf", index));
+    for (const keyword of ["anyOf", "oneOf"]) {
+      const members = listOf(schema[keyword]);
+      if (members.length === 0) continue;
+      const index = choices.branch(pointerOf(pointer, keyword), members.length);
+      const member = members[index] ?? true;
+      const tag = discriminatorTag(schema, member, pointer);
+      if (tag !== undefined) parts.push(tag);
+      add(member, pointerOf(pointer, keyword, index));
+    }
+    const { if: condition, then = true, else: otherwise = true } = schema;
+    if (condition === undefined || ignoresSiblings) return;
+    const holds = choices.branch(pointerOf(pointer, "if"), 2) === 0;
+    if (holds) add(condition, pointerOf(pointer, "if"));
+    add(holds ? then : otherwise, pointerOf(pointer, holds ? "then" : "else"));
+  };
+  for (const [schema, pointer] of schemas) add(schema, pointer);
+  return parts;
+}
+
+/** What the discriminator asks of a value that is to be valid for `member`. */
+function discriminatorTag(schema: JsonObject, member: JsonValue, pointer: string): Part | undefined {
+  const name = memberOf(schema["discriminator"], "propertyName");
+  const reference = memberOf(member, "$ref");
+  if (typeof name !== "string" || typeof reference !== "string") return undefined;
+  const implicit = reference.split("/").at(-1) ?? "";
+  const mapped = membersOf(memberOf(schema["discriminator"], "mapping"))
+    .filter(([, target]) => target === reference || target === implicit)
+    .map(([value]) => value);
+  const values = mapped.length === 0 ? [implicit] : mapped;
+  const tag = { type: "object", required: [name], properties: { [name]: { enum: values } } };
+  return { schema: tag, pointer: pointerOf(pointer, "discriminator", reference) };
+}
+
+/** The values that enumerations of the parts leave; undefined where there is none. */
+export function literalsOf(parts: readonly Part[]): readonly JsonValue[] | undefined {
+  const lists = parts.flatMap(({ schema }) => {
+    const { enum: literals, const: constant } = schema;
+    return [...(Array.isArray(literals) ? [listOf(literals)] : []), ...(constant === undefined ? [] : [[constant]])];
+  });
+  const [first, ...others] = lists.map((list) => list.map((value) => JSON.stringify(value)));
+  return first
+    ?.filter((value) => others.every((list) => list.includes(value)))
+    .map((value): JsonValue => JSON.parse(value));
+}
+
+const typesByKeyword: Readonly<Record<string, readonly string[]>> = {
+  object: ["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties"],
+  array: ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"],
+  string: ["pattern", "minLength", "maxLength"],
+  number: ["minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"],
+};
+
+/** The types that a value of all parts can have; keywords tell of one where no part names any. */
+export function typesOf(parts: readonly Part[]): readonly string[] {
+  const named = parts.flatMap(({ schema }) => {
+    if (schema["type"] === undefined) return [];
+    const types = [schema["type"]].flat().map((type) => (type === "integer" ? "number" : String(type)));
+    return [schema["nullable"] === true ? [...types, "null"] : types];
+  });
+  const [first, ...others] = named;
+  if (first !== undefined) return first.filter((type) => others.every((types) => types.includes(type)));
+  const told = Object.entries(typesByKeyword).filter(([, keywords]) =>
+    parts.some(({ schema }) => keywords.some((keyword) => schema[keyword] !== undefined)),
+  );
+  const types = told.map(([type]) => type);
+  return types.length === 0 ? ["string", "number", "boolean", "null", "array", "object"] : types;
+}
+
+export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : []; // isArray forgets the type
+}
+
+/** The numbers that parts say for a keyword: `Math.max` of lower bounds, `Math.min` of upper ones. */
+export function numbersOf(parts: readonly Part[], keyword: string): readonly number[] {
+  return parts.map(({ schema }) => schema[keyword]).filter((value) => typeof value === "number");
+}
