@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
+import { parse } from "yaml";
 import { emitApi } from "../src/emit/emit-api.js";
 import { loadDocument } from "../src/load/load-document.js";
 import { loadRuntime } from "../src/load/load-runtime.js";
@@ -43,14 +44,21 @@ export function emitFixture(name: string): Promise<EmittedFixture> {
 async function runPipeline(name: string): Promise<EmittedFixture> {
   const { value: document, issues } = await loadDocument("spec.yaml", join(fixturesFolder, name));
   if (document === undefined) return { files: [], issues };
-  const { value: api, issues: resolved } = resolveApi(document, defaultSettings);
-  const files = emitApi(api, await loadRuntime(), defaultSettings);
+  const settings = fixtureSettings(name);
+  const { value: api, issues: resolved } = resolveApi(document, settings);
+  const files = emitApi(api, await loadRuntime(), settings);
   return {
     document,
     api,
     files: files.filter(({ path }) => !path.startsWith("runtime/")),
     issues: [...issues, ...resolved, ...(await slowPatternIssues(api, document))],
   };
+}
+
+/** The defaults, and over them what `settings.yaml` of a fixture says. */
+function fixtureSettings(name: string): typeof defaultSettings {
+  const own = (parse(fixtureText(name, "settings.yaml") ?? "") ?? {}) as Partial<typeof defaultSettings>; // our own file
+  return { ...defaultSettings, ...own };
 }
 
 /** Paths of the files in `expected/`, with `/` on every system, sorted. */

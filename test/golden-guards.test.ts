@@ -3,9 +3,9 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { SpecDocument } from "../src/model/spec-document.js";
-import * as check from "../src/runtime/check.js";
-import * as guard from "../src/runtime/guard.js";
+import type { Guard } from "../src/runtime/guard.js";
 import { emitFixture, fixtureNames, fixtureText, type EmittedFixture } from "./fixture-support.js";
+import { runtimeModules } from "./runtime-modules.js";
 
 /** What stands in values.yaml for a schema. */
 interface Values {
@@ -25,7 +25,7 @@ test.each(withValues)("the guards of %s accept and refuse the values of values.y
   for (const [schemaName, values] of readValues(name)) {
     const schema = emitted.api?.schemas.find((each) => each.name === schemaName);
     if (schema === undefined) expect.fail(`${schemaName} is not a schema of ${name}.`);
-    const schemaGuard = load(`schemas/${schema.module}.ts`)[`${schema.localName}Guard`] as guard.Guard<unknown>; // what every module exports
+    const schemaGuard = load(`schemas/${schema.module}.ts`)[`${schema.localName}Guard`] as Guard<unknown>; // what every module exports
     const valid = [...values.valid, ...(values.tolerated ?? [])];
     const rejected = [...values.invalid, ...(values.refused ?? [])];
     expect(valid.filter((value) => !schemaGuard.is(value)).map(show), `${schemaName} refuses`).toEqual([]);
@@ -71,10 +71,7 @@ function oracle({ content }: SpecDocument, schemaName: string): (value: unknown)
 
 /** Loads emitted modules over the runtime of `src/`. */
 function moduleLoader({ files }: EmittedFixture): (path: string) => Record<string, unknown> {
-  const modules = new Map<string, Record<string, unknown>>([
-    ["runtime/check.ts", check],
-    ["runtime/guard.ts", guard],
-  ]);
+  const modules = new Map([...runtimeModules].map(([name, exports]) => [`runtime/${name}.ts`, exports]));
   const load = (path: string): Record<string, unknown> => {
     const known = modules.get(path);
     if (known !== undefined) return known;

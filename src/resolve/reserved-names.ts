@@ -17,14 +17,14 @@ const runtime =
   "GuardModes HttpError InvalidValueError Mismatch NetworkError Security TimeoutError Unchecked Validation Violation anyBody " +
   "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob compactGuard components createClient " +
   "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
-  "findContained findNames findPrefix findUnevaluated form formBody formReserved guard guardOf hasMaxLength hasMinLength " +
-  "hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat " +
-  "isApiError isArray isBoolean isBounded isDayOfMonth isDeepArray isDeepRecord isDeeperThan isEqual isExactlyOne isInteger isMarked " +
-  "isMultipleOf isNumber isObject isRecord isSecond isString isUnique json jsonBody jsonHeader jsonPath jsonPointerFormat jsonQuery " +
-  "label labelExploded lengthOf leniently matrix matrixExploded maximumDepth multipartBody numberAt oneOfMedia operations ownValue " +
-  "pathClient pathClientOf paths pipeDelimited recordOf regexFormat relativeJsonPointerFormat simpleHeaderExploded " +
-  "simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat toJsonSchema undocumented uriFormat " +
-  "uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
+  "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard guardOf hasDeepItems " +
+  "hasItems hasMaxLength hasMinLength hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
+  "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
+  "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isUnique json jsonBody jsonHeader " +
+  "jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently matches matrix matrixExploded " +
+  "maximumDepth multipartBody oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
+  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
+  "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";

@@ -1,16 +1,16 @@
 import type { Check, DeepCheck } from "./check.js";
 
 /** Whether the items from `start` on are valid. */
-export function isRest(items: readonly unknown[], start: number, isItem: Check): boolean {
+export function hasValidRest(items: readonly unknown[], start: number, isItem: Check): boolean {
   for (let index = start; index < items.length; index += 1) {
     if (!isItem(items[index])) return false;
   }
   return true;
 }
 
-/** Is {@link isRest} for items that may contain the array's own type. */
-export function isDeepRest(items: readonly unknown[], start: number, isItem: DeepCheck, depth: number): boolean {
-  return isRest(items, start, (item) => isItem(item, depth));
+/** Is {@link hasValidRest} for items that may contain the array's own type. */
+export function hasValidDeepRest(items: readonly unknown[], start: number, isItem: DeepCheck, depth: number): boolean {
+  return hasValidRest(items, start, (item) => isItem(item, depth));
 }
 
 /** Whether at least `minimum` and at most `maximum` items are valid. */

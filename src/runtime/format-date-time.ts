@@ -1,6 +1,6 @@
 import type { Format } from "./format.js";
 import { isDayOfMonth } from "./format-date.js";
-import { isSecond } from "./format-time.js";
+import { hasSecond } from "./format-time.js";
 
 // One expression without groups to capture, and arithmetic for what it cannot say, is twice as fast as either alone.
 const shape =
@@ -9,5 +9,5 @@ const shape =
 /** A day and a time with an offset, `Z` or `+02:00`: RFC 3339, `date-time`. */
 export const dateTimeFormat: Format = {
   name: "date-time",
-  test: (text) => shape.test(text) && isDayOfMonth(text) && isSecond(text, 11),
+  test: (text) => shape.test(text) && isDayOfMonth(text) && hasSecond(text, 11),
 };

@@ -4,10 +4,10 @@ import { numberAt } from "./format-date.js";
 const shape = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** A time with an offset, the leap seconds at the end of a day among them: RFC 3339, `full-time`. */
-export const timeFormat: Format = { name: "time", test: (text) => shape.test(text) && isSecond(text, 0) };
+export const timeFormat: Format = { name: "time", test: (text) => shape.test(text) && hasSecond(text, 0) };
 
 /** Whether a time that begins at `start` is either no leap second, or one at 23:59 UTC. */
-export function isSecond(text: string, start: number): boolean {
+export function hasSecond(text: string, start: number): boolean {
   if (text.charCodeAt(start + 6) !== 54) return true; // not a six
   const minutes = 60 * numberAt(text, start) + numberAt(text, start + 3);
   const last = text.length - 6;

@@ -2,7 +2,7 @@
  * `npm run bench:guards`: our guards beside the validators that people use, on the same checks, values and machine.
  *
  * `-- --rounds 5` takes five rounds instead of three; `--parts speed,size,import`, `--payloads oauth,issue` and
- * `--peers specwright,ajv` (beginnings of names) leave out the rest. A benchmark, not a test: it ends with 0 whatever it finds.
+ * `--peers specwright,ajv` (beginnings of names) leave out the rest; `--keep` keeps what was generated and bundled. A benchmark, not a test: it ends with 0 whatever it finds.
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -17,7 +17,7 @@ import { typebox } from "./peers/typebox.js";
 import { typia } from "./peers/typia.js";
 import { valibot } from "./peers/valibot.js";
 import { zod } from "./peers/zod.js";
-import { checkPlaces } from "./places.js";
+import { checkPlaces, removeWork } from "./places.js";
 import { measureSizes } from "./sizes.js";
 import { measureSpeed } from "./speed.js";
 import { importTable, sizeTable, speedTables, targetTable } from "./tables.js";
@@ -29,6 +29,7 @@ const { values } = parseArgs({
     parts: { type: "string", default: "speed,size,import" },
     payloads: { type: "string", default: "" },
     peers: { type: "string", default: "" },
+    keep: { type: "boolean", default: false },
   },
 });
 
@@ -48,6 +49,7 @@ const everyone: readonly Peer[] = [
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error("The number of rounds must be a positive integer.");
 checkPlaces();
+if (!values.keep) process.once("exit", removeWork);
 const parts = values.parts.split(",");
 const peers = everyone.filter(({ name }) => isChosen(name, values.peers));
 const targets: Target[] = [];

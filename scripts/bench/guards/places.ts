@@ -12,14 +12,18 @@ export const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** GitHub's OpenAPI document, which lies beside the checkout and is not ours to commit. */
 export const githubFile = join(root, "../shared/specs/github.json");
 
-/** What is generated for a run; inside node_modules, so that imports find the peers and git does not find it. */
-export const workFolder = join(here, "node_modules/.cache/bench-guards");
+/** What is generated for this run; inside node_modules, so that imports find the peers and git does not find it. */
+export const workFolder = join(here, "node_modules/.cache/bench-guards", String(process.pid));
 
 /** Throws, with the command that helps, where something is missing that the benchmark needs. */
 export function checkPlaces(): void {
   if (!existsSync(join(here, "node_modules/zod"))) throw new Error(`Run \`npm ci --prefix ${here}\` first.`);
   if (!existsSync(join(root, "dist/cli.js"))) throw new Error("There is no dist/: run `npm run build` first.");
   if (!existsSync(githubFile)) throw new Error(`There is no ${githubFile}: the payloads are made from it.`);
+}
+
+/** Removes what was generated for this run. */
+export function removeWork(): void {
   rmSync(workFolder, { recursive: true, force: true });
 }
 

@@ -104,13 +104,14 @@ function resultOf({ payload, formats, peer, cell, reports }: Measurement): Resul
   const shares = reports
     .map(({ parse, validate }) => validate.quarter / parse.quarter)
     .sort((left, right) => left - right);
+  const middle = shares.slice((shares.length - 1) >> 1, (shares.length >> 1) + 1);
   return {
     payload,
     formats,
     peer,
     cell,
     time: Math.min(...reports.map(({ validate }) => validate.quarter)),
-    share: shares[shares.length >> 1] ?? NaN,
+    share: middle.reduce((sum, share) => sum + share, 0) / middle.length,
     range: [shares[0] ?? NaN, shares.at(-1) ?? NaN],
     issues: reports[0]?.issues ?? 0,
   };

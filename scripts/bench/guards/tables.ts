@@ -33,7 +33,7 @@ export function importTable(costs: readonly ImportCost[]): string {
     `${milliseconds.minimum.toFixed(1)} / ${milliseconds.median.toFixed(1)}`,
     `${megabytes.minimum.toFixed(1)} / ${megabytes.median.toFixed(1)}`,
   ]);
-  return table(["import", "MB of code", "ms, minimum / median", "MB of memory, minimum / median"], rows);
+  return table(["import", "MB of code", "ms of CPU time, minimum / median", "MB of memory, minimum / median"], rows);
 }
 
 /** What is owed and what is reached. */

@@ -60,7 +60,7 @@ export function restTest(items: Schema, start: number, { text, path }: Subject, 
   const check = checkOf(items, childPath(path, "rest"), scope);
   return check === undefined
     ? always
-    : callWithCheck("runtime/check-items", ["isRest", "isDeepRest"], [text, String(start)], check, scope);
+    : callWithCheck("runtime/check-items", ["hasValidRest", "hasValidDeepRest"], [text, String(start)], check, scope);
 }
 
 function containsTest({ schema, minContains, maxContains }: Contains, subject: Subject, scope: FunctionScope): Test {

@@ -15,8 +15,11 @@ export function intersectionTest({ members }: IntersectionSchema, subject: Subje
   const comparing = members.findIndex(comparesValue);
   const names = new Set<string>();
   const tests = members.map((member, index) => {
+    // Whichever test comes first refuses undefined.
+    const isFirst = index === Math.max(comparing, 0);
+    const inner = isFirst ? subject : { ...subject, defined: true };
     const isRepeated = propertyNames(member).some((name) => names.size === names.add(name).size);
-    if (!isRepeated && (index === comparing || !comparesValue(member))) return testOf(member, subject, scope);
+    if (!isRepeated && (index === comparing || !comparesValue(member))) return testOf(member, inner, scope);
     return helperTest(
       member,
       { ...subject, isArgument: false, path: childPath(subject.path, `part${index + 1}`) },

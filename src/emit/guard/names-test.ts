@@ -4,7 +4,7 @@ import { functionDoc } from "./helper.js";
 import { type Doc, hardLine, indent } from "./layout.js";
 import { childPath } from "./module-scope.js";
 import { recordTest } from "./object-test.js";
-import { isAny, isNever } from "./plain.js";
+import { isAny, isNever, nameSchema } from "./plain.js";
 import { checkOf } from "./predicate.js";
 import { all, always, call, compare, ifStatement, type Test } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
@@ -68,12 +68,6 @@ function statementsOf(
     ...matchFails,
     isOther && unlessKnown(known, rejection([...isOther, ...otherFails])),
   ].filter((statement) => statement !== undefined);
-}
-
-/** What a name, which is a string, must be: what keywords without a type ask of other values does not matter. */
-function nameSchema(schema: Schema): Schema {
-  if (schema.kind !== "union" || schema.untyped !== true) return schema;
-  return schema.members.find((member) => member.kind === "string") ?? schema;
 }
 
 /** `if (…) return false;`: inherited names never count, and are rare enough to be asked for last. */

@@ -83,6 +83,12 @@ export function propertiesOf({
   return properties.map((property) => (property.declared ? property : { ...property, schema: additionalProperties }));
 }
 
+/** What the name of a property must be, which is a string: what keywords without a type ask of other values does not matter. */
+export function nameSchema(propertyNames: Schema): Schema {
+  if (propertyNames.kind !== "union" || propertyNames.untyped !== true) return propertyNames;
+  return propertyNames.members.find((member) => member.kind === "string") ?? propertyNames;
+}
+
 /** Up to this many literals are compared one by one; beyond, a set is faster. */
 export const mostComparisons = 8;
 

@@ -1,7 +1,7 @@
 import type { ArraySchema, Contains, ObjectSchema, Schema } from "../../model/schema.js";
 import type { Doc } from "./layout.js";
 import { childPath, type ModuleScope } from "./module-scope.js";
-import { propertiesOf } from "./plain.js";
+import { nameSchema, propertiesOf } from "./plain.js";
 import {
   allOfDoc,
   entry,
@@ -115,6 +115,6 @@ function patternShape(schema: ObjectSchema, path: string, module: ModuleScope): 
 function namesShape(propertyNames: Schema, path: string, module: ModuleScope): ShapeDoc {
   return objectDoc([
     ["find", module.runtimeValue("findNames", "runtime/find-names")],
-    ["propertyNames", shapeOf(propertyNames, childPath(path, "name"), module).doc],
+    ["propertyNames", shapeOf(nameSchema(propertyNames), childPath(path, "name"), module).doc],
   ]);
 }
