@@ -47,7 +47,7 @@ describe("enums", () => {
     expect(plain(namedSchema(value, "Closed").schema)).toMatchObject({ items: literals });
     expect(JSON.stringify(namedSchema(value, "Closed").schema)).not.toContain("open");
     expect(issues.map(({ message }) => message)).toEqual([
-      "The configured name `enums.schemas.Gone` belongs to nothing in the document.",
+      "The setting `enums.schemas.Gone` belongs to no schema in the document.",
     ]);
     expect(found(issues)).toEqual(["name-override-unused "]);
   });

@@ -177,7 +177,12 @@ describe.each(Object.entries(makers))("hostile values and a guard made with %s",
     ["a circle through unions that try every branch", "Twice", () => cyclicTwice, 1],
     ["unions that try every branch", "Twice", () => doubling(900, { z: "no" }), 1],
     ["hundreds of thousands of issues", "List", () => repeated(200_000, () => ({})), 100],
-    ["hundreds of thousands of items, the last of them wrong", "List", () => [...repeated(200_000, () => ({ id: "a" })), {}], 1],
+    [
+      "hundreds of thousands of items, the last of them wrong",
+      "List",
+      () => [...repeated(200_000, () => ({ id: "a" })), {}],
+      1,
+    ],
     [
       "hundreds of thousands of names",
       "Words",

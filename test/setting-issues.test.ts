@@ -46,7 +46,7 @@ test.each<[settings: string, formats: ApiSettings["formats"], issues: string[]]>
 
 test("a name under enums.schemas must be that of a component", () => {
   expect(issuesOf({ enums: { all: "closed", schemas: { Status: "open" } } })).toEqual([]);
-  expect(issuesOf({ enums: { all: "closed", schemas: { Stauts: "open", toString: "open" } } })).toEqual([
+  expect(issuesOf({ enums: { all: "closed", schemas: { Stauts: "open", toString: "open" as const } } })).toEqual([
     " name-override-unused The setting `enums.schemas.Stauts` belongs to no schema in the document.",
     " name-override-unused The setting `enums.schemas.toString` belongs to no schema in the document.",
   ]);

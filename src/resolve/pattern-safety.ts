@@ -1,7 +1,7 @@
 import type { Pattern } from "../model/schema.js";
 import { type Attack, attacksOf } from "./pattern-attacks.js";
 import { type CharacterTests, stepCounter } from "./pattern-steps.js";
-import { readPatternTree } from "./pattern-tree.js";
+import { loopDepth, readPatternTree } from "./pattern-tree.js";
 
 /** Steps of the checker, of one text, and of all texts for one pattern; counted, so that every machine finds the same. */
 const checkerSteps = 1000;
@@ -9,6 +9,8 @@ const textSteps = 300_000;
 const patternSteps = 2_000_000;
 /** A pattern that is longer was made by a machine, and checking it would take too long. */
 const longestPattern = 2000;
+/** Loops in loops beyond this depth are taken for slow untried: trying them takes too long itself. */
+const mostNestedLoops = 10;
 /** A text twice as long costs a quadratic pattern 4 times as much, and a cubic one 8 times. */
 const steepGrowth = 5.5;
 /** The lengths of the texts that are tried, each with the growth that is needed to go on: in short texts, what is steep hides behind what is merely much. */
@@ -30,21 +32,34 @@ const stages = [
  */
 export async function findSlowText({ pattern, patternFlags = "u" }: Pattern): Promise<string | undefined> {
   if (isPlain(pattern) || pattern.length > longestPattern) return undefined;
-  // Most documents have no such pattern, and need not wait for the checker.
-  const { isSafePattern } = await import("redos-detector");
-  const isUnicode = patternFlags === "u";
-  if (isSafePattern(pattern, { unicode: isUnicode, maxSteps: checkerSteps, timeout: Infinity }).safe) return undefined;
   const tree = readPatternTree(pattern);
   const tests = characterTests(patternFlags);
+  if (loopDepth(tree) > mostNestedLoops) return attacksOf(pattern, tree, tests).map(textOf)[0];
+  if (await isSurelySafe(pattern, patternFlags === "u")) return undefined;
   const count = stepCounter(tree, tests);
   let left = patternSteps;
   for (const attack of attacksOf(pattern, tree, tests)) {
     const { isSlow, steps } = measure(attack, count);
-    if (isSlow) return `${attack.start}${attack.repeated.repeat(3)}…${attack.end}`;
+    if (isSlow) return textOf(attack);
     left -= steps;
     if (left < 0) return undefined;
   }
   return undefined;
+}
+
+/** Most documents have no such pattern, and need not wait for the checker; it does not know groups with names. */
+async function isSurelySafe(pattern: string, unicode: boolean): Promise<boolean> {
+  const { isSafePattern } = await import("redos-detector");
+  const unnamed = pattern.replace(/\(\?<(?![=!])[^>]*>/g, "(");
+  try {
+    return isSafePattern(unnamed, { unicode, maxSteps: checkerSteps, timeout: Infinity }).safe;
+  } catch {
+    return false; // what it cannot read is put to the test
+  }
+}
+
+function textOf({ start, repeated, end }: Attack): string {
+  return `${start}${repeated.repeat(3)}…${end}`;
 }
 
 /** Nothing is repeated but single characters, at most two of them: then the cost grows with the square at worst. */

@@ -74,3 +74,20 @@ function atomOf(source: string): PatternNode {
   // Without the `u` flag a lone brace or bracket stands for itself.
   return { kind: "character", source: /^[{}\]]$/.test(source) ? `\\${source}` : source };
 }
+
+/** How many loops stand one within the other. */
+export function loopDepth(node: PatternNode): number {
+  const deepest = (nodes: readonly PatternNode[]): number => Math.max(0, ...nodes.map(loopDepth));
+  switch (node.kind) {
+    case "sequence":
+      return deepest(node.items);
+    case "choice":
+      return deepest(node.options);
+    case "repeat":
+      return loopDepth(node.body) + (node.max > 1 ? 1 : 0);
+    case "look":
+      return loopDepth(node.body);
+    default:
+      return 0;
+  }
+}

@@ -47,7 +47,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const read = schemas.finish();
   const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
-  for (const name of [...localNames.unused(), ...unknownEnums(document, settings)]) {
+  for (const name of localNames.unused()) {
     const message = `The configured name \`${name}\` belongs to nothing in the document.`;
     issues.push(issueOf("name-override-unused", document.locate(""), message));
   }
@@ -73,13 +73,6 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     formats: settings.formats,
   };
   return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
-}
-
-/** Components with a setting for their enums that the document does not have. */
-function unknownEnums({ content }: SpecDocument, { enums }: ResolveSettings): readonly string[] {
-  const schemas = valueAt(content, "/components/schemas");
-  const names = Object.keys(enums.schemas).filter((name) => !isJsonObject(schemas) || !Object.hasOwn(schemas, name));
-  return names.map((name) => `enums.schemas.${name}`);
 }
 
 /** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */

@@ -138,7 +138,7 @@ describe("a response that breaks the document", () => {
     await mePartnerOauth2ClientsList(client);
     expect(warn.mock.calls).toEqual([
       [
-        'me_partner_oauth2_clients_list has an invalid response: OAuth2ClientList/1/status: expected "active" | "suspended" | "revoked", ' +
+        'me_partner_oauth2_clients_list has an invalid response: OAuth2Client/1/status: expected "active" | "suspended" | "revoked", ' +
           `received "archived" (string): GET ${url}${path}`,
       ],
     ]);

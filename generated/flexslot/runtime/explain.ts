@@ -132,7 +132,7 @@ export function findingsOf(
 /** A list that is called after its items, `ClientList`, leaves the word to the item that is wrong: `Client/3/status`. */
 function itemName(name: string, shape: Shape): string {
   const item = (shape as ShapeKeywords).items; // of whatever is not an object, undefined
-  const itemName = typeof item === "function" ? item().name : "";
+  const itemName = typeof item === "function" ? item().name : name;
   return `${itemName}List` === name ? itemName : name;
 }
 
