@@ -1,6 +1,6 @@
 import type { Api, Components, Server } from "../model/api.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { closeDiscriminators } from "./close-discriminators.js";

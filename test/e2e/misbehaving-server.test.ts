@@ -98,10 +98,10 @@ describe("a response that breaks the document", () => {
     const { error } = result;
     expect(error).toBeInstanceOf(GuardError);
     expect(error.direction).toBe("response");
-    expect(error.issues.map(({ message }) => message)).toEqual(messages.map((message) => `OAuth2ClientList${message}`));
+    expect(error.issues.map(({ message }) => message)).toEqual(messages.map((message) => `OAuth2Client${message}`));
     const more = messages.length > 1 ? `, and ${messages.length - 1} more` : "";
     expect(error.message).toBe(
-      `me_partner_oauth2_clients_list has an invalid response: OAuth2ClientList${messages[0]}${more}: GET ${url}${path}`,
+      `me_partner_oauth2_clients_list has an invalid response: OAuth2Client${messages[0]}${more}: GET ${url}${path}`,
     );
     await expect(mePartnerOauth2ClientsList(client)).rejects.toBeInstanceOf(GuardError);
   });
