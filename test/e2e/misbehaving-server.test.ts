@@ -82,7 +82,7 @@ describe("a response that breaks the document", () => {
       [{ ...valid, redirect_uris: ["https://example.com", 42] }],
       ["/0/redirect_uris/1: expected string, received number"],
     ],
-    ["is no list", { results: [valid] }, [": expected array, received object"]],
+    ["is no list", { results: [valid] }, ["List: expected array, received object"]],
     [
       "is wrong in several places",
       [{ ...withoutClientId, status: "archived" }],
