@@ -35,6 +35,7 @@ export const issueSeverity = {
   "name-override-unused": "warning",
   "schema-invalid": "error",
   "schema-impossible": "warning",
+  "schema-dialect-mixed": "warning",
   "schema-dialect-unsupported": "error",
   "schema-pattern-invalid": "error",
   "schema-pattern-slow": "warning",

@@ -80,26 +80,36 @@ function readNumber(context: SchemaContext, schema: JsonObject, integer: boolean
 
 type Bounds = Pick<NumberSchema, "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum">;
 
-/** In OpenAPI 3.0 `exclusiveMinimum` and `exclusiveMaximum` are booleans that modify their neighbours. */
+/**
+ * In OpenAPI 3.0 `exclusiveMinimum` and `exclusiveMaximum` are booleans that modify their neighbours.
+ *
+ * Documents of 3.1 that still have them so mean the same, for want of any other meaning.
+ */
 function readBounds(context: SchemaContext, schema: JsonObject, pointer: string): Bounds {
-  const minimum = numberAt(context, schema, "minimum", pointer);
-  const maximum = numberAt(context, schema, "maximum", pointer);
-  if (context.version === "3.0" && !isNumeric(schema["exclusiveMinimum"]) && !isNumeric(schema["exclusiveMaximum"])) {
-    return {
-      ...present(schema["exclusiveMinimum"] === true ? "exclusiveMinimum" : "minimum", minimum),
-      ...present(schema["exclusiveMaximum"] === true ? "exclusiveMaximum" : "maximum", maximum),
-    };
-  }
   return {
-    ...present("minimum", minimum),
-    ...present("maximum", maximum),
-    ...present("exclusiveMinimum", numberAt(context, schema, "exclusiveMinimum", pointer)),
-    ...present("exclusiveMaximum", numberAt(context, schema, "exclusiveMaximum", pointer)),
+    ...readBound(context, schema, "minimum", "exclusiveMinimum", pointer),
+    ...readBound(context, schema, "maximum", "exclusiveMaximum", pointer),
   };
 }
 
-function isNumeric(value: JsonValue | undefined): boolean {
-  return typeof value === "number";
+function readBound<Inclusive extends "minimum" | "maximum", Exclusive extends "exclusiveMinimum" | "exclusiveMaximum">(
+  context: SchemaContext,
+  schema: JsonObject,
+  inclusive: Inclusive,
+  exclusive: Exclusive,
+  pointer: string,
+): Bounds {
+  const limit = numberAt(context, schema, inclusive, pointer);
+  const modifier = schema[exclusive];
+  if (typeof modifier === "boolean" || (context.version === "3.0" && typeof modifier !== "number")) {
+    if (context.version !== "3.0") {
+      const message = `\`${exclusive}: ${String(modifier)}\` is how OpenAPI 3.0 says it, and is read as there.`;
+      const hint = `In OpenAPI 3.1 \`${exclusive}\` is the limit itself.`;
+      context.report("schema-dialect-mixed", pointerOf(pointer, exclusive), message, hint);
+    }
+    return present(modifier === true ? exclusive : inclusive, limit);
+  }
+  return { ...present(inclusive, limit), ...present(exclusive, numberAt(context, schema, exclusive, pointer)) };
 }
 
 function readMultipleOf(context: SchemaContext, schema: JsonObject, pointer: string): number | undefined {

@@ -70,6 +70,13 @@ function walk(node: ts.Node, place: Place, raw: JsonObject, found: string[]): vo
     walk(node.elementType, { schemas: itemSchemas(place, raw), path: `${place.path}/[]`, parent: "value" }, raw, found);
     return;
   }
+  if (ts.isTupleTypeNode(node)) {
+    for (const [index, element] of node.elements.entries()) {
+      const schemas = tupleSchemas(place, index, ts.isRestTypeNode(element), raw);
+      walk(element, { schemas, path: `${place.path}/${index}`, parent: "value" }, raw, found);
+    }
+    return;
+  }
   ts.forEachChild(node, (child) => walk(child, place, raw, found));
 }
 
@@ -105,6 +112,17 @@ function isObjectLike(schema: JsonValue): boolean {
 function itemSchemas(place: Place, raw: JsonObject): readonly JsonValue[] {
   const lists = applied(place, raw).filter((schema) => [memberOf(schema, "type")].flat().includes("array"));
   return lists.flatMap((schema) => memberOf(schema, "items") ?? true);
+}
+
+/** What stands at one place of a tuple, or in its rest, which is written as an array of what may follow. */
+function tupleSchemas(place: Place, index: number, isRest: boolean, raw: JsonObject): readonly JsonValue[] {
+  return applied(place, raw).flatMap((schema) => {
+    const prefix = memberOf(schema, "prefixItems");
+    if (!Array.isArray(prefix)) return [];
+    const rest = memberOf(schema, "items") ?? true;
+    const items: readonly JsonValue[] = prefix; // isArray forgets the type
+    return isRest ? [{ type: "array", items: rest }] : [items[index] ?? rest];
+  });
 }
 
 /** Every schema that has a say in a place: through references, `allOf`, `anyOf` and `oneOf`. */
