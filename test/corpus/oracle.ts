@@ -66,7 +66,9 @@ function rewritten(value: JsonValue, dialect: Dialect): JsonValue {
   // OpenAPI 3.0: whatever stands beside a reference is ignored.
   if (typeof reference === "string" && dialect.version === "3.0") return { $ref: idOfReference(reference, dialect) };
   const { discriminator, ...schema } = withoutLeftOut(applicators(value, dialect), value, dialect);
-  const typed = withImplicitObject(dialect.version === "3.0" ? fromOpenApi30(schema) : schema);
+  const typed = withImplicitObject(
+    dialect.version === "3.0" || hasBooleanBound(schema) ? fromOpenApi30(schema) : schema,
+  );
   return withDiscriminator(typed, discriminator, value, dialect.raw);
 }
 
@@ -133,6 +135,11 @@ function fromOpenApi30(schema: JsonObject): JsonObject {
     ...(minimum === undefined ? {} : { [exclusiveMinimum === true ? "exclusiveMinimum" : "minimum"]: minimum }),
     ...(maximum === undefined ? {} : { [exclusiveMaximum === true ? "exclusiveMaximum" : "maximum"]: maximum }),
   };
+}
+
+/** Some documents of 3.1 have the bounds of 3.0. */
+function hasBooleanBound({ exclusiveMinimum, exclusiveMaximum }: JsonObject): boolean {
+  return typeof exclusiveMinimum === "boolean" || typeof exclusiveMaximum === "boolean";
 }
 
 /** Deviation `implicitObject`: `properties` or `required` without `type` mean an object. */
