@@ -30,7 +30,7 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
   const auth = emitAuth(api);
   const formats = emitFormats(api, guards);
   const files = [
-    emitIndex(api),
+    emitIndex(api, settings.guards),
     emitClient(api),
     ...(auth === undefined ? [] : [auth]),
     ...(formats === undefined ? [] : [formats]),

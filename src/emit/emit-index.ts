@@ -1,9 +1,10 @@
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
+import type { GuardKind } from "../model/settings.js";
 import { fileHeader } from "./module-text.js";
 
 /** `index.ts`: everything re-exported for convenience; a bundler drops what is not used. */
-export function emitIndex(api: Api): EmittedFile {
+export function emitIndex(api: Api, guards: GuardKind): EmittedFile {
   const operations = [...new Set(api.operations.map(({ module }) => module))].map(
     (module) => `./operations/${module}.js`,
   );
@@ -16,7 +17,8 @@ export function emitIndex(api: Api): EmittedFile {
       'export { pathClient, type components, type operations, type paths, type webhooks } from "./paths.js";',
       'export { AbortedError, ApiError, GuardError, HttpError, NetworkError, TimeoutError } from "./runtime/errors.js";',
       'export { isApiError } from "./runtime/is-api-error.js";',
-      'export { InvalidValueError, type Guard, type GuardIssue } from "./runtime/guard.js";',
+      'export { InvalidValueError, type Guard, type GuardIssue, type Validation } from "./runtime/guard.js";',
+      ...(guards === "none" ? [] : ['export { toJsonSchema } from "./runtime/to-json-schema.js";']),
       'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";',
     ],
   ];
