@@ -1,6 +1,6 @@
 import type { Api, Components, Server } from "../model/api.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { closeDiscriminators } from "./close-discriminators.js";
@@ -15,7 +15,7 @@ import { readSecurity, readSecuritySchemes } from "./read-security.js";
 import type { Located } from "./reference.js";
 import { isReservedName } from "./reserved-names.js";
 import { finishSchemas } from "./schema-finish.js";
-import { createSchemaRegistry } from "./schema-registry.js";
+import { SchemaRegistry } from "./schema-registry.js";
 import { applyViews } from "./views.js";
 import { pascalCase } from "./words.js";
 
@@ -34,7 +34,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     const hint = "Set a name of your own under `x-specwright.names`.";
     issues.push(issueOf("name-changed", document.locate(pointer), message, hint));
   });
-  const schemas = createSchemaRegistry(document, settings, localNames);
+  const schemas = new SchemaRegistry(document, settings, localNames);
   const context = createOperationContext(document, schemas, localNames, issues);
   const root: Located = { value: document.content, pointer: "" };
 
@@ -47,7 +47,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const read = schemas.finish();
   const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
-  for (const name of [...localNames.unused(), ...unknownEnums(document, settings)]) {
+  for (const name of localNames.unused()) {
     const message = `The configured name \`${name}\` belongs to nothing in the document.`;
     issues.push(issueOf("name-override-unused", document.locate(""), message));
   }
@@ -73,13 +73,6 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     formats: settings.formats,
   };
   return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
-}
-
-/** Components with a setting for their enums that the document does not have. */
-function unknownEnums({ content }: SpecDocument, { enums }: ResolveSettings): readonly string[] {
-  const schemas = valueAt(content, "/components/schemas");
-  const names = Object.keys(enums.schemas).filter((name) => !isJsonObject(schemas) || !Object.hasOwn(schemas, name));
-  return names.map((name) => `enums.schemas.${name}`);
 }
 
 /** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */
