@@ -15,7 +15,7 @@ import { readSecurity, readSecuritySchemes } from "./read-security.js";
 import type { Located } from "./reference.js";
 import { isReservedName } from "./reserved-names.js";
 import { finishSchemas } from "./schema-finish.js";
-import { createSchemaRegistry } from "./schema-registry.js";
+import { SchemaRegistry } from "./schema-registry.js";
 import { applyViews } from "./views.js";
 import { pascalCase } from "./words.js";
 
@@ -34,7 +34,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     const hint = "Set a name of your own under `x-specwright.names`.";
     issues.push(issueOf("name-changed", document.locate(pointer), message, hint));
   });
-  const schemas = createSchemaRegistry(document, settings, localNames);
+  const schemas = new SchemaRegistry(document, settings, localNames);
   const context = createOperationContext(document, schemas, localNames, issues);
   const root: Located = { value: document.content, pointer: "" };
 

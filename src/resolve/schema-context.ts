@@ -12,8 +12,15 @@ export interface SchemaContext {
   nameOf(reference: string, pointer: string): string | undefined;
   /** The same for `$dynamicRef`. */
   dynamicNameOf(reference: string, pointer: string): string | undefined;
-  /** The strings that the schema at `pointer` allows for one of its properties; `undefined` where it lists none. */
-  literalsOf(pointer: string, property: string): readonly string[] | undefined;
+  /** The strings that a named schema knows for one of its properties, such as that of a discriminator; `undefined` where it lists none. */
+  valuesOf(name: string, property: string): readonly string[] | undefined;
+  /** The strings that the schema at `pointer` lists for one of its properties. */
+  literalsAt(pointer: string, property: string): readonly string[] | undefined;
+  /** What the mapping of a discriminator in the schema at `pointer` picks, by the keys in {@link Api.schemas}. */
+  mappingOf(
+    discriminator: JsonObject,
+    pointer: string,
+  ): readonly (readonly [value: string, name: string | undefined])[];
   /** Whether the settings let other values than those of the enum at `pointer` pass. */
   isOpen(pointer: string): boolean;
   /** Whether some guard asserts this format, be it in requests alone. */

@@ -1,5 +1,4 @@
 import { issueOf, type Issue, type Location, type WithIssues } from "../model/issue.js";
-import { pointerOf } from "../model/json.js";
 import type { NamedSchema, Schema } from "../model/schema.js";
 import type { LocalNames } from "./local-names.js";
 import { aliasesOf, dependentsOf, nodesOnCycles, referencesOf } from "./schema-graph.js";
@@ -8,6 +7,8 @@ import { aliasesOf, dependentsOf, nodesOnCycles, referencesOf } from "./schema-g
 export interface PendingSchema {
   readonly name: string;
   readonly localName: string;
+  /** Where it stands in the document. */
+  readonly pointer: string;
   readonly isComponent: boolean;
   /** Set by the first issue that costs the guard. */
   broken: boolean;
@@ -21,7 +22,7 @@ export interface ReadSchema extends Readonly<PendingSchema> {
 
 /** What has been read; a schema that never was stands for anything. */
 export function readSchemas(pending: Iterable<PendingSchema>): readonly ReadSchema[] {
-  return [...pending].map((entry) => ({ ...entry, schema: entry.schema ?? anySchema(entry.name) }));
+  return [...pending].map((entry) => ({ ...entry, schema: entry.schema ?? anySchema(entry.pointer) }));
 }
 
 /** What only the whole graph of references can tell: which guards can be built, and which schemas reach themselves. */
@@ -59,11 +60,7 @@ export function finishSchemas(
   return { value: schemas, issues };
 }
 
-function anySchema(nameOrPointer: string): Schema {
-  const pointer =
-    nameOrPointer.startsWith("/") || nameOrPointer === ""
-      ? nameOrPointer
-      : pointerOf("/components/schemas", nameOrPointer);
+function anySchema(pointer: string): Schema {
   return { kind: "any", pointer };
 }
 

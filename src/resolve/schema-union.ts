@@ -1,4 +1,4 @@
-import { isJsonObject, pointerOf, segmentsOf, type JsonObject } from "../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import type { Discriminator, DiscriminatorEntry, Schema } from "../model/schema.js";
 import { arrayAt, type SchemaContext } from "./schema-context.js";
 
@@ -61,37 +61,26 @@ function mappingOf(
   members: readonly Schema[],
   pointer: string,
 ): readonly DiscriminatorEntry[] {
-  const memberOf = new Map(
-    members.flatMap((member, index) => (member.kind === "reference" ? [[member.name, index]] : [])) as [
-      string,
-      number,
-    ][],
+  const memberOf = new Map<string | undefined, number>(
+    members.flatMap((member, index) => (member.kind === "reference" ? [[member.name, index] as const] : [])),
   );
-  const mapping = isJsonObject(declared["mapping"]) ? declared["mapping"] : {};
-  const mapped = Object.entries(mapping).flatMap(([value, target]): DiscriminatorEntry[] => {
-    const name = typeof target === "string" ? targetName(context, target, pointer) : undefined;
+  const mapping = context.mappingOf(declared, pointer);
+  const mapped = mapping.flatMap(([value, name]): DiscriminatorEntry[] => {
     const member = name === undefined ? undefined : memberOf.get(name);
     return member === undefined ? [] : [{ value, member }];
   });
-  const values = new Set(Object.keys(mapping));
+  const values = new Set(mapping.map(([value]) => value));
   const implicit = members.flatMap((schema, member): DiscriminatorEntry[] => {
-    if (schema.kind !== "reference" || mapped.some((entry) => entry.member === member)) return [];
-    return implicitValues(context, schema.name, propertyName)
+    if (mapped.some((entry) => entry.member === member)) return [];
+    return implicitValues(context, schema, propertyName)
       .filter((value) => !values.has(value))
       .map((value) => ({ value, member }));
   });
   return [...mapped, ...implicit].sort((left, right) => left.member - right.member);
 }
 
-/** A mapping names a schema or points to it. */
-function targetName(context: SchemaContext, target: string, pointer: string): string | undefined {
-  const component = `#${pointerOf("/components/schemas", target).replaceAll("%", "%25")}`;
-  const named = target.startsWith("#") ? undefined : context.nameOf(component, "");
-  return named ?? context.nameOf(target, pointer);
-}
-
-/** What the schema itself allows for the property, since nothing else could pass; else its name under `components/schemas`. */
-function implicitValues(context: SchemaContext, name: string, propertyName: string): readonly string[] {
-  const pointer = name.startsWith("/") ? name : pointerOf("/components/schemas", name);
-  return context.literalsOf(pointer, propertyName) ?? [segmentsOf(pointer).at(-1) ?? name];
+/** What a member itself allows for the property, since nothing else could pass; else its name under `components/schemas`, if it has one. */
+function implicitValues(context: SchemaContext, member: Schema, propertyName: string): readonly string[] {
+  if (member.kind !== "reference") return context.literalsAt(member.pointer, propertyName) ?? [];
+  return context.valuesOf(member.name, propertyName) ?? [];
 }
