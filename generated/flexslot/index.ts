@@ -25,5 +25,6 @@ export * from "./schemas/OAuth2ClientList.js";
 export { pathClient, type components, type operations, type paths, type webhooks } from "./paths.js";
 export { AbortedError, ApiError, GuardError, HttpError, NetworkError, TimeoutError } from "./runtime/errors.js";
 export { isApiError } from "./runtime/is-api-error.js";
-export { InvalidValueError, type Guard, type GuardIssue } from "./runtime/guard.js";
+export { InvalidValueError, type Guard, type GuardIssue, type Validation } from "./runtime/guard.js";
+export { toJsonSchema } from "./runtime/to-json-schema.js";
 export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";
