@@ -1,4 +1,4 @@
-import { pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { pointerOf, type JsonObject } from "../model/json.js";
 import type { NumberSchema, Schema, StringSchema } from "../model/schema.js";
 import { readArray, readObject } from "./schema-collections.js";
 import { countAt, numberAt, present, type SchemaContext } from "./schema-context.js";
