@@ -163,6 +163,12 @@ describe("schemas", () => {
       { kind: "number", integer: false, exclusiveMinimum: 1 },
     ],
     [
+      "exclusiveMinimum as a boolean means the same in 3.1",
+      { type: "number", minimum: 1, exclusiveMinimum: true },
+      "3.1",
+      { kind: "number", integer: false, exclusiveMinimum: 1 },
+    ],
+    [
       "exclusiveMinimum is a number in 3.1",
       { type: "number", exclusiveMinimum: 1 },
       "3.1",

@@ -21,6 +21,8 @@ export interface SchemaTargets {
   targetOf(reference: string, pointer: string): string | undefined;
   /** The pointer to what `$dynamicRef` means there. */
   dynamicTargetOf(reference: string, pointer: string, scope: DynamicScope): string | undefined;
+  /** The pointer to what `$recursiveRef` of JSON Schema 2019-09 means there: the innermost schema around it that has `$recursiveAnchor`. */
+  recursiveTargetOf(pointer: string): string | undefined;
 }
 
 const nothing: DynamicScope = new Map();
@@ -56,6 +58,15 @@ export function createSchemaTargets(content: JsonObject, identifiers: SchemaIden
       const schema = target === undefined ? undefined : valueAt(content, target);
       const isDynamic = isJsonObject(schema) && schema["$dynamicAnchor"] === name;
       return isDynamic ? (scope.get(name) ?? target) : target;
+    },
+    recursiveTargetOf: (pointer) => {
+      const isAnchor = (around: string): boolean => {
+        const schema = valueAt(content, around);
+        return isJsonObject(schema) && schema["$recursiveAnchor"] === true;
+      };
+      let around = pointer;
+      while (around !== "" && !isAnchor(around)) around = around.slice(0, around.lastIndexOf("/"));
+      return around === "" ? undefined : around;
     },
   };
 }

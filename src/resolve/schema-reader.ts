@@ -79,21 +79,34 @@ function intersectionOf(members: readonly Schema[], pointer: string): Schema {
 }
 
 function readReferences(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
-  return [
-    ...readReference(context, schema, "$ref", pointer),
-    ...(context.version === "3.0" ? [] : readReference(context, schema, "$dynamicRef", pointer)),
-  ];
+  const reference = readReference(context, schema, "$ref", pointer, context.nameOf);
+  if (context.version === "3.0") return reference;
+  const dynamic = readReference(context, schema, "$dynamicRef", pointer, context.dynamicNameOf);
+  return [...reference, ...dynamic, ...readRecursiveReference(context, schema, pointer)];
+}
+
+/** Documents of 3.1 that have the keyword of JSON Schema 2019-09 mean what it says there, for want of any other meaning. */
+function readRecursiveReference(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  const read = readReference(context, schema, "$recursiveRef", pointer, (target) =>
+    target === "#" ? context.recursiveNameOf(pointer) : undefined,
+  );
+  if (read[0]?.kind === "reference") {
+    const message = "`$recursiveRef` is how JSON Schema 2019-09 says it, and is read as there.";
+    const hint = "In OpenAPI 3.1 it is `$ref`, or `$dynamicRef`.";
+    context.report("schema-dialect-mixed", pointerOf(pointer, "$recursiveRef"), message, hint);
+  }
+  return read;
 }
 
 function readReference(
   context: SchemaContext,
   schema: JsonObject,
-  keyword: "$ref" | "$dynamicRef",
+  keyword: "$ref" | "$dynamicRef" | "$recursiveRef",
   pointer: string,
+  find: (target: string, pointer: string) => string | undefined,
 ): readonly Schema[] {
   const target = schema[keyword];
   if (target === undefined) return [];
-  const find = keyword === "$ref" ? context.nameOf : context.dynamicNameOf;
   const name = typeof target === "string" ? find(target, pointer) : undefined;
   if (name !== undefined) return [{ kind: "reference", name, pointer }];
   const message = `\`${String(target)}\` leads to no schema.`;

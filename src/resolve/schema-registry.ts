@@ -174,6 +174,7 @@ export class SchemaRegistry {
       nameOf: (reference, pointer) => this.#nameOf(reference, pointer, scope),
       dynamicNameOf: (reference, pointer) =>
         this.#nameAt(this.#targets.dynamicTargetOf(reference, pointer, scope), scope),
+      recursiveNameOf: (pointer) => this.#nameAt(this.#targets.recursiveTargetOf(pointer), scope),
       isOpen: (pointer) => this.#isOpen(pointer),
       assertsFormat: (format) => this.#assertedFormats.has(format),
       valuesOf: (schema, property) => this.#valuesOf(schema, property),
