@@ -7,6 +7,7 @@ import { closeDiscriminators } from "./close-discriminators.js";
 import { enumSettingIssues } from "./enum-setting-issues.js";
 import { formatIssues } from "./format-issues.js";
 import { createLocalNames } from "./local-names.js";
+import { mixedDialectIssues } from "./mixed-dialect-issues.js";
 import { createOperationContext, type OperationContext } from "./operation-context.js";
 import { readHeader, readRequestBody, readResponse } from "./read-bodies.js";
 import { readOperations } from "./read-operations.js";
@@ -53,7 +54,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   }
 
   issues.push(...emptinessIssues(document), ...enumSettingIssues(settings.enums, document));
-  issues.push(...formatIssues(named.value, settings.formats, document));
+  issues.push(...mixedDialectIssues(document), ...formatIssues(named.value, settings.formats, document));
 
   const info = isJsonObject(document.content["info"]) ? document.content["info"] : {};
   const api: Api = {

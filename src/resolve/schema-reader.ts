@@ -87,15 +87,9 @@ function readReferences(context: SchemaContext, schema: JsonObject, pointer: str
 
 /** Documents of 3.1 that have the keyword of JSON Schema 2019-09 mean what it says there, for want of any other meaning. */
 function readRecursiveReference(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
-  const read = readReference(context, schema, "$recursiveRef", pointer, (target) =>
+  return readReference(context, schema, "$recursiveRef", pointer, (target) =>
     target === "#" ? context.recursiveNameOf(pointer) : undefined,
   );
-  if (read[0]?.kind === "reference") {
-    const message = "`$recursiveRef` is how JSON Schema 2019-09 says it, and is read as there.";
-    const hint = "In OpenAPI 3.1 it is `$ref`, or `$dynamicRef`.";
-    context.report("schema-dialect-mixed", pointerOf(pointer, "$recursiveRef"), message, hint);
-  }
-  return read;
 }
 
 function readReference(
@@ -167,7 +161,8 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
     context.report("schema-invalid", pointerOf(pointer, "type"), `${JSON.stringify(declared)} is not a type.`, hint);
     if (known.length < listed.length) return undefined;
   }
-  const isNullable = context.version === "3.0" && schema["nullable"] === true;
+  // Documents of 3.1 that still say it mean the same, for want of any other meaning.
+  const isNullable = schema["nullable"] === true;
   return new Set([...known.map(String), ...(isNullable ? ["null"] : [])]);
 }
 

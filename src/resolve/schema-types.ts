@@ -102,11 +102,6 @@ function readBound<Inclusive extends "minimum" | "maximum", Exclusive extends "e
   const limit = numberAt(context, schema, inclusive, pointer);
   const modifier = schema[exclusive];
   if (typeof modifier === "boolean" || (context.version === "3.0" && typeof modifier !== "number")) {
-    if (context.version !== "3.0") {
-      const message = `\`${exclusive}: ${String(modifier)}\` is how OpenAPI 3.0 says it, and is read as there.`;
-      const hint = `In OpenAPI 3.1 \`${exclusive}\` is the limit itself.`;
-      context.report("schema-dialect-mixed", pointerOf(pointer, exclusive), message, hint);
-    }
     return present(modifier === true ? exclusive : inclusive, limit);
   }
   return { ...present(inclusive, limit), ...present(exclusive, numberAt(context, schema, exclusive, pointer)) };
