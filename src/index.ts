@@ -44,7 +44,7 @@ export { renderIssuesGithub } from "./report/render-issues-github.js";
 export { renderIssuesJson } from "./report/render-issues-json.js";
 export { renderIssues, type RenderOptions } from "./report/render-issues.js";
 export { resolveApi } from "./resolve/resolve-api.js";
-export { slowPatternIssues } from "./resolve/slow-pattern-issues.js";
+export { slowPatternIssues } from "./resolve/patterns/slow-pattern-issues.js";
 export { findDrift } from "./write/find-drift.js";
 export type { Origin } from "./write/manifest.js";
 export { writeFiles, type WriteSummary } from "./write/write-files.js";

@@ -12,7 +12,7 @@ import type { Issue } from "../src/model/issue.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import { defaultSettings } from "../src/model/settings.js";
 import { resolveApi } from "../src/resolve/resolve-api.js";
-import { slowPatternIssues } from "../src/resolve/slow-pattern-issues.js";
+import { slowPatternIssues } from "../src/resolve/patterns/slow-pattern-issues.js";
 
 /** The folder of all fixtures. */
 export const fixturesFolder = fileURLToPath(new URL("./fixtures/", import.meta.url));

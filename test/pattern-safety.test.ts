@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { stepCounter } from "../src/resolve/pattern-steps.js";
-import { findSlowText } from "../src/resolve/pattern-safety.js";
-import { readPatternTree } from "../src/resolve/pattern-tree.js";
+import { stepCounter } from "../src/resolve/patterns/pattern-steps.js";
+import { findSlowText } from "../src/resolve/patterns/pattern-safety.js";
+import { readPatternTree } from "../src/resolve/patterns/pattern-tree.js";
 
 test.each([
   "^(a+)+$",

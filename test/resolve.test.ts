@@ -3,10 +3,10 @@ import type { Api, NameOverrides } from "../src/model/api.js";
 import type { JsonObject, JsonValue } from "../src/model/json.js";
 import type { Schema } from "../src/model/schema.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
-import { isReservedName } from "../src/resolve/reserved-names.js";
+import { isReservedName } from "../src/resolve/names/reserved-names.js";
 import { defaultSettings } from "../src/model/settings.js";
 import { resolveApi as resolve } from "../src/resolve/resolve-api.js";
-import { camelCase, kebabCase, pascalCase } from "../src/resolve/words.js";
+import { camelCase, kebabCase, pascalCase } from "../src/resolve/names/words.js";
 import { loadRuntime } from "../src/load/load-runtime.js";
 
 const noOverrides: NameOverrides = defaultSettings.names;

@@ -5,7 +5,7 @@ import type { Issue } from "../src/model/issue.js";
 import { type ApiSettings, defaultSettings } from "../src/model/settings.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import { resolveApi } from "../src/resolve/resolve-api.js";
-import { slowFormatIssues } from "../src/resolve/slow-pattern-issues.js";
+import { slowFormatIssues } from "../src/resolve/patterns/slow-pattern-issues.js";
 
 const { formats } = defaultSettings;
 const properties = {

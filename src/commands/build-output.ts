@@ -8,7 +8,7 @@ import type { Issue, WithIssues } from "../model/issue.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { resolveApi } from "../resolve/resolve-api.js";
-import { slowFormatIssues, slowPatternIssues } from "../resolve/slow-pattern-issues.js";
+import { slowFormatIssues, slowPatternIssues } from "../resolve/patterns/slow-pattern-issues.js";
 import { generatorVersion } from "../write/generator-version.js";
 import type { Origin } from "../write/manifest.js";
 import { recordedSettings } from "../write/recorded-settings.js";

@@ -3,22 +3,22 @@ import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
-import { closeDiscriminators } from "./close-discriminators.js";
-import { enumSettingIssues } from "./enum-setting-issues.js";
-import { formatIssues } from "./format-issues.js";
-import { createLocalNames } from "./local-names.js";
-import { mixedDialectIssues } from "./mixed-dialect-issues.js";
-import { createOperationContext, type OperationContext } from "./operation-context.js";
-import { readHeader, readRequestBody, readResponse } from "./read-bodies.js";
-import { readOperations } from "./read-operations.js";
-import { readParameter } from "./read-parameters.js";
-import { readSecurity, readSecuritySchemes } from "./read-security.js";
+import { closeDiscriminators } from "./passes/close-discriminators.js";
+import { enumSettingIssues } from "./checks/enum-setting-issues.js";
+import { formatIssues } from "./checks/format-issues.js";
+import { createLocalNames } from "./names/local-names.js";
+import { mixedDialectIssues } from "./checks/mixed-dialect-issues.js";
+import { createOperationContext, type OperationContext } from "./operations/operation-context.js";
+import { readHeader, readRequestBody, readResponse } from "./operations/read-bodies.js";
+import { readOperations } from "./operations/read-operations.js";
+import { readParameter } from "./operations/read-parameters.js";
+import { readSecurity, readSecuritySchemes } from "./operations/read-security.js";
 import type { Located } from "./reference.js";
-import { isReservedName } from "./reserved-names.js";
-import { finishSchemas } from "./schema-finish.js";
-import { SchemaRegistry } from "./schema-registry.js";
-import { applyViews } from "./views.js";
-import { pascalCase } from "./words.js";
+import { isReservedName } from "./names/reserved-names.js";
+import { finishSchemas } from "./passes/schema-finish.js";
+import { SchemaRegistry } from "./schemas/schema-registry.js";
+import { applyViews } from "./passes/views.js";
+import { pascalCase } from "./names/words.js";
 
 /**
  * Turns a loaded document into the model that every emitter reads, with every TypeScript name chosen.

@@ -1,0 +1,60 @@
+import { issueOf, type Issue } from "../../model/issue.js";
+import { pointerOf, type JsonObject } from "../../model/json.js";
+import { schemasIn } from "../../model/schema-walk.js";
+import type { SpecDocument } from "../../model/spec-document.js";
+import { furtherPlaces } from "../passes/walk-schemas.js";
+
+/** A keyword that another dialect knows, and what to write instead. */
+interface ForeignKeyword {
+  readonly keyword: string;
+  /** Whether a schema has it as that dialect does. */
+  readonly isIn: (schema: JsonObject) => boolean;
+  readonly problem: string;
+  readonly hint: string;
+}
+
+const asInOpenApi30 = "is how OpenAPI 3.0 says it, and is read as there.";
+
+const exclusiveBounds = (["exclusiveMinimum", "exclusiveMaximum"] as const).map((keyword): ForeignKeyword => {
+  const hint = `In OpenAPI 3.1 \`${keyword}\` is the limit itself.`;
+  return { keyword, isIn: (schema) => typeof schema[keyword] === "boolean", problem: asInOpenApi30, hint };
+});
+
+const foreignKeywords: readonly ForeignKeyword[] = [
+  {
+    keyword: "nullable",
+    isIn: ({ nullable, type }) => nullable === true && type !== undefined,
+    problem: asInOpenApi30,
+    hint: "In OpenAPI 3.1 `null` is one of the types.",
+  },
+  {
+    keyword: "nullable",
+    isIn: ({ nullable, type }) => nullable === true && type === undefined,
+    problem: "means nothing in OpenAPI 3.1, and without a `type` beside it in 3.0 neither.",
+    hint: 'In OpenAPI 3.1 write `anyOf` with a member `{ type: "null" }`.',
+  },
+  ...exclusiveBounds,
+  {
+    keyword: "$recursiveRef",
+    isIn: (schema) => schema["$recursiveRef"] !== undefined,
+    problem: "is how JSON Schema 2019-09 says it, and is read as there.",
+    hint: "In OpenAPI 3.1 it is `$ref`, or `$dynamicRef`.",
+  },
+];
+
+/** What the schemas of a document of 3.1 say in the words of other dialects: one issue for each keyword. */
+export function mixedDialectIssues({ version, content, locate }: SpecDocument): readonly Issue[] {
+  if (version === "3.0") return [];
+  const places = new Map<ForeignKeyword, Set<string>>();
+  for (const { schema, pointer } of schemasIn(content, "object")) {
+    for (const foreign of foreignKeywords) {
+      if (!foreign.isIn(schema)) continue;
+      places.set(foreign, (places.get(foreign) ?? new Set()).add(pointerOf(pointer, foreign.keyword)));
+    }
+  }
+  return [...places].map(([{ keyword, problem, hint }, pointers]) => {
+    const [first = ""] = pointers;
+    const message = `\`${keyword}\` ${problem}${furtherPlaces(pointers)}`;
+    return issueOf("schema-dialect-mixed", locate(first), message, hint);
+  });
+}

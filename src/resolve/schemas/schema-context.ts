@@ -1,0 +1,82 @@
+import type { IssueCode } from "../../model/issue.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { Schema } from "../../model/schema.js";
+import type { ResolveSettings } from "../../model/settings.js";
+import type { SpecVersion } from "../../model/spec-document.js";
+
+/** What the readers of schemas share while they read one named schema, or one parameter. */
+export interface SchemaContext {
+  readonly version: SpecVersion;
+  readonly settings: ResolveSettings;
+  /** The key in {@link Api.schemas} of what `$ref` in the schema at `pointer` means; `undefined` where it means nothing. */
+  nameOf(reference: string, pointer: string): string | undefined;
+  /** The same for `$dynamicRef`. */
+  dynamicNameOf(reference: string, pointer: string): string | undefined;
+  /** The same for `$recursiveRef`, which can only be `#`. */
+  recursiveNameOf(pointer: string): string | undefined;
+  /** The strings that a named schema knows for one of its properties, such as that of a discriminator; `undefined` where it lists none. */
+  valuesOf(name: string, property: string): readonly string[] | undefined;
+  /** The strings that the schema at `pointer` lists for one of its properties. */
+  literalsAt(pointer: string, property: string): readonly string[] | undefined;
+  /** What the mapping of a discriminator in the schema at `pointer` picks, by the keys in {@link Api.schemas}. */
+  mappingOf(
+    discriminator: JsonObject,
+    pointer: string,
+  ): readonly (readonly [value: string, name: string | undefined])[];
+  /** Whether the settings let other values than those of the enum at `pointer` pass. */
+  isOpen(pointer: string): boolean;
+  /** Whether some guard asserts this format, be it in requests alone. */
+  assertsFormat(format: string): boolean;
+  /** Reports an issue at `pointer`; one of severity `error` costs the schema its guard. */
+  report(code: IssueCode, pointer: string, message: string, hint?: string): void;
+  read(value: JsonValue | undefined, pointer: string): Schema;
+}
+
+/** The value of a keyword that must be a count: an integer, 0 or more (JSON Schema Validation 2020-12, section 6). */
+export const countAt: KeywordReader<number> = keywordReader(isCount, "an integer, 0 or more");
+
+/** The value of a keyword that must be a number. */
+export const numberAt: KeywordReader<number> = keywordReader(isFiniteNumber, "a number");
+
+/** The value of a keyword that must be an object. */
+export const objectAt: KeywordReader<JsonObject> = keywordReader(isJsonObject, "an object");
+
+/** The value of a keyword that must be an array. */
+export const arrayAt: KeywordReader<readonly JsonValue[]> = keywordReader(isJsonArray, "an array");
+
+/** Reads a keyword of the schema at `pointer`; `undefined` where it is absent, or is not what it must be, which is reported. */
+type KeywordReader<T> = (context: SchemaContext, schema: JsonObject, keyword: string, pointer: string) => T | undefined;
+
+function keywordReader<T>(isExpected: (value: unknown) => value is T, expected: string): KeywordReader<T> {
+  return (context, schema, keyword, pointer) => {
+    const value = schema[keyword];
+    if (value === undefined || isExpected(value)) return value;
+    context.report("schema-invalid", pointerOf(pointer, keyword), `\`${keyword}\` must be ${expected}.`);
+    return undefined;
+  };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+function isJsonArray(value: unknown): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** `{ [name]: value }`, or nothing for `undefined`: optional members must be absent, not undefined. */
+export function present<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value }); // computed keys widen
+}
+
+/** Whether `schema` says anything about one of `keywords`. */
+export function mentions(schema: JsonObject, keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => schema[keyword] !== undefined);
+}

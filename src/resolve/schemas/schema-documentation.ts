@@ -1,0 +1,31 @@
+import type { JsonObject, JsonValue } from "../../model/json.js";
+import type { Documentation } from "../../model/schema.js";
+
+/** The annotations of a schema, parameter or header (JSON Schema Validation 2020-12, section 9); `undefined` if it has none. */
+export function readDocumentation(value: JsonObject): Documentation | undefined {
+  const documentation: Documentation = {
+    ...textMember(value, "title"),
+    ...textMember(value, "description"),
+    ...textMember(value, "format"),
+    ...(value["deprecated"] === true ? { deprecated: true } : {}),
+    ...(value["readOnly"] === true ? { readOnly: true } : {}),
+    ...(value["writeOnly"] === true ? { writeOnly: true } : {}),
+    ...(value["default"] === undefined ? {} : { default: value["default"] }),
+    ...examplesOf(value),
+  };
+  return Object.keys(documentation).length === 0 ? undefined : documentation;
+}
+
+function textMember<Name extends "title" | "description" | "format">(
+  value: JsonObject,
+  name: Name,
+): { readonly [Key in Name]?: string } {
+  const text = value[name];
+  return typeof text === "string" && text.trim() !== "" ? ({ [name]: text } as { [Key in Name]: string }) : {}; // computed keys widen
+}
+
+function examplesOf(value: JsonObject): { readonly examples?: readonly JsonValue[] } {
+  const examples = value["examples"];
+  if (Array.isArray(examples)) return examples.length === 0 ? {} : { examples: examples as readonly JsonValue[] }; // isArray forgets the element type
+  return value["example"] === undefined ? {} : { examples: [value["example"]] };
+}

@@ -1,0 +1,178 @@
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { Schema } from "../../model/schema.js";
+import { readConditionals, reportDependencies } from "./schema-conditional.js";
+import { arrayAt, mentions, present, type SchemaContext } from "./schema-context.js";
+import { readDocumentation } from "./schema-documentation.js";
+import { narrowLiterals, readLiterals } from "./schema-literals.js";
+import { reportDialect, withoutLaterKeywords } from "./schema-dialect.js";
+import { keywordsByType, readType, typeNames, type TypeName } from "./schema-types.js";
+import { readUnion } from "./schema-union.js";
+
+/** Reads the schema at `pointer`: every way in which the two dialects say a thing becomes one way. */
+export function readSchema(context: SchemaContext, value: JsonValue | undefined, pointer: string): Schema {
+  if (value === undefined || value === true) return { kind: "any", pointer };
+  if (value === false) return { kind: "never", pointer };
+  if (!isJsonObject(value)) {
+    context.report("schema-invalid", pointer, "A schema must be an object.");
+    return { kind: "any", pointer };
+  }
+  reportDialect(context, value["$schema"], value, pointer);
+  const schema = combine(context, value, pointer);
+  const documentation = readDocumentation(value);
+  return documentation === undefined ? schema : { ...schema, documentation };
+}
+
+/** In OpenAPI 3.0 whatever stands beside `$ref` is ignored (3.0.3, section 4.7.23); in 3.1 it applies as well. */
+function combine(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
+  const references = readReferences(context, schema, pointer);
+  if (context.version === "3.0") {
+    return references[0] ?? combineAll(context, [], withoutLaterKeywords(context, schema, pointer), pointer);
+  }
+  reportDependencies(context, schema, pointer);
+  return combineAll(context, references, schema, pointer);
+}
+
+function combineAll(
+  context: SchemaContext,
+  references: readonly Schema[],
+  schema: JsonObject,
+  pointer: string,
+): Schema {
+  const members = [
+    ...references,
+    ...readAllOf(context, schema, pointer),
+    ...readTyped(context, schema, pointer),
+    ...optional(readUnion(context, schema, "anyOf", pointer)),
+    ...optional(readUnion(context, schema, "oneOf", pointer)),
+    ...readNot(context, schema, pointer),
+    ...readConditionals(context, schema, pointer),
+  ];
+  return readUnevaluated(context, schema, intersectionOf(members, pointer), pointer);
+}
+
+/** Whatever stands beside `unevaluatedProperties` and `unevaluatedItems` may evaluate. */
+function readUnevaluated(context: SchemaContext, schema: JsonObject, siblings: Schema, pointer: string): Schema {
+  const member = (keyword: string): Schema | undefined =>
+    schema[keyword] === undefined ? undefined : context.read(schema[keyword], pointerOf(pointer, keyword));
+  const properties = member("unevaluatedProperties");
+  const items = member("unevaluatedItems");
+  if (properties === undefined && items === undefined) return siblings;
+  return {
+    kind: "unevaluated",
+    schema: siblings,
+    ...present("properties", properties),
+    ...present("items", items),
+    pointer,
+  };
+}
+
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** Drops members that assert nothing; what is left must hold together. */
+function intersectionOf(members: readonly Schema[], pointer: string): Schema {
+  const asserting = members.filter(({ kind }) => kind !== "any");
+  const [first, second] = asserting;
+  if (first === undefined) return { kind: "any", pointer };
+  return second === undefined ? first : { kind: "intersection", members: asserting, pointer };
+}
+
+function readReferences(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  const reference = readReference(context, schema, "$ref", pointer, context.nameOf);
+  if (context.version === "3.0") return reference;
+  const dynamic = readReference(context, schema, "$dynamicRef", pointer, context.dynamicNameOf);
+  return [...reference, ...dynamic, ...readRecursiveReference(context, schema, pointer)];
+}
+
+/** Documents of 3.1 that have the keyword of JSON Schema 2019-09 mean what it says there, for want of any other meaning. */
+function readRecursiveReference(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  return readReference(context, schema, "$recursiveRef", pointer, (target) =>
+    target === "#" ? context.recursiveNameOf(pointer) : undefined,
+  );
+}
+
+function readReference(
+  context: SchemaContext,
+  schema: JsonObject,
+  keyword: "$ref" | "$dynamicRef" | "$recursiveRef",
+  pointer: string,
+  find: (target: string, pointer: string) => string | undefined,
+): readonly Schema[] {
+  const target = schema[keyword];
+  if (target === undefined) return [];
+  const name = typeof target === "string" ? find(target, pointer) : undefined;
+  if (name !== undefined) return [{ kind: "reference", name, pointer }];
+  const message = `\`${String(target)}\` leads to no schema.`;
+  context.report("schema-dependency-unguarded", pointerOf(pointer, keyword), message);
+  return [{ kind: "any", pointer }];
+}
+
+function readAllOf(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  return (arrayAt(context, schema, "allOf", pointer) ?? []).map((member, index) =>
+    context.read(member, pointerOf(pointer, "allOf", index)),
+  );
+}
+
+function readNot(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  if (schema["not"] === undefined) return [];
+  const excluded = context.read(schema["not"], pointerOf(pointer, "not"));
+  if (excluded.kind === "any") return [{ kind: "never", pointer }];
+  return [excluded.kind === "never" ? { kind: "any", pointer } : { kind: "not", schema: excluded, pointer }];
+}
+
+/** What `type`, `nullable`, `enum`, `const` and the keywords of single types assert. */
+function readTyped(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
+  const base = readBase(context, schema, pointer);
+  const literals = readLiterals(context, schema, pointer);
+  return literals === undefined ? [base] : narrowLiterals(context, literals, base, schema, pointer);
+}
+
+function readBase(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
+  const types = readTypes(context, schema, pointer);
+  if (types === undefined) return readUntyped(context, schema, pointer);
+  const integer = types.has("integer") && !types.has("number");
+  const members = typeNames
+    .filter((type) => types.has(type) || (type === "number" && integer))
+    .map((type) => readType(context, schema, type, integer, pointer));
+  return unionOf(members, pointer);
+}
+
+function unionOf(members: readonly Schema[], pointer: string): Schema {
+  const [first, second] = members;
+  if (first === undefined) return { kind: "never", pointer };
+  return second === undefined ? first : { kind: "union", mode: "anyOf", members, pointer };
+}
+
+/** `undefined` where the schema names no type. Unless the settings say otherwise, `properties` and `required` imply an object. */
+function readTypes(context: SchemaContext, schema: JsonObject, pointer: string): ReadonlySet<string> | undefined {
+  const declared = schema["type"];
+  if (declared === undefined) {
+    const isObject = context.settings.implicitObject && mentions(schema, ["properties", "required"]);
+    return isObject ? new Set(["object"]) : undefined;
+  }
+  const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
+  const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));
+  if (known.length < listed.length || (context.version === "3.0" && Array.isArray(declared))) {
+    const hint =
+      known.length < listed.length
+        ? "The types are `string`, `number`, `integer`, `boolean`, `array`, `object`, and in OpenAPI 3.1 `null`."
+        : "OpenAPI 3.0 takes one type, and `nullable: true` beside it; 3.1 takes `null` and lists of types as well.";
+    context.report("schema-invalid", pointerOf(pointer, "type"), `${JSON.stringify(declared)} is not a type.`, hint);
+    if (known.length < listed.length) return undefined;
+  }
+  // Documents of 3.1 that still say it mean the same, for want of any other meaning.
+  const isNullable = schema["nullable"] === true;
+  return new Set([...known.map(String), ...(isNullable ? ["null"] : [])]);
+}
+
+/** A keyword without a `type` binds values of its own type and lets all others pass (JSON Schema Core 2020-12, section 7.6.1). */
+function readUntyped(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
+  const format = schema["format"];
+  const isFormat = typeof format === "string" && context.assertsFormat(format);
+  const binds = (type: TypeName): boolean => mentions(schema, keywordsByType[type]) || (type === "string" && isFormat);
+  if (!typeNames.some(binds)) return { kind: "any", pointer };
+  const bare = (type: TypeName): JsonObject => (binds(type) ? schema : {});
+  const members = typeNames.map((type) => readType(context, bare(type), type, false, pointer));
+  return { kind: "union", mode: "anyOf", untyped: true, members, pointer };
+}
