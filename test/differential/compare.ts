@@ -81,7 +81,7 @@ function tellOf({ occurrence, valid, broken, reason }: Cover, bench: Bench, tall
   const { label, path } = occurrence;
   tally.cover(
     label,
-    `${bench.pointer} ${path.join("/")}`,
+    `${bench.name} /${path.join("/")}`,
     valid !== undefined,
     broken === undefined ? reason : undefined,
   );
@@ -105,7 +105,7 @@ function compareValue(root: JsonValue, value: JsonValue, isAsked: boolean, bench
   const verdict = aot.is(value);
   tally.verdict(verdict);
   const report = (problem: string): void => {
-    const told: Disagreement = { schema: bench.name, pointer, problem, value: shortened(value) };
+    const told: Disagreement = { schema: bench.name, problem, value: shortened(value) };
     tally.disagree(told);
   };
   const is = (valid: boolean): string => (valid ? "valid" : "invalid");

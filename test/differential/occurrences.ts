@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
 import { subschemasOf } from "./applicators.js";
 import { itemsOf, memberOf, membersOf, type Path } from "./json.js";
-import { ruleComment, tagComment } from "./rules.js";
+import { ruleComment, tagComment } from "./discriminator-rules.js";
 import { assertingKeywords, type Occurrence } from "./judge.js";
 
 /** A keyword where it stands in the text of a named schema. */

@@ -3,7 +3,6 @@ import type { LeftOver } from "./subjects.js";
 /** Verdicts that part. */
 export interface Disagreement {
   readonly schema: string;
-  readonly pointer: string;
   readonly problem: string;
   readonly value: string;
 }
