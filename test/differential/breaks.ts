@@ -3,7 +3,7 @@ import { itemsOf, memberOf, membersOf, stringsOf, withMembers, withoutMembers } 
 import type { Occurrence } from "./judge.js";
 
 /** Values of every type, for whatever accepts only some. */
-const anything: readonly JsonValue[] = [
+export const anything: readonly JsonValue[] = [
   null,
   true,
   0,

@@ -2,7 +2,7 @@ import type { JsonValue } from "../../src/model/json.js";
 import { breaksOf } from "./breaks.js";
 import { isSame, itemsOf, partAt, type Path, withMembers, withoutMembers, withPart } from "./json.js";
 import { concerns, type Judge } from "./judge.js";
-import { assertsNothing, type PlacedOccurrence } from "./occurrences.js";
+import { assertsNothing, isImplied, type PlacedOccurrence } from "./occurrences.js";
 import type { Random } from "./random.js";
 import { type Goal, nothing, type Sample, sampleOf, type Sampling } from "./sample.js";
 
@@ -42,7 +42,7 @@ export function cover(
   ground: Ground,
 ): Cover {
   const { judge } = ground;
-  const isIdle = assertsNothing(occurrence, judge.follow);
+  const settled = settledReason(occurrence, judge);
   const tried: JsonValue[] = [];
   const seen = new Set<string>();
   let valid: JsonValue | undefined;
@@ -60,7 +60,7 @@ export function cover(
       if (part === undefined || !concerns(occurrence.keyword, part) || !judge.isValid(occurrence.schema, part))
         continue;
       valid ??= value;
-      if (isIdle) return { occurrence, valid, reason: "asserts nothing", tried };
+      if (settled !== undefined) return { occurrence, valid, reason: settled, tried };
       const outcome = breakAt(root, occurrence, value, place, ground);
       tried.push(...outcome.tried);
       if (outcome.broken !== undefined) return { occurrence, valid, broken: outcome.broken, tried };
@@ -68,12 +68,17 @@ export function cover(
     }
     if (valid === undefined) seen.add("no valid value reaches it");
   }
-  return { occurrence, ...(valid === undefined ? {} : { valid }), reason: worst(seen, isIdle), tried };
+  return { occurrence, ...(valid === undefined ? {} : { valid }), reason: settled ?? worst(seen), tried };
+}
+
+/** Why nothing can be invalid by a keyword alone, where a look at it tells. */
+function settledReason(occurrence: PlacedOccurrence, judge: Judge): string | undefined {
+  if (assertsNothing(occurrence, judge.follow)) return "asserts nothing";
+  return isImplied(occurrence, judge) ? "implied by the literals beside it" : undefined;
 }
 
 /** The reason that came furthest. */
-function worst(seen: ReadonlySet<string>, isIdle: boolean): string {
-  if (isIdle) return "asserts nothing";
+function worst(seen: ReadonlySet<string>): string {
   const order = [
     "a value that breaks it is valid all the same",
     "whatever breaks it breaks others too",

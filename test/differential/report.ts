@@ -45,10 +45,8 @@ export interface DocumentReport {
   valid: number;
   invalid: number;
   asked: number;
-  /** Removals of keywords that ajv was asked to confirm, and those that it did not. */
-  removals: number;
-  unconfirmed: number;
   disagreementCount: number;
+  /** Of the processor, so that they tell of the work whatever else the machine does. */
   seconds: number;
 }
 
@@ -77,8 +75,6 @@ export function newReport(name: string): DocumentReport {
     valid: 0,
     invalid: 0,
     asked: 0,
-    removals: 0,
-    unconfirmed: 0,
     disagreementCount: 0,
     seconds: 0,
   };

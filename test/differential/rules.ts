@@ -77,13 +77,19 @@ function withoutNoise(schema: JsonObject, { version }: Dialect): JsonObject {
     if (name === "required" && !Array.isArray(value)) return [];
     // JSON Schema says that it SHOULD NOT be empty; ajv throws.
     if (name === "enum" && itemsOf(value).length === 0) return [["not", {}]];
-    // Of the older draft too, where OpenAPI 3.1 wants numbers.
-    if (name.startsWith("exclusiveM") && version === "3.1" && typeof value !== "number") return [];
+    // Of the older draft too, where OpenAPI 3.1 wants numbers: `true` turns the limit beside it into an exclusive one.
+    if (version === "3.1" && name.startsWith("exclusiveM") && typeof value === "boolean") return [];
+    if (version === "3.1" && memberOf(schema, exclusiveOf(name)) === true) return [[exclusiveOf(name), value]];
     // Nobody can read it; such schemas have no guards, but others stand beside them.
     if (name === "pattern" && !isExpression(String(value))) return [];
     return [[name, value]];
   });
   return Object.fromEntries(kept);
+}
+
+/** `minimum` → `exclusiveMinimum` */
+function exclusiveOf(name: string): string {
+  return `exclusive${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
 function isExpression(pattern: string): boolean {

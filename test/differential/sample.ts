@@ -3,6 +3,7 @@ import { isDeclared } from "./judge-assertions.js";
 import { type Judge, type Occurrence, typeConcerned } from "./judge.js";
 import { isSame, itemsOf, memberOf, membersOf, type Path, stringsOf } from "./json.js";
 import type { Random } from "./random.js";
+import { toldApart } from "./sample-apart.js";
 import { sampleNumber, sampleString } from "./sample-scalars.js";
 
 /** A keyword that a sample has to reach. */
@@ -83,7 +84,10 @@ function sampleChosen(unread: readonly Unread[], path: Path, sampling: Sampling)
   if (parts === nothing) return nothing;
   const literals = literalsOf(parts, parts, sampling);
   if (literals !== undefined) return sampling.random.pick(literals) ?? nothing;
-  return sampleType(typeFor(parts, path, sampling), parts, path, sampling);
+  const sample = sampleType(typeFor(parts, path, sampling), parts, path, sampling);
+  if (sample === nothing) return nothing;
+  const schemas = parts.map(({ schema }) => schema);
+  return toldApart(sample, schemas, sampling.judge) ?? sample;
 }
 
 /** Whether the goal is in a schema or below it. */
