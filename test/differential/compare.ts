@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
 import { valueAt } from "../../src/model/json.js";
 import type { Guard } from "../../src/runtime/guard.js";
-import { type Cover, cover, type Ground } from "./cover.js";
+import { type Cover, cover } from "./cover.js";
 import { isInUnion, isTold, tells } from "./explanations.js";
 import type { Judge } from "./judge.js";
 import { knownDefects } from "./known-defects.js";
@@ -30,7 +30,8 @@ export interface Bench {
 /** Compares all verdicts on values for every keyword of a schema, and on mutations of them; the number of them grows with `effort`. */
 export function compareSchema(bench: Bench, effort: number, tally: Tally): void {
   const root = valueAt(bench.resource, bench.pointer) ?? true;
-  const covers = occurrencesIn(root).map((occurrence) => cover(root, occurrence, bench.examples, groundOf(bench)));
+  const ground = { ...bench, bases: [] };
+  const covers = occurrencesIn(root).map((occurrence) => cover(root, occurrence, bench.examples, ground));
   for (const each of covers) tellOf(each, bench, tally);
   const values = distinctValues(root, covers, bench, effort);
   let asked = 0;
@@ -40,10 +41,6 @@ export function compareSchema(bench: Bench, effort: number, tally: Tally): void 
     asked += 1;
     compareValue(root, value, isAsked, bench, tally);
   }
-}
-
-function groundOf({ judge, random, known }: Bench): Ground {
-  return { judge, random, known };
 }
 
 /** A valid and an invalid value first; as many mutations as keywords, times the effort. */
@@ -63,7 +60,7 @@ function distinctValues(root: JsonValue, covers: readonly Cover[], bench: Bench,
   }
   for (const example of bench.examples) add(example);
   for (const fullness of [1, 0.5]) {
-    const sample = sampleOf([root], { ...groundOf(bench), fullness, budget: { left: 3000 } });
+    const sample = sampleOf([root], { judge, random, known: bench.known, fullness, budget: { left: 3000 } });
     if (sample !== nothing) add(sample);
   }
   const donors = [...distinct.values(), null];

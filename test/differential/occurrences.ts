@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from "../../src/model/json.js";
 import { subschemasOf } from "./applicators.js";
 import { itemsOf, memberOf, membersOf, type Path } from "./json.js";
 import { ruleComment, tagComment } from "./discriminator-rules.js";
-import { assertingKeywords, type Judge, type Occurrence, typeConcerned } from "./judge.js";
+import { assertingKeywords, type Occurrence, typeConcerned } from "./judge.js";
 
 /** A keyword where it stands in the text of a named schema. */
 export interface PlacedOccurrence extends Occurrence {
@@ -82,20 +82,4 @@ export function assertsNothing(
     default:
       return false;
   }
-}
-
-/** Whether whatever the literals in the same place allow satisfies a keyword, so that nothing can fail by it alone. */
-export function isImplied({ schema, keyword, path, around }: PlacedOccurrence, judge: Judge): boolean {
-  if (keyword === "const" || keyword === "enum") return false;
-  const alone = { [keyword]: schema[keyword] ?? null };
-  // A schema, and those that have it in their `allOf`.
-  const inPlace = [schema];
-  for (let end = path.length; path[end - 2] === "allOf"; end -= 2) {
-    const outer = [...around].at(-1 - inPlace.length);
-    if (isJsonObject(outer)) inPlace.push(outer);
-  }
-  return inPlace.some(({ const: constant, enum: listed }) => {
-    const literals = constant === undefined ? listed : [constant];
-    return literals !== undefined && itemsOf(literals).every((literal) => judge.isValid(alone, literal));
-  });
 }

@@ -10,9 +10,10 @@ import { sampleNumber, sampleString } from "./sample-scalars.js";
 export interface Goal extends Occurrence {
   /** The schemas around it in the text of one named schema, and its own. */
   readonly around: ReadonlySet<JsonValue>;
-  /** Where the schema was applied; filled while sampling. */
-  readonly places: Path[];
 }
+
+/** Where the schemas in the text of the named schema were applied. */
+export type Places = Map<JsonValue, Path[]>;
 
 /** What samples are made with. */
 export interface Sampling {
@@ -21,6 +22,8 @@ export interface Sampling {
   /** How likely optional properties are there. */
   readonly fullness: number;
   readonly goal?: Goal | undefined;
+  /** Filled while sampling. */
+  readonly places?: Places | undefined;
   /** Samples of references that the goal is not behind. */
   readonly known: Map<JsonValue, JsonValue[]>;
   readonly budget: { left: number };
@@ -95,6 +98,11 @@ function leads({ schema, isOwn }: Unread, { goal }: Sampling): boolean {
   return isOwn && goal !== undefined && goal.around.has(schema);
 }
 
+function note(schema: JsonObject, path: Path, { places }: Sampling): void {
+  const known = places?.get(schema) ?? [];
+  if (known.length < 3 && !known.some((place) => isSame(place, path))) places?.set(schema, [...known, path]);
+}
+
 /** All schemas that apply in one place, with the members of unions chosen. */
 function expanded(unread: readonly Unread[], path: Path, sampling: Sampling): readonly Part[] | typeof nothing {
   const parts: Part[] = [];
@@ -103,8 +111,7 @@ function expanded(unread: readonly Unread[], path: Path, sampling: Sampling): re
     const { schema, isOwn } = next;
     if (schema === false || parts.length > 200) return nothing;
     if (!isJsonObject(schema) || parts.some((part) => part.schema === schema && part.isOwn === isOwn)) continue;
-    const { goal } = sampling;
-    if (isOwn && goal?.schema === schema && !goal.places.some((place) => isSame(place, path))) goal.places.push(path);
+    if (isOwn) note(schema, path, sampling);
     parts.push({ schema, isOwn });
     const target = sampling.judge.follow(schema);
     if (target !== undefined) waiting.push({ schema: target, isOwn: false });
@@ -286,7 +293,7 @@ function names(parts: readonly Part[], sampling: Sampling): readonly string[] {
   return [0, 1, 2, 3].flatMap(() => {
     const name = sampleOf(
       [{ type: "string" }, ...(schemas as readonly JsonValue[])], // flatMap flattens arrays, which schemas are not
-      { ...sampling, goal: undefined },
+      { ...sampling, goal: undefined, places: undefined },
     );
     return typeof name === "string" ? [name] : [];
   });
