@@ -43,6 +43,9 @@ export function compareSchema(bench: Bench, effort: number, tally: Tally): void 
   }
 }
 
+/** Nothing is gained from mutations of longer texts, which take their time. */
+const maximumLength = 100_000;
+
 /** A valid and an invalid value first; as many mutations as keywords, times the effort. */
 function distinctValues(root: JsonValue, covers: readonly Cover[], bench: Bench, effort: number): readonly JsonValue[] {
   const { random, judge } = bench;
@@ -63,7 +66,7 @@ function distinctValues(root: JsonValue, covers: readonly Cover[], bench: Bench,
     const sample = sampleOf([root], { judge, random, known: bench.known, fullness, budget: { left: 3000 } });
     if (sample !== nothing) add(sample);
   }
-  const donors = [...distinct.values(), null];
+  const donors = [...distinct].flatMap(([text, value]) => (text.length > maximumLength ? [] : [value]));
   const bases = donors.filter((value) => judge.isValid(root, value));
   const wanted = Math.ceil(effort * (8 + 2 * covers.length));
   for (let attempt = 0, added = 0; added < wanted && attempt < 3 * wanted; attempt += 1) {

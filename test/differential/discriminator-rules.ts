@@ -73,8 +73,8 @@ function tagOf(property: string, values: readonly string[]): JsonValue {
 function isScalar(schema: JsonValue, { version }: Ground): boolean {
   const type = memberOf(schema, "type");
   const isPlain = memberOf(schema, "enum") === undefined && memberOf(schema, "const") === undefined;
-  if (version === "3.0" && (memberOf(schema, "nullable") === true || memberOf(schema, "$ref") !== undefined))
-    return false;
+  if (memberOf(schema, "nullable") === true) return false;
+  if (version === "3.0" && memberOf(schema, "$ref") !== undefined) return false;
   return isPlain && typeof type === "string" && ["null", "string", "number", "integer", "boolean"].includes(type);
 }
 

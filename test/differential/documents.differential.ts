@@ -29,6 +29,7 @@ describe("the guards say what ajv and @hyperjump/json-schema say", () => {
     if (report === undefined) return;
     reports.push(report);
     expect(report.disagreements).toEqual([]);
+    expect(report.untold, "explanations that do not tell of the keyword that fails").toEqual([]);
     expect(report.leftOver.filter(({ reason }) => reason === "no issue says why")).toEqual([]);
   });
 });

@@ -71,8 +71,11 @@ const identifiers = ["$schema", "$id", "$recursiveAnchor", "$recursiveRef"];
 function withoutNoise(schema: JsonObject, { version }: Dialect): JsonObject {
   const kept = membersOf(schema).flatMap(([name, value]): [string, JsonValue][] => {
     if (annotations.includes(name) || identifiers.includes(name) || name.startsWith("x-")) return [];
-    // OpenAPI 3.1 does not know `nullable`; ajv does.
+    // Documents of 3.1 that have the `nullable` of 3.0 mean the same by it.
     if (name === "nullable" && version === "3.1") return [];
+    if (name === "type" && version === "3.1" && schema["nullable"] === true) {
+      return [[name, [...new Set([...[value].flat(), "null"])]]];
+    }
     // `required: true` beside a property's own keywords is of an older draft and asserts nothing.
     if (name === "required" && !Array.isArray(value)) return [];
     // JSON Schema says that it SHOULD NOT be empty; ajv throws.

@@ -1,4 +1,4 @@
-import { type DocumentReport, type KeywordRow, newReport } from "./report.js";
+import { type DocumentReport, type ExplanationRow, type KeywordRow, newReport } from "./report.js";
 
 type Cells = readonly (string | number)[];
 
@@ -13,6 +13,9 @@ export function summary(reports: readonly DocumentReport[]): string {
     "",
     "Keywords without a value that is invalid by them alone, by reason",
     ...countLines(reports.flatMap(({ keywords }) => Object.values(keywords).map(({ reasons }) => reasons))),
+    "",
+    "Explanations that tell of the keyword that fails, and where",
+    ...table(explanationColumns, explanationRows(reports)),
     "",
     "Disagreements that a known defect of an oracle explains",
     ...countLines(reports.map(({ explained }) => explained)),
@@ -58,6 +61,18 @@ function keywordRows(reports: readonly DocumentReport[]): readonly Cells[] {
     const row = keywordTotal(reports.flatMap(({ keywords }) => keywords[label] ?? []));
     const why = Object.entries(row.reasons).map(([reason, count]) => `${reason} ${count}`);
     return [label, row.occurrences, row.valid, row.broken, row.occurrences - row.broken, why.join(", ")];
+  });
+}
+
+const explanationColumns = "keyword checked told".split(" ");
+
+function explanationRows(reports: readonly DocumentReport[]): readonly Cells[] {
+  const rows = reports.flatMap(({ explanations }) => Object.entries(explanations));
+  const labels = [...new Set(rows.map(([label]) => label))].sort();
+  return labels.map((label) => {
+    const own = rows.flatMap(([each, row]) => (each === label ? [row] : []));
+    const sum = (count: (row: ExplanationRow) => number): number => own.reduce((all, row) => all + count(row), 0);
+    return [label, sum(({ checked }) => checked), sum(({ told }) => told)];
   });
 }
 
