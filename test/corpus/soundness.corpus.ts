@@ -3,11 +3,11 @@ import type { EmittedFile } from "../../src/model/emitted-file.js";
 import { valueAt } from "../../src/model/json.js";
 import type { NamedSchema } from "../../src/model/schema.js";
 import { compile, createWorkspace } from "./compile.js";
+import { examplesOf } from "../differential/examples.js";
 import { loadGuards } from "./load-guards.js";
 import { chooseValues, type Chosen, wanted } from "./soundness-chosen.js";
 import { checkModules } from "./soundness-text.js";
 import { generate, rawDocument, specNames } from "./specs.js";
-import { collectExamples } from "./values.js";
 
 // What a guard accepts must be assignable to its type: valid values of every schema of every document, made from the document alone and
 // kept where the guard accepts them, are declared with their literal types and assigned.
@@ -25,7 +25,7 @@ describe.each(names)("the values of %s", (name) => {
     const { output } = await generate(name);
     if (output === undefined) throw new Error(`${name} was refused.`);
     const raw = rawDocument(name);
-    const examples = collectExamples(raw);
+    const examples = examplesOf(raw);
     const guards = loadGuards(output);
     const chosen: Chosen[] = [];
     try {

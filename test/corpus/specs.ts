@@ -62,16 +62,21 @@ export function specNames(): readonly string[] {
   return readdirSync(folder).filter((name) => /\.(?:json|yaml)$/.test(name));
 }
 
+/** Where a document lies. */
+export function pathOf(name: string): string {
+  return folder + name;
+}
+
 /** A document as it stands in its file, read without any of the code under test. */
 export function rawDocument(name: string): JsonObject {
-  const text = readFileSync(folder + name, "utf8");
+  const text = readFileSync(pathOf(name), "utf8");
   // Dates stay strings, and whatever a document repeats is taken once.
   return (name.endsWith(".json") ? JSON.parse(text) : load(text, { json: true })) as JsonObject; // every document is one
 }
 
 /** Makes the output of a document in memory. */
 export async function generate(name: string): Promise<Outcome> {
-  const loaded = await loadDocument(folder + name, folder);
+  const loaded = await loadDocument(pathOf(name), folder);
   const document = loaded.value;
   if (document === undefined) return { name, issues: loaded.issues };
   const resolved = resolveApi(document, defaultSettings);

@@ -37,13 +37,17 @@ export function subschemasOf(schema: JsonValue): readonly Subschema[] {
 }
 
 /** A copy of a schema whose subschemas are what `change` makes of them. */
-export function withSubschemas(schema: JsonObject, change: (schema: JsonValue) => JsonValue): JsonObject {
+export function withSubschemas(schema: JsonObject, change: (schema: JsonValue, path: Path) => JsonValue): JsonObject {
   return Object.fromEntries(
     membersOf(schema).map(([keyword, value]): [string, JsonValue] => {
-      if (single.includes(keyword)) return [keyword, change(value)];
-      if (lists.includes(keyword)) return [keyword, itemsOf(value).map(change)];
+      if (single.includes(keyword)) return [keyword, change(value, [keyword])];
+      if (lists.includes(keyword))
+        return [keyword, itemsOf(value).map((each, index) => change(each, [keyword, index]))];
       if (!maps.includes(keyword) || !isJsonObject(value)) return [keyword, value];
-      return [keyword, Object.fromEntries(membersOf(value).map(([name, each]) => [name, change(each)]))];
+      return [
+        keyword,
+        Object.fromEntries(membersOf(value).map(([name, each]) => [name, change(each, [keyword, name])])),
+      ];
     }),
   );
 }

@@ -6,11 +6,12 @@ import { loadGuards } from "../corpus/load-guards.js";
 import { generate, type Outcome, rawDocument } from "../corpus/specs.js";
 import { compareSchema } from "./compare.js";
 import { examplesOf } from "./examples.js";
+import { heritageOf } from "./heritage.js";
 import { createJudge, type Judge } from "./judge.js";
 import { createAjv, createHyperjump, type Oracle } from "./oracles.js";
 import { randomFrom } from "./random.js";
 import { type DocumentReport, newReport, tallyOf } from "./report.js";
-import { resourceOf } from "./resource.js";
+import { type Resource, resourceOf } from "./resource.js";
 import type { View } from "./rules.js";
 import { type Subject, subjectsOf } from "./subjects.js";
 
@@ -22,7 +23,7 @@ export interface Options {
 
 /** Compares every guard of a document with the oracles; `undefined` for a document that is refused. */
 export async function compareDocument(name: string, options: Options): Promise<DocumentReport | undefined> {
-  const started = Date.now();
+  const started = process.cpuUsage();
   const outcome = await generate(name);
   const { output } = outcome;
   if (output === undefined) return undefined;
@@ -32,7 +33,8 @@ export async function compareDocument(name: string, options: Options): Promise<D
   report.leftOver.push(...leftOver);
   report.guards = subjects.length;
   if (subjects.length > 0) await compareSubjects(name, subjects, outcome, raw, options, report);
-  report.seconds = (Date.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(started);
+  report.seconds = (user + system) / 1e6;
   return report;
 }
 
@@ -54,10 +56,11 @@ async function compareSubjects(
     if (own.length > 0) sides.set(view, await sideOf(raw, output.document.version, view, own));
   }
   try {
-    for (const { schema, pointer, view } of subjects) {
+    for (const { schema, origin, view } of subjects) {
       const side = sides.get(view);
       if (side === undefined) continue;
-      const own = { name: schema.localName, pointer, examples: examples.get(pointer) ?? [] };
+      const pointer = side.placeOf(origin);
+      const own = { name: schema.localName, pointer, examples: examples.get(origin.pointer) ?? [] };
       const random = randomFrom(`${seed} ${name} ${schema.name}`);
       const guards = { aot: aot.guardOf(schema), compact: compact.guardOf(schema) };
       compareSchema({ ...side, ...own, ...guards, random }, effort, tallyOf(report));
@@ -71,6 +74,7 @@ async function compareSubjects(
 /** What has verdicts on the schemas in one view. */
 interface Side {
   readonly resource: JsonObject;
+  readonly placeOf: Resource["placeOf"];
   readonly judge: Judge;
   readonly ajv: Oracle;
   readonly hyperjump: Oracle;
@@ -83,13 +87,20 @@ async function sideOf(
   view: View,
   subjects: readonly Subject[],
 ): Promise<Side> {
-  const pointers = subjects.map(({ pointer }) => pointer);
-  const resource = resourceOf({ raw, version, view }, pointers);
+  const resource = resourceOf(
+    { raw, version, view, heritage: heritageOf(raw) },
+    subjects.map(({ origin }) => origin),
+  );
+  const { modern, placeOf } = resource;
   return {
-    resource: resource.modern,
-    judge: createJudge(resource.modern),
+    resource: modern,
+    placeOf,
+    judge: createJudge(modern),
     ajv: createAjv(resource),
-    hyperjump: await createHyperjump(resource, pointers),
+    hyperjump: await createHyperjump(
+      resource,
+      subjects.map(({ origin }) => placeOf(origin)),
+    ),
     known: new Map(),
   };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
 import { valueAt } from "../../src/model/json.js";
 import type { Guard } from "../../src/runtime/guard.js";
-import { type Cover, cover, type Ground } from "./cover.js";
+import { type Cover, cover } from "./cover.js";
 import { isInUnion, isTold, tells } from "./explanations.js";
 import type { Judge } from "./judge.js";
 import { knownDefects } from "./known-defects.js";
@@ -30,7 +30,8 @@ export interface Bench {
 /** Compares all verdicts on values for every keyword of a schema, and on mutations of them; the number of them grows with `effort`. */
 export function compareSchema(bench: Bench, effort: number, tally: Tally): void {
   const root = valueAt(bench.resource, bench.pointer) ?? true;
-  const covers = occurrencesIn(root).map((occurrence) => cover(root, occurrence, bench.examples, groundOf(bench)));
+  const ground = { ...bench, bases: [] };
+  const covers = occurrencesIn(root).map((occurrence) => cover(root, occurrence, bench.examples, ground));
   for (const each of covers) tellOf(each, bench, tally);
   const values = distinctValues(root, covers, bench, effort);
   let asked = 0;
@@ -42,9 +43,8 @@ export function compareSchema(bench: Bench, effort: number, tally: Tally): void 
   }
 }
 
-function groundOf({ judge, random, known }: Bench): Ground {
-  return { judge, random, known };
-}
+/** Nothing is gained from mutations of longer texts, which take their time. */
+const maximumLength = 100_000;
 
 /** A valid and an invalid value first; as many mutations as keywords, times the effort. */
 function distinctValues(root: JsonValue, covers: readonly Cover[], bench: Bench, effort: number): readonly JsonValue[] {
@@ -63,10 +63,10 @@ function distinctValues(root: JsonValue, covers: readonly Cover[], bench: Bench,
   }
   for (const example of bench.examples) add(example);
   for (const fullness of [1, 0.5]) {
-    const sample = sampleOf([root], { ...groundOf(bench), fullness, budget: { left: 3000 } });
+    const sample = sampleOf([root], { judge, random, known: bench.known, fullness, budget: { left: 3000 } });
     if (sample !== nothing) add(sample);
   }
-  const donors = [...distinct.values(), null];
+  const donors = [...distinct].flatMap(([text, value]) => (text.length > maximumLength ? [] : [value]));
   const bases = donors.filter((value) => judge.isValid(root, value));
   const wanted = Math.ceil(effort * (8 + 2 * covers.length));
   for (let attempt = 0, added = 0; added < wanted && attempt < 3 * wanted; attempt += 1) {
@@ -81,7 +81,7 @@ function tellOf({ occurrence, valid, broken, reason }: Cover, bench: Bench, tall
   const { label, path } = occurrence;
   tally.cover(
     label,
-    `${bench.pointer} ${path.join("/")}`,
+    `${bench.name} /${path.join("/")}`,
     valid !== undefined,
     broken === undefined ? reason : undefined,
   );
@@ -105,7 +105,7 @@ function compareValue(root: JsonValue, value: JsonValue, isAsked: boolean, bench
   const verdict = aot.is(value);
   tally.verdict(verdict);
   const report = (problem: string): void => {
-    const told: Disagreement = { schema: bench.name, pointer, problem, value: shortened(value) };
+    const told: Disagreement = { schema: bench.name, problem, value: shortened(value) };
     tally.disagree(told);
   };
   const is = (valid: boolean): string => (valid ? "valid" : "invalid");

@@ -1,10 +1,11 @@
 import type { JsonValue } from "../../src/model/json.js";
 import { breaksOf } from "./breaks.js";
+import { isImplied } from "./implied.js";
 import { isSame, itemsOf, partAt, type Path, withMembers, withoutMembers, withPart } from "./json.js";
 import { concerns, type Judge } from "./judge.js";
 import { assertsNothing, type PlacedOccurrence } from "./occurrences.js";
 import type { Random } from "./random.js";
-import { type Goal, nothing, type Sample, sampleOf, type Sampling } from "./sample.js";
+import { nothing, type Places, type Sample, sampleOf } from "./sample.js";
 
 /** What was found for one keyword. */
 export interface Cover {
@@ -30,6 +31,13 @@ export interface Ground {
   readonly judge: Judge;
   readonly random: Random;
   readonly known: Map<JsonValue, JsonValue[]>;
+  /** Valid values of the schema, for the keywords that they reach. */
+  readonly bases: Base[];
+}
+
+interface Base {
+  readonly value: JsonValue;
+  readonly places: Places;
 }
 
 const attempts = 6;
@@ -42,25 +50,24 @@ export function cover(
   ground: Ground,
 ): Cover {
   const { judge } = ground;
-  const isIdle = assertsNothing(occurrence, judge.follow);
+  const settled = settledReason(occurrence, judge);
   const tried: JsonValue[] = [];
   const seen = new Set<string>();
   let valid: JsonValue | undefined;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const sampling = samplingFor(occurrence, attempt, ground);
-    const sample = sampleOf([root], sampling);
-    const value = sample === nothing ? examples[attempt] : sample;
-    if (value === undefined || !judge.isValid(root, value)) {
-      if (value !== undefined) tried.push(value);
+  const ready = ground.bases.filter(({ places }) => places.has(occurrence.schema)).slice(0, 2);
+  for (let attempt = -ready.length; attempt < attempts; attempt += 1) {
+    const base = ready[ready.length + attempt] ?? baseFor(root, occurrence, attempt, examples, ground);
+    if (base === undefined) {
       seen.add("no valid value found");
       continue;
     }
-    for (const place of sampling.goal.places.slice(0, 3)) {
+    const { value, places } = base;
+    for (const place of places.get(occurrence.schema) ?? []) {
       const part = partAt(value, place);
       if (part === undefined || !concerns(occurrence.keyword, part) || !judge.isValid(occurrence.schema, part))
         continue;
       valid ??= value;
-      if (isIdle) return { occurrence, valid, reason: "asserts nothing", tried };
+      if (settled !== undefined) return { occurrence, valid, reason: settled, tried };
       const outcome = breakAt(root, occurrence, value, place, ground);
       tried.push(...outcome.tried);
       if (outcome.broken !== undefined) return { occurrence, valid, broken: outcome.broken, tried };
@@ -68,12 +75,35 @@ export function cover(
     }
     if (valid === undefined) seen.add("no valid value reaches it");
   }
-  return { occurrence, ...(valid === undefined ? {} : { valid }), reason: worst(seen, isIdle), tried };
+  return { occurrence, ...(valid === undefined ? {} : { valid }), reason: settled ?? worst(seen), tried };
+}
+
+/** A valid value that was made for a keyword; `undefined` where none was found. */
+function baseFor(
+  root: JsonValue,
+  occurrence: PlacedOccurrence,
+  attempt: number,
+  examples: readonly JsonValue[],
+  ground: Ground,
+): Base | undefined {
+  const places: Places = new Map();
+  const fullness = [0, 0.05, 0.3, 0, 0.8, 0.1][attempt] ?? 0;
+  const sample = sampleOf([root], { ...ground, goal: occurrence, places, fullness, budget: { left: 4000 } });
+  const value = sample === nothing ? examples[attempt] : sample;
+  if (value === undefined || !ground.judge.isValid(root, value)) return undefined;
+  const base = { value, places };
+  ground.bases.push(base);
+  return base;
+}
+
+/** Why nothing can be invalid by a keyword alone, where a look at it tells. */
+function settledReason(occurrence: PlacedOccurrence, judge: Judge): string | undefined {
+  if (assertsNothing(occurrence, judge.follow)) return "asserts nothing";
+  return isImplied(occurrence, judge) ? "implied by what stands in the same place" : undefined;
 }
 
 /** The reason that came furthest. */
-function worst(seen: ReadonlySet<string>, isIdle: boolean): string {
-  if (isIdle) return "asserts nothing";
+function worst(seen: ReadonlySet<string>): string {
   const order = [
     "a value that breaks it is valid all the same",
     "whatever breaks it breaks others too",
@@ -81,15 +111,6 @@ function worst(seen: ReadonlySet<string>, isIdle: boolean): string {
     "no valid value reaches it",
   ];
   return order.find((reason) => seen.has(reason)) ?? "no valid value found";
-}
-
-function samplingFor(
-  occurrence: PlacedOccurrence,
-  attempt: number,
-  ground: Ground,
-): Sampling & { readonly goal: Goal } {
-  const goal: Goal = { ...occurrence, places: [] };
-  return { ...ground, goal, fullness: [0, 0.05, 0.3, 0, 0.8, 0.1][attempt] ?? 0, budget: { left: 4000 } };
 }
 
 interface Outcome {

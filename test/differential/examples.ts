@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, pointerOf } from "../../src/model/json.js";
 import { itemsOf, memberOf, membersOf } from "./json.js";
-import { targetOf } from "./rules.js";
+import { targetOf } from "./references.js";
 
 /** Values by JSON Pointer of the schema that they are examples of. */
 export type Examples = ReadonlyMap<string, readonly JsonValue[]>;

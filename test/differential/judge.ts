@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
 import { assertions, type Evaluate } from "./judge-assertions.js";
 import { memberOf, membersOf } from "./json.js";
-import { targetOf } from "./rules.js";
+import { targetOf } from "./references.js";
 
 /** One keyword at one place. */
 export interface Occurrence {

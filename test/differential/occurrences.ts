@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
+import { isJsonObject, type JsonValue } from "../../src/model/json.js";
 import { subschemasOf } from "./applicators.js";
 import { itemsOf, memberOf, membersOf, type Path } from "./json.js";
-import { ruleComment, tagComment } from "./rules.js";
-import { assertingKeywords, type Occurrence } from "./judge.js";
+import { ruleComment, tagComment } from "./discriminator-rules.js";
+import { assertingKeywords, type Occurrence, typeConcerned } from "./judge.js";
 
 /** A keyword where it stands in the text of a named schema. */
 export interface PlacedOccurrence extends Occurrence {
@@ -44,6 +44,9 @@ export function assertsNothing(
   depth = 0,
 ): boolean {
   const argument = schema[keyword] ?? null;
+  const types = [schema["type"] ?? []].flat().map((type) => (type === "integer" ? "number" : type));
+  const concerned = typeConcerned(keyword);
+  if (types.length > 0 && concerned !== undefined && !types.includes(concerned)) return true;
   const open = (each: JsonValue): boolean => isOpen(each, follow, depth);
   switch (keyword) {
     case "$ref":
@@ -75,13 +78,8 @@ export function assertsNothing(
     case "if":
       return open(memberOf(schema, "then") ?? true) && open(memberOf(schema, "else") ?? true);
     case "type":
-      return areAllTypes(argument, schema);
+      return ["string", "number", "boolean", "array", "object", "null"].every((type) => types.includes(type));
     default:
       return false;
   }
-}
-
-function areAllTypes(argument: JsonValue, _schema: JsonObject): boolean {
-  const types = itemsOf(argument).map(String);
-  return ["string", "number", "boolean", "array", "object", "null"].every((type) => types.includes(type));
 }

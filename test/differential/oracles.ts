@@ -8,6 +8,7 @@ import { canonicalUri, compile, getSchema, interpret } from "@hyperjump/json-sch
 import { fromJs } from "@hyperjump/json-schema/instance/experimental";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { JsonObject } from "../../src/model/json.js";
+import { iriFragmentOf } from "./references.js";
 import type { Resource } from "./resource.js";
 
 /** Says of the schemas of a resource, by JSON Pointer, whether values are valid. */
@@ -34,7 +35,7 @@ export function createAjv({ modern }: Pick<Resource, "modern">): Oracle {
   const known = new Map<string, ReturnType<typeof ajv.getSchema>>();
   return {
     isValid: (pointer, value) => {
-      const validate = known.get(pointer) ?? ajv.getSchema(base + fragmentOf(pointer));
+      const validate = known.get(pointer) ?? ajv.getSchema(base + iriFragmentOf(pointer));
       known.set(pointer, validate);
       if (validate === undefined) throw new Error(`ajv does not find ${pointer}.`);
       return validate(value) === true;
@@ -88,14 +89,4 @@ function unicodePattern(pattern: string): string {
       return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
     });
   }
-}
-
-/** A JSON Pointer as the fragment of a URI (RFC 6901, section 6). */
-function fragmentOf(pointer: string): string {
-  return `#${encodeURI(pointer)}`;
-}
-
-/** The same for IRIs: @hyperjump/json-schema does not read other characters than those of ASCII where they are encoded. */
-function iriFragmentOf(pointer: string): string {
-  return `#${[...pointer].map((character) => (character > "\u007f" ? character : encodeURI(character))).join("")}`;
 }

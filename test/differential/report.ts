@@ -3,7 +3,6 @@ import type { LeftOver } from "./subjects.js";
 /** Verdicts that part. */
 export interface Disagreement {
   readonly schema: string;
-  readonly pointer: string;
   readonly problem: string;
   readonly value: string;
 }
@@ -17,7 +16,8 @@ export interface KeywordRow {
   reasons: Record<string, number>;
 }
 
-interface ExplanationRow {
+/** How many explanations were looked at, and how many of them tell of the keyword. */
+export interface ExplanationRow {
   checked: number;
   told: number;
 }
@@ -37,6 +37,7 @@ export interface DocumentReport {
   /** Keywords without a value of the one or the other kind. */
   readonly uncovered: string[];
   readonly explanations: Record<string, ExplanationRow>;
+  /** Outside of unions, where another member may be what the explanation is about. */
   readonly untold: Untold[];
   readonly disagreements: Disagreement[];
   /** How many disagreements each known defect of an oracle explains. */
@@ -46,10 +47,8 @@ export interface DocumentReport {
   valid: number;
   invalid: number;
   asked: number;
-  /** Removals of keywords that ajv was asked to confirm, and those that it did not. */
-  removals: number;
-  unconfirmed: number;
   disagreementCount: number;
+  /** Of the processor, so that they tell of the work whatever else the machine does. */
   seconds: number;
 }
 
@@ -78,8 +77,6 @@ export function newReport(name: string): DocumentReport {
     valid: 0,
     invalid: 0,
     asked: 0,
-    removals: 0,
-    unconfirmed: 0,
     disagreementCount: 0,
     seconds: 0,
   };
@@ -100,7 +97,7 @@ export function tallyOf(report: DocumentReport): Tally {
       const row = (report.explanations[`${label}${isInUnion ? " in a union" : ""}`] ??= { checked: 0, told: 0 });
       row.checked += 1;
       if (isTold) row.told += 1;
-      else if (report.untold.length < 200) report.untold.push(example());
+      else if (!isInUnion && report.untold.length < 50) report.untold.push(example());
     },
     verdict: (isValid) => {
       if (isValid) report.valid += 1;

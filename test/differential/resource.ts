@@ -1,52 +1,55 @@
 import { openapiSchemaToJsonSchema } from "@openapi-contrib/openapi-schema-to-json-schema";
-import { isJsonObject, type JsonObject, type JsonValue, pointerOf, segmentsOf, valueAt } from "../../src/model/json.js";
+import { isJsonObject, type JsonObject, type JsonValue, pointerOf } from "../../src/model/json.js";
 import { withSubschemas } from "./applicators.js";
 import { memberOf, membersOf, withoutMembers } from "./json.js";
+import { iriFragmentOf } from "./references.js";
 import { type Dialect, writeOut } from "./rules.js";
 
-/** The schemas of one document in one view, where they stand in the document, so that its references hold. */
+/** The schemas of one document in one view, and all that they refer to. */
 export interface Resource {
   /** As JSON Schema 2020-12. */
   readonly modern: JsonObject;
   /** As what the converter makes of OpenAPI 3.0: JSON Schema draft 4. */
   readonly draft4?: JsonObject;
+  /** Where a schema of the document stands in the resource. */
+  placeOf(origin: Origin): string;
 }
 
-/** Makes the resource of the components and of the schemas at `pointers`. */
-export function resourceOf(dialect: Dialect, pointers: readonly string[]): Resource {
-  const components = membersOf(valueAt(dialect.raw, "/components/schemas"));
-  const places = [...components.map(([name]) => pointerOf("/components/schemas", name)), ...pointers];
+/** A schema of the document; of a parent, its own keywords where `isLegacy` says so. */
+export interface Origin {
+  readonly pointer: string;
+  readonly isLegacy: boolean;
+}
+
+/** Makes the resource of some schemas. */
+export function resourceOf(dialect: Omit<Dialect, "refer">, origins: readonly Origin[]): Resource {
   const schemas = new Map<string, JsonValue>();
-  for (const place of places) {
-    const schema = valueAt(dialect.raw, place);
-    if (schema !== undefined) schemas.set(place, writeOut(schema, dialect));
+  const unwritten = [...origins];
+  const refer = (pointer: string, isLegacy: boolean): JsonObject => {
+    unwritten.push({ pointer, isLegacy });
+    return { $ref: iriFragmentOf(placeOf({ pointer, isLegacy })) };
+  };
+  for (let next = unwritten.pop(); next !== undefined; next = unwritten.pop()) {
+    const name = nameOf(next);
+    if (schemas.has(name)) continue;
+    schemas.set(name, true);
+    schemas.set(name, writeOut(next.pointer, next.isLegacy, { ...dialect, refer }));
   }
-  if (dialect.version === "3.1") return { modern: placed(schemas) };
-  const converted = new Map([...schemas].map(([place, schema]) => [place, convert(schema)]));
+  if (dialect.version === "3.1") return { modern: { schemas: Object.fromEntries(schemas) }, placeOf };
+  const converted = [...schemas].map(([name, schema]) => [name, convert(schema)] as const);
   return {
-    modern: placed(new Map([...converted].map(([place, schema]) => [place, fromDraft4(schema)]))),
-    draft4: placed(converted),
+    modern: { schemas: Object.fromEntries(converted.map(([name, schema]) => [name, fromDraft4(schema)])) },
+    draft4: { schemas: Object.fromEntries(converted) },
+    placeOf,
   };
 }
 
-/** A document that holds nothing but schemas; one that stands within another is there already. */
-function placed(schemas: ReadonlyMap<string, JsonValue>): JsonObject {
-  interface Tree {
-    [name: string]: JsonValue | Tree;
-  }
-  const root: Tree = {};
-  for (const [place, schema] of schemas) {
-    const segments = segmentsOf(place);
-    const last = segments.at(-1) ?? "";
-    let tree = root;
-    for (const segment of segments.slice(0, -1)) {
-      const inner = Object.hasOwn(tree, segment) ? tree[segment] : {};
-      tree[segment] = inner ?? {};
-      tree = inner as Tree; // built here, or the inside of a schema
-    }
-    if (!Object.hasOwn(tree, last)) Object.defineProperty(tree, last, { value: schema, enumerable: true });
-  }
-  return root as JsonObject; // a tree of objects with schemas at its ends
+function nameOf({ pointer, isLegacy }: Origin): string {
+  return isLegacy ? `legacy ${pointer}` : pointer;
+}
+
+function placeOf(origin: Origin): string {
+  return pointerOf("/schemas", nameOf(origin));
 }
 
 const restored = "x-restored";

@@ -1,52 +1,98 @@
-import { isJsonObject, type JsonObject, type JsonValue, valueAt } from "../../src/model/json.js";
+import { isJsonObject, type JsonObject, type JsonValue, pointerOf, valueAt } from "../../src/model/json.js";
 import { withSubschemas } from "./applicators.js";
+import { type Ground, parentRule, unionRule } from "./discriminator-rules.js";
 import { itemsOf, memberOf, membersOf, stringsOf, withMembers, withoutMembers } from "./json.js";
+import { componentAt, type Place, pointerOfReference, targetOf } from "./references.js";
 
 /** What a schema is read as: what responses carry is without `writeOnly` properties, what requests send without `readOnly` ones. */
 export type View = "response" | "request";
 
 /** What it takes to write the schemas of one document out. */
-export interface Dialect {
-  readonly raw: JsonObject;
-  readonly version: "3.0" | "3.1";
+export interface Dialect extends Ground {
   readonly view: View;
+  /** The reference to a schema of the document as it is written out; of a parent, to its own keywords where `isLegacy` says so. */
+  readonly refer: (pointer: string, isLegacy: boolean) => JsonObject;
 }
 
 /**
- * A schema of a document with everything said in JSON Schema's own words that guards assert beyond JSON Schema.
+ * The schema at `pointer` with everything said in JSON Schema's own words that guards assert beyond JSON Schema.
  *
  * The rules are written here once more, independently of the code under test.
  */
-export function writeOut(schema: JsonValue, dialect: Dialect): JsonValue {
-  if (!isJsonObject(schema)) return schema;
+export function writeOut(pointer: string, isLegacy: boolean, dialect: Dialect): JsonValue {
+  const { raw, heritage, refer } = dialect;
+  const component = componentAt(pointer) ?? "";
+  if (isLegacy) return written({ schema: heritage.legacyOf(component), pointer }, dialect);
+  const parent = heritage.parentOf(component);
+  if (parent !== undefined) return parentRule(component, parent, heritage, refer);
+  return written({ schema: valueAt(raw, pointer), pointer }, dialect);
+}
+
+function written(place: Place, dialect: Dialect): JsonValue {
+  const { schema, pointer } = place;
+  if (!isJsonObject(schema)) return schema ?? true;
   const reference = schema["$ref"];
   // OpenAPI 3.0: whatever stands beside a reference is ignored.
-  if (typeof reference === "string" && dialect.version === "3.0")
-    return targetOf(schema, dialect.raw) === undefined ? {} : { $ref: reference };
-  const own = withSubschemas(withoutNoise(schema, dialect), (each) => writeOut(each, dialect));
-  return withDiscriminator(withImplicitObject(withoutHidden(own, schema, dialect)), schema, dialect.raw);
+  if (typeof reference === "string" && dialect.version === "3.0") return referenceTo(reference, pointer, dialect);
+  const own = withSubschemas(withoutNoise(schema, dialect), (each, path) =>
+    written({ schema: each, pointer: pointerOf(pointer, ...path) }, dialect),
+  );
+  const referring = withReferences(own, schema, pointer, dialect);
+  return withDiscriminator(withImplicitObject(withoutHidden(referring, schema, dialect)), place, dialect);
+}
+
+/** In the `allOf` of an heir, a parent stands for its own keywords. */
+function referenceTo(reference: JsonValue, pointer: string, { raw, heritage, refer }: Dialect): JsonObject {
+  const target = pointerOfReference(reference, raw);
+  if (target === undefined) return {};
+  const [, heir, within = ""] = /^(\/components\/schemas\/[^/]+)(.*)$/.exec(pointer) ?? [];
+  const component = componentAt(target) ?? "";
+  const isInherited = heritage.isHeir(componentAt(heir) ?? "", component) && /^(?:\/allOf\/\d+)+$/.test(within);
+  return refer(target, isInherited && heritage.legacyOf(component) !== undefined);
+}
+
+function withReferences(own: JsonObject, original: JsonObject, pointer: string, dialect: Dialect): JsonObject {
+  const reference = original["$ref"] === undefined ? {} : referenceTo(original["$ref"], pointer, dialect);
+  const referring = withMembers(withoutMembers(own, "$ref"), reference);
+  if (original["$recursiveRef"] !== "#") return referring;
+  // JSON Schema 2019-09: a reference to the innermost schema around it that allows for it.
+  let around = pointer;
+  while (around !== "" && memberOf(valueAt(dialect.raw, around), "$recursiveAnchor") !== true) {
+    around = around.slice(0, around.lastIndexOf("/"));
+  }
+  const recursive = around === "" ? [] : [dialect.refer(around, false)];
+  return withMembers(referring, { allOf: [...itemsOf(referring["allOf"]), ...recursive] });
 }
 
 const annotations = ["example", "examples", "default", "format", "xml", "externalDocs", "deprecated"];
+const identifiers = ["$schema", "$id", "$recursiveAnchor", "$recursiveRef"];
 
 /** Without annotations, in which oracles would look for identifiers, and without what they throw at where JSON Schema does not mind. */
-function withoutNoise(schema: JsonObject, { raw, version }: Dialect): JsonObject {
+function withoutNoise(schema: JsonObject, { version }: Dialect): JsonObject {
   const kept = membersOf(schema).flatMap(([name, value]): [string, JsonValue][] => {
-    if (annotations.includes(name) || name.startsWith("x-")) return [];
-    // OpenAPI 3.1 does not know `nullable`; ajv does.
+    if (annotations.includes(name) || identifiers.includes(name) || name.startsWith("x-")) return [];
+    // Documents of 3.1 that have the `nullable` of 3.0 mean the same by it.
     if (name === "nullable" && version === "3.1") return [];
+    if (name === "type" && version === "3.1" && schema["nullable"] === true) {
+      return [[name, [...new Set([...[value].flat(), "null"])]]];
+    }
     // `required: true` beside a property's own keywords is of an older draft and asserts nothing.
     if (name === "required" && !Array.isArray(value)) return [];
     // JSON Schema says that it SHOULD NOT be empty; ajv throws.
     if (name === "enum" && itemsOf(value).length === 0) return [["not", {}]];
-    // Of the older draft too, where OpenAPI 3.1 wants numbers.
-    if (name.startsWith("exclusiveM") && version === "3.1" && typeof value !== "number") return [];
-    // Nobody can read these; such schemas have no guards, but others stand beside them.
-    if (name === "$ref" && targetOf(schema, raw) === undefined) return [];
+    // Of the older draft too, where OpenAPI 3.1 wants numbers: `true` turns the limit beside it into an exclusive one.
+    if (version === "3.1" && name.startsWith("exclusiveM") && typeof value === "boolean") return [];
+    if (version === "3.1" && memberOf(schema, exclusiveOf(name)) === true) return [[exclusiveOf(name), value]];
+    // Nobody can read it; such schemas have no guards, but others stand beside them.
     if (name === "pattern" && !isExpression(String(value))) return [];
     return [[name, value]];
   });
   return Object.fromEntries(kept);
+}
+
+/** `minimum` → `exclusiveMinimum` */
+function exclusiveOf(name: string): string {
+  return `exclusive${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
 function isExpression(pattern: string): boolean {
@@ -84,92 +130,12 @@ function withImplicitObject(schema: JsonObject): JsonObject {
   return isImplicit ? { ...schema, type: "object" } : schema;
 }
 
-/**
- * Deviation `discriminatorIsAuthoritative`: the property picks the member among those that are no scalars.
- *
- * A value leads to a member by `mapping`; to a member without one by the strings that it allows for the property, else by the last part of
- * its reference. Where a member cannot be reached, or a value leads to two, the discriminator is a hint alone.
- */
-function withDiscriminator(schema: JsonObject, original: JsonObject, raw: JsonObject): JsonObject {
-  const { discriminator } = original;
-  const property = memberOf(discriminator, "propertyName");
-  const keyword = ["anyOf", "oneOf"].find((name) => itemsOf(original[name]).length > 1);
-  const rest = withoutMembers(schema, "discriminator");
-  if (typeof property !== "string" || keyword === undefined) return rest;
-  const originals = itemsOf(original[keyword]);
-  const branches = originals.filter((member) => !isScalar(member));
-  const values = branches.map((branch) => valuesOf(branch, property, memberOf(discriminator, "mapping"), raw));
-  const isAmbiguous = new Set(values.flat()).size < values.flat().length;
-  if (branches.length < 2 || isAmbiguous || values.some((each) => each.length === 0)) return rest;
-  const members = originals.map((member, index): JsonValue => {
-    const own = itemsOf(schema[keyword])[index] ?? true;
-    const known = values[branches.indexOf(member)];
-    if (known === undefined) return own;
-    // The converter takes no `const`.
-    const tag = {
-      $comment: tagComment,
-      type: "object",
-      required: [property],
-      properties: { [property]: { enum: known } },
-    };
-    return { allOf: [tag, own] };
-  });
-  const { [keyword]: _, ...others } = rest;
-  return { ...others, allOf: [...itemsOf(others["allOf"]), { $comment: ruleComment, anyOf: members }] };
-}
-
-/** What stands in a schema for the value of a discriminator, and in one for its rule. */
-export const tagComment = "tag";
-export const ruleComment = "discriminator";
-
-function isScalar(schema: JsonValue): boolean {
-  const type = memberOf(schema, "type");
-  const isPlain = memberOf(schema, "enum") === undefined && memberOf(schema, "const") === undefined;
-  return isPlain && typeof type === "string" && ["null", "string", "number", "integer", "boolean"].includes(type);
-}
-
-function valuesOf(
-  branch: JsonValue,
-  property: string,
-  mapping: JsonValue | undefined,
-  raw: JsonObject,
-): readonly string[] {
-  const reference = memberOf(branch, "$ref");
-  if (typeof reference !== "string") return [];
-  const mapped = membersOf(mapping).filter(
-    ([, target]) => target === reference || `#/components/schemas/${String(target)}` === reference,
-  );
-  if (mapped.length > 0) return mapped.map(([value]) => value);
-  const implicit = literalsOf(branch, property, raw) ?? [reference.split("/").at(-1) ?? ""];
-  return implicit.filter((value) => memberOf(mapping, value) === undefined);
-}
-
-/** The strings that a schema, or the first of its `allOf` that knows the property, allows for it. */
-function literalsOf(
-  schema: JsonValue | undefined,
-  property: string,
-  raw: JsonObject,
-  depth = 0,
-): readonly string[] | undefined {
-  const target = followed(schema, raw);
-  const declared = followed(memberOf(memberOf(target, "properties"), property), raw);
-  const constant = memberOf(declared, "const");
-  const listed = constant === undefined ? memberOf(declared, "enum") : [constant];
-  if (Array.isArray(listed)) return stringsOf(listed);
-  if (depth > 8) return undefined;
-  return itemsOf(memberOf(target, "allOf"))
-    .map((member) => literalsOf(member, property, raw, depth + 1))
-    .find((found) => found !== undefined);
-}
-
-function followed(schema: JsonValue | undefined, raw: JsonObject, depth = 0): JsonValue | undefined {
-  const target = depth > 8 ? undefined : targetOf(schema, raw);
-  return target === undefined ? schema : followed(target, raw, depth + 1);
-}
-
-/** What a reference leads to. */
-export function targetOf(schema: JsonValue | undefined, raw: JsonObject): JsonValue | undefined {
-  const reference = memberOf(schema, "$ref");
-  if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
-  return valueAt(raw, decodeURIComponent(reference.slice(1)));
+function withDiscriminator(schema: JsonObject, place: Place, dialect: Dialect): JsonObject {
+  let result = withoutMembers(schema, "discriminator");
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const rule = unionRule(place, keyword, itemsOf(schema[keyword]), dialect);
+    if (rule === undefined) continue;
+    result = { ...withoutMembers(result, keyword), allOf: [...itemsOf(result["allOf"]), rule] };
+  }
+  return result;
 }

@@ -3,15 +3,17 @@ import { isDeclared } from "./judge-assertions.js";
 import { type Judge, type Occurrence, typeConcerned } from "./judge.js";
 import { isSame, itemsOf, memberOf, membersOf, type Path, stringsOf } from "./json.js";
 import type { Random } from "./random.js";
+import { toldApart } from "./sample-apart.js";
 import { sampleNumber, sampleString } from "./sample-scalars.js";
 
 /** A keyword that a sample has to reach. */
 export interface Goal extends Occurrence {
   /** The schemas around it in the text of one named schema, and its own. */
   readonly around: ReadonlySet<JsonValue>;
-  /** Where the schema was applied; filled while sampling. */
-  readonly places: Path[];
 }
+
+/** Where the schemas in the text of the named schema were applied. */
+export type Places = Map<JsonValue, Path[]>;
 
 /** What samples are made with. */
 export interface Sampling {
@@ -20,6 +22,8 @@ export interface Sampling {
   /** How likely optional properties are there. */
   readonly fullness: number;
   readonly goal?: Goal | undefined;
+  /** Filled while sampling. */
+  readonly places?: Places | undefined;
   /** Samples of references that the goal is not behind. */
   readonly known: Map<JsonValue, JsonValue[]>;
   readonly budget: { left: number };
@@ -83,12 +87,20 @@ function sampleChosen(unread: readonly Unread[], path: Path, sampling: Sampling)
   if (parts === nothing) return nothing;
   const literals = literalsOf(parts, parts, sampling);
   if (literals !== undefined) return sampling.random.pick(literals) ?? nothing;
-  return sampleType(typeFor(parts, path, sampling), parts, path, sampling);
+  const sample = sampleType(typeFor(parts, path, sampling), parts, path, sampling);
+  if (sample === nothing) return nothing;
+  const schemas = parts.map(({ schema }) => schema);
+  return toldApart(sample, schemas, sampling.judge) ?? sample;
 }
 
 /** Whether the goal is in a schema or below it. */
 function leads({ schema, isOwn }: Unread, { goal }: Sampling): boolean {
   return isOwn && goal !== undefined && goal.around.has(schema);
+}
+
+function note(schema: JsonObject, path: Path, { places }: Sampling): void {
+  const known = places?.get(schema) ?? [];
+  if (known.length < 3 && !known.some((place) => isSame(place, path))) places?.set(schema, [...known, path]);
 }
 
 /** All schemas that apply in one place, with the members of unions chosen. */
@@ -99,8 +111,7 @@ function expanded(unread: readonly Unread[], path: Path, sampling: Sampling): re
     const { schema, isOwn } = next;
     if (schema === false || parts.length > 200) return nothing;
     if (!isJsonObject(schema) || parts.some((part) => part.schema === schema && part.isOwn === isOwn)) continue;
-    const { goal } = sampling;
-    if (isOwn && goal?.schema === schema && !goal.places.some((place) => isSame(place, path))) goal.places.push(path);
+    if (isOwn) note(schema, path, sampling);
     parts.push({ schema, isOwn });
     const target = sampling.judge.follow(schema);
     if (target !== undefined) waiting.push({ schema: target, isOwn: false });
@@ -282,7 +293,7 @@ function names(parts: readonly Part[], sampling: Sampling): readonly string[] {
   return [0, 1, 2, 3].flatMap(() => {
     const name = sampleOf(
       [{ type: "string" }, ...(schemas as readonly JsonValue[])], // flatMap flattens arrays, which schemas are not
-      { ...sampling, goal: undefined },
+      { ...sampling, goal: undefined, places: undefined },
     );
     return typeof name === "string" ? [name] : [];
   });

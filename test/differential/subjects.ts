@@ -2,13 +2,14 @@ import type { Issue } from "../../src/model/issue.js";
 import { type JsonObject, pointerOf, valueAt } from "../../src/model/json.js";
 import type { NamedSchema } from "../../src/model/schema.js";
 import type { Output } from "../corpus/specs.js";
+import type { Origin } from "./resource.js";
 import type { View } from "./rules.js";
 
 /** A guard to compare. */
 export interface Subject {
   readonly schema: NamedSchema;
-  /** Where its schema stands in the document. */
-  readonly pointer: string;
+  /** What it is the guard of. */
+  readonly origin: Origin;
   readonly view: View;
 }
 
@@ -29,21 +30,23 @@ export function subjectsOf(
   const subjects: Subject[] = [];
   const leftOver: LeftOver[] = [];
   for (const schema of api.schemas) {
-    const pointer = placeOf(schema);
+    const origin = originOf(schema);
+    const { pointer } = origin;
     const name = schema.localName;
     if (!schema.guarded) leftOver.push({ name, reason: reasonFor(schema, pointer, issues), isUnguarded: true });
     else if (valueAt(raw, pointer) === undefined) {
       leftOver.push({ name, reason: "stands nowhere in the document, such as a body with files", isUnguarded: false });
-    } else subjects.push({ schema, pointer, view: viewOf(schema, pointer) });
+    } else subjects.push({ schema, origin, view: viewOf(schema, pointer) });
   }
   return { subjects, leftOver };
 }
 
-/** Where a schema stands in the document: both views of it stand in one place, and a list of a component where it was first found. */
-function placeOf({ name, schema }: NamedSchema): string {
-  const place = name.replace(/^input /, "");
-  if (place.startsWith("[]")) return schema.pointer;
-  return place.startsWith("/") ? place : pointerOf("/components/schemas", place);
+/** Both views of a schema stand in one place, and a list of a component where it was first found. */
+function originOf({ name, schema }: NamedSchema): Origin {
+  const [, legacy, place = ""] = /^(?:input )?(base )?(.*)$/s.exec(name) ?? [];
+  if (place.startsWith("[]")) return { pointer: schema.pointer, isLegacy: false };
+  const pointer = place.startsWith("/") ? place : pointerOf("/components/schemas", place);
+  return { pointer, isLegacy: legacy !== undefined };
 }
 
 /** What the name `X` stands for is what responses carry; `XInput`, and a body that was named after its operation, are what requests send. */

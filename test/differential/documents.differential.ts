@@ -1,0 +1,35 @@
+import { statSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pathOf, rawDocument, specNames } from "../corpus/specs.js";
+import type { DocumentReport } from "./report.js";
+import { summary } from "./summary.js";
+import { createWorkers } from "./workers.js";
+
+const options = { effort: Number(process.env["EFFORT"] ?? 1), seed: process.env["SEED"] ?? "guards" };
+const reports: DocumentReport[] = [];
+const workers = createWorkers();
+
+// The largest first, so that no worker is left with one at the end.
+const names = [...specNames()].sort((left, right) => statSync(pathOf(right)).size - statSync(pathOf(left)).size);
+
+beforeAll(() => {
+  if (!Number.isFinite(options.effort)) throw new Error("EFFORT must be a number.");
+});
+
+afterAll(() => {
+  workers.end();
+  process.stdout.write(`\n${summary(reports)}\n\n`);
+});
+
+describe("the guards say what ajv and @hyperjump/json-schema say", () => {
+  test.concurrent.each(names)("%s", async (name) => {
+    const report = await workers.compare(name, options);
+    const isRead = /^3\.[01]\./.test(String(rawDocument(name)["openapi"]));
+    expect(report !== undefined, "whether the document is read").toBe(isRead);
+    if (report === undefined) return;
+    reports.push(report);
+    expect(report.disagreements).toEqual([]);
+    expect(report.untold, "explanations that do not tell of the keyword that fails").toEqual([]);
+    expect(report.leftOver.filter(({ reason }) => reason === "no issue says why")).toEqual([]);
+  });
+});
