@@ -157,6 +157,10 @@ test("values that refuse to be read end in an issue", () => {
   const cyclic: unknown[] = [];
   cyclic.push({ cyclic }, { cyclic });
   for (const value of [throwing, proxy, { id: "a", list: cyclic }]) expect(guard.issues(value)).toHaveLength(1);
+  const message = "Thing: expected a value that can be read, received a getter or proxy that throws";
+  for (const value of [throwing, proxy]) expect(guard.issues(value)).toMatchObject([{ message }]);
+  const list = guardOf("ThingList", array(object({ id: string() })));
+  expect(list.issues([{ id: 1 }, throwing, { id: 2 }])).toMatchObject([{ pointer: "/0/id" }, { pointer: "" }]);
 });
 
 test("at most 100 issues are listed, however large the value", () => {

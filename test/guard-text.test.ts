@@ -33,16 +33,21 @@ test("a module reads as if written by hand", () => {
       return validationOf(ClientGuard, value);
     }
 
-    export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard("Client", isClient, () => ({
-      required: {
-        id: "string",
-        status: () => StatusGuard,
-        redirect_uris: { items: { type: "string", maxLength: 512 } },
-      },
-      optional: {
-        "secret-rotated-at": "string|null",
-      },
-    }));
+    export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard("Client", isClient, clientShape);
+
+    /** What a {@link Client} must be, in the form that explanations read. */
+    function clientShape(): Shape {
+      return {
+        required: {
+          id: "string",
+          status: () => StatusGuard,
+          redirect_uris: { items: { type: "string", maxLength: 512 } },
+        },
+        optional: {
+          "secret-rotated-at": "string|null",
+        },
+      };
+    }
     "
   `);
 });
@@ -75,14 +80,19 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
       return validationOf(NodeGuard, value);
     }
 
-    export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard("Node", isNode, () => ({
-      required: {
-        id: "string",
-      },
-      optional: {
-        children: { items: () => NodeGuard },
-      },
-    }));
+    export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard("Node", isNode, nodeShape);
+
+    /** What a {@link Node} must be, in the form that explanations read. */
+    function nodeShape(): Shape {
+      return {
+        required: {
+          id: "string",
+        },
+        optional: {
+          children: { items: () => NodeGuard },
+        },
+      };
+    }
     "
   `);
 });
@@ -114,14 +124,19 @@ test("a discriminator becomes a switch", () => {
       return validationOf(PetGuard, value);
     }
 
-    export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard("Pet", isPet, () => ({
-      discriminator: "kind",
-      mapping: {
-        cat: () => CatGuard,
-        kitten: () => CatGuard,
-        dog: () => DogGuard,
-      },
-    }));
+    export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard("Pet", isPet, petShape);
+
+    /** What a {@link Pet} must be, in the form that explanations read. */
+    function petShape(): Shape {
+      return {
+        discriminator: "kind",
+        mapping: {
+          cat: () => CatGuard,
+          kitten: () => CatGuard,
+          dog: () => DogGuard,
+        },
+      };
+    }
     "
   `);
 });

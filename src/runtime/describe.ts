@@ -38,20 +38,14 @@ function literalsText(values: readonly unknown[]): string {
 export function receivedText(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
-  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  if (typeof value !== "object") return typeof value;
-  try {
-    return Array.isArray(value) ? "array" : "object";
-  } catch {
-    return "object"; // a revoked proxy
-  }
+  if (Array.isArray(value)) return "array";
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
 }
 
 /** The value itself, cut, and its type: only for where one of a few literals is expected. */
 export function receivedLiteralText(value: unknown): string {
-  const isScalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  if (!isScalar || receivedText(value) !== typeof value) return receivedText(value);
-  return `${cut(JSON.stringify(value), 40)} (${typeof value})`;
+  const type = receivedText(value);
+  return "string number boolean".includes(type) ? `${cut(JSON.stringify(value), 40)} (${type})` : type;
 }
 
 /** A number of things: `1 item`, `2 properties`. */

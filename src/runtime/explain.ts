@@ -35,10 +35,13 @@ export interface ShapeKeywords {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
+  /** What decides by `multipleOf`: `isMultipleOf`, so that whoever does not need it does not pay for it. */
+  readonly divides?: (value: number, divisor: number) => boolean;
   readonly items?: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
+  /** What decides whether the items are unique: `isUnique`. */
+  readonly uniqueItems?: (items: readonly unknown[]) => boolean;
   readonly required?: Readonly<Record<string, Shape>>;
   readonly optional?: Readonly<Record<string, Shape>>;
   /** The names among `required` that are not declared: being required evaluates nothing, as `findUnevaluated` has to know. */
@@ -94,15 +97,16 @@ export function explain(
   name: string,
   shape: () => Shape,
   value: unknown,
-  follow: Follow = followGuard,
+  follow?: Follow,
   formats?: Search["formats"],
 ): readonly GuardIssue[] {
   const findings = findingsOf(shape, value, follow, formats);
-  const known: readonly Finding[] = findings.length === 0 ? [unexplained(name, value)] : findings;
+  if (findings.length === 0) findings.push(unexplained(name, value));
   const issues = new Map<string, GuardIssue>();
-  for (const { place, keyword, expected, received } of known) {
+  for (const { place, keyword, expected, received } of findings) {
     const pointer = pointerOf(place);
-    const message = `${pointer === "" ? name : itemName(name, shape())}${pointer}: expected ${expected}, received ${received}`;
+    const subject = place === undefined ? name : itemName(name, shape());
+    const message = `${subject}${pointer}: expected ${expected}, received ${received}`;
     issues.set(message, { pointer, keyword, expected, received, message });
   }
   return [...issues.values()];
@@ -114,25 +118,27 @@ export function findingsOf(
   value: unknown,
   follow: Follow = followGuard,
   formats?: Search["formats"],
-): readonly Finding[] {
+): Finding[] {
   const findings: Finding[] = [];
   try {
     const budget = { steps: maximumSteps, depth: 0 };
     find(shape(), value, undefined, { findings, limit: maximumFindings, budget, follow, formats });
   } catch {
-    // A getter or a proxy threw; what was found before still holds.
+    // What was found before still holds.
+    const expected = "a value that can be read";
+    findings.push({ place: undefined, keyword: "type", expected, received: "a getter or proxy that throws" });
   }
   return findings;
 }
 
 /** A list that is called after its items, `ClientList`, leaves the word to the item that is wrong: `Client/3/status`. */
 function itemName(name: string, shape: Shape): string {
-  const item = (shape as ShapeKeywords).items; // of whatever is not an object, undefined
-  const itemName = typeof item === "function" ? item().name : name;
-  return `${itemName}List` === name ? itemName : name;
+  const { items } = shape as ShapeKeywords; // of whatever is no object, undefined
+  const item = typeof items === "function" ? items().name : name;
+  return `${item}List` === name ? item : name;
 }
 
-/** The guard says no and the walk found nothing: the value is too deep to walk, or refuses to be read. */
+/** The guard says no and the walk found nothing: the value is too deep to walk, or too large. */
 function unexplained(name: string, value: unknown): Finding {
   if (isDeeperThan(value, maximumDepth)) return depthFinding;
   return { place: undefined, keyword: "type", expected: name, received: receivedText(value) };

@@ -4,7 +4,7 @@
 
 import { expectedText, receivedText } from "./describe.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
-import { find, ownValue } from "./find.js";
+import { find, isOfType, ownValue } from "./find.js";
 import { type Finding, isOver, type Place, report, reportShape, type Search } from "./search.js";
 
 /** Explains a failed union by the member that came closest; a value of quite another type fails all of them at once. */
@@ -62,7 +62,7 @@ export function findByTag(
   place: Place,
   search: Search,
 ): void {
-  if (receivedText(value) !== "object") return report(search, place, "type", "object", value);
+  if (!isOfType("object", value, place, search)) return;
   const tag = ownValue(value as Readonly<Record<string, unknown>>, name); // just checked
   const member = taggedMember(mapping, tag);
   if (member !== undefined) return find(member, value, place, search);

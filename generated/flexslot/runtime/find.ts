@@ -2,8 +2,8 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { isEqual, isMultipleOf, isUnique, lengthOf, takeVisits } from "./check.js";
-import { countText, isArrayShape, isLiteralList } from "./describe.js";
+import { isEqual, lengthOf, takeVisits } from "./check.js";
+import { countText, isArrayShape, isLiteralList, receivedText } from "./describe.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import { findByTag, findExcluded, findInUnion } from "./find-member.js";
 import type { Guard } from "./guard.js";
@@ -14,7 +14,7 @@ export function find(shape: Shape, value: unknown, place: Place, search: Search)
   if (isOver(search)) return;
   search.budget.steps -= 1;
   if (typeof shape === "string") {
-    if (!hasType(value, shape)) reportShape(search, place, "type", shape, value);
+    isOfType(shape, value, place, search);
   } else if (typeof shape === "function") search.follow(shape(), value, place, search);
   else if (!isLiteralList(shape)) findByKeywords(shape, value, place, search);
   else if (!shape.some((literal) => isEqual(value, literal))) reportShape(search, place, "enum", shape, value);
@@ -67,17 +67,23 @@ function hasType(value: unknown, types: string): boolean {
   return types.includes("number") ? Number.isFinite(value) : types.includes("integer") && Number.isInteger(value);
 }
 
+/** Whether a value has one of the types; otherwise that is a finding. */
+export function isOfType(types: string, value: unknown, place: Place, search: Search): boolean {
+  const isRight = hasType(value, types);
+  if (!isRight) reportShape(search, place, "type", types, value);
+  return isRight;
+}
+
 function findInScalar(shape: ShapeKeywords, type: string, value: unknown, place: Place, search: Search): void {
-  if (!hasType(value, type)) return reportShape(search, place, "type", type, value);
+  if (!isOfType(type, value, place, search)) return;
+  const { pattern, format, minLength, maxLength } = shape;
   if (typeof value === "number") findInNumber(shape, value, place, search);
   if (typeof value === "string") {
-    const { pattern } = shape;
-    if ((shape.minLength ?? shape.maxLength) !== undefined) {
-      findBySize(shape, "Length", "character", lengthOf(value), place, search);
+    if ((minLength ?? maxLength) !== undefined) {
+      findBySize(value, lengthOf(value), "Length", "character", minLength, maxLength, place, search);
     }
     if (pattern?.test(value) === false) report(search, place, "pattern", `a string that matches ${pattern}`, value);
   }
-  const { format } = shape;
   const asserted = typeof format === "string" ? search.formats?.get(format) : format;
   // Whoever writes a format of numbers beside `type: number` means numbers.
   if (asserted?.test(value as never) === false) report(search, place, "format", asserted.name, value);
@@ -87,7 +93,7 @@ function findInNumber(shape: ShapeKeywords, value: number, place: Place, search:
   const find = (
     keyword: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf",
     words: string,
-    isRight: (limit: number) => boolean,
+    isRight: (limit: number) => boolean | undefined,
   ): void => {
     const limit = shape[keyword];
     if (limit !== undefined && !isRight(limit)) report(search, place, keyword, `${words} ${limit}`, value);
@@ -96,32 +102,36 @@ function findInNumber(shape: ShapeKeywords, value: number, place: Place, search:
   find("exclusiveMinimum", "more than", (limit) => value > limit);
   find("maximum", "at most", (limit) => value <= limit);
   find("exclusiveMaximum", "less than", (limit) => value < limit);
-  find("multipleOf", "a multiple of", (limit) => isMultipleOf(value, limit));
+  find("multipleOf", "a multiple of", (limit) => shape.divides?.(value, limit));
 }
 
 function findBySize(
-  shape: ShapeKeywords,
+  value: unknown,
+  size: number,
   keywords: "Length" | "Items" | "Properties",
   thing: "character" | "item" | "property",
-  size: number,
+  minimum: number | undefined,
+  maximum: number | undefined,
   place: Place,
   search: Search,
 ): void {
-  const { [`min${keywords}` as const]: minimum = 0, [`max${keywords}` as const]: maximum = Infinity } = shape;
-  const isSmall = size < minimum;
-  if (!isSmall && size <= maximum) return;
-  const expected = `at ${isSmall ? "least" : "most"} ${countText(isSmall ? minimum : maximum, thing)}`;
-  const whole = { character: "string", item: "array", property: "object" }[thing];
-  const received = `${whole} of ${countText(size, thing)}`;
-  report(search, place, `${isSmall ? "min" : "max"}${keywords}`, expected, undefined, received);
+  const find = (limit: number | undefined, excess: number, keyword: "min" | "max", words: string): void => {
+    if (limit === undefined || excess <= 0) return;
+    const received = `${receivedText(value)} of ${countText(size, thing)}`;
+    report(search, place, keyword + keywords, `at ${words} ${countText(limit, thing)}`, value, received);
+  };
+  find(minimum, (minimum ?? 0) - size, "min", "least");
+  find(maximum, size - (maximum ?? 0), "max", "most");
 }
 
 function findInArray(shape: ShapeKeywords, value: unknown, place: Place, search: Search): void {
-  if (!Array.isArray(value)) return reportShape(search, place, "type", "array", value);
-  const items: readonly unknown[] = value;
-  const { uniqueItems, items: item } = shape;
-  findBySize(shape, "Items", "item", items.length, place, search);
-  if (uniqueItems === true && !isUnique(items)) report(search, place, "uniqueItems", "items that all differ", value);
+  if (!isOfType("array", value, place, search)) return;
+  const items = value as readonly unknown[]; // just checked
+  const { uniqueItems, items: item, minItems, maxItems } = shape;
+  if ((minItems ?? maxItems) !== undefined) {
+    findBySize(items, items.length, "Items", "item", minItems, maxItems, place, search);
+  }
+  if (uniqueItems?.(items) === false) report(search, place, "uniqueItems", "items that all differ", value);
   if (item === undefined) return;
   for (let index = 0; index < items.length && !isOver(search); index += 1) {
     findWithin(item, items[index], place, index, search);
@@ -129,7 +139,7 @@ function findInArray(shape: ShapeKeywords, value: unknown, place: Place, search:
 }
 
 function findInObject(shape: ShapeKeywords, value: unknown, place: Place, search: Search): void {
-  if (!hasType(value, "object")) return reportShape(search, place, "type", "object", value);
+  if (!isOfType("object", value, place, search)) return;
   const record = value as Readonly<Record<string, unknown>>; // just checked
   const { required = {}, optional = {}, additional = true, minProperties, maxProperties } = shape;
   for (const name in required) {
@@ -142,10 +152,9 @@ function findInObject(shape: ShapeKeywords, value: unknown, place: Place, search
     const own = ownValue(record, name);
     if (own !== undefined) findWithin(optional[name] ?? "any", own, place, name, search);
   }
-  if (additional === true && minProperties === undefined && maxProperties === undefined) return;
+  if (additional === true && (minProperties ?? maxProperties) === undefined) return;
   const names = Object.keys(record);
-  findBySize(shape, "Properties", "property", names.length, place, search);
-  if (additional === true) return;
+  findBySize(record, names.length, "Properties", "property", minProperties, maxProperties, place, search);
   for (const name of names) {
     if (isOver(search)) return;
     if (Object.hasOwn(required, name) || Object.hasOwn(optional, name)) continue;

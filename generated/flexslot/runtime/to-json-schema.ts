@@ -58,7 +58,7 @@ function typesSchema(types: readonly string[]): JsonSchema {
   return { type: known.length === 1 ? known[0] : known };
 }
 
-function scalarSchema({ pattern, format, ...rest }: ShapeKeywords): JsonSchema {
+function scalarSchema({ pattern, format, divides: _divides, ...rest }: ShapeKeywords): JsonSchema {
   const formatName = typeof format === "object" ? format.name : format;
   return {
     ...rest,
@@ -67,8 +67,13 @@ function scalarSchema({ pattern, format, ...rest }: ShapeKeywords): JsonSchema {
   };
 }
 
-function arraySchema({ items, ...rest }: ShapeKeywords, define: Define): JsonSchema {
-  return { type: "array", ...(items === undefined ? {} : { items: schemaOf(items, define) }), ...rest };
+function arraySchema({ items, uniqueItems, ...rest }: ShapeKeywords, define: Define): JsonSchema {
+  return {
+    type: "array",
+    ...(items === undefined ? {} : { items: schemaOf(items, define) }),
+    ...rest,
+    ...(uniqueItems === undefined ? {} : { uniqueItems: true }),
+  };
 }
 
 function objectSchema(shape: ShapeKeywords, define: Define): JsonSchema {

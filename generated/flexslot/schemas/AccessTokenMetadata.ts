@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, isArray, isObject, isString } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface AccessTokenMetadata {
@@ -54,7 +55,12 @@ export function validateAccessTokenMetadata(value: unknown): Validation<AccessTo
 export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__ */ guard(
   "AccessTokenMetadata",
   isAccessTokenMetadata,
-  () => ({
+  accessTokenMetadataShape,
+);
+
+/** What a {@link AccessTokenMetadata} must be, in the form that explanations read. */
+function accessTokenMetadataShape(): Shape {
+  return {
     required: {
       id: "string",
       name: { type: "string", maxLength: 255 },
@@ -67,5 +73,5 @@ export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__
       expires_at: "string|null",
       revoked_at: "string|null",
     },
-  }),
-);
+  };
+}

@@ -2,6 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export type ClientType = "confidential" | "public";
@@ -33,7 +34,9 @@ export function validateClientType(value: unknown): Validation<ClientType> {
   return validationOf(ClientTypeGuard, value);
 }
 
-export const ClientTypeGuard: Guard<ClientType> = /* @__PURE__ */ guard("ClientType", isClientType, () => [
-  "confidential",
-  "public",
-]);
+export const ClientTypeGuard: Guard<ClientType> = /* @__PURE__ */ guard("ClientType", isClientType, clientTypeShape);
+
+/** What a {@link ClientType} must be, in the form that explanations read. */
+function clientTypeShape(): Shape {
+  return ["confidential", "public"];
+}

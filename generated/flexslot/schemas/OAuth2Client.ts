@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, isArray, isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type ClientType, ClientTypeGuard, isClientType } from "./ClientType.js";
 import { type OAuth2ClientStatus, OAuth2ClientStatusGuard, isOAuth2ClientStatus } from "./OAuth2ClientStatus.js";
@@ -89,25 +90,34 @@ export function validateOAuth2Client(value: unknown): Validation<OAuth2Client> {
   return validationOf(OAuth2ClientGuard, value);
 }
 
-export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard("OAuth2Client", isOAuth2Client, () => ({
-  required: {
-    id: "string",
-    client_id: "string",
-    client_type: () => ClientTypeGuard,
-    application_name: "string",
-    application_url: "string",
-    application_logo_url: "string",
-    privacy_policy_url: "string",
-    tos_url: "string",
-    redirect_uris: { items: { type: "string", maxLength: 512 } },
-    allowed_scopes: { items: { type: "string", maxLength: 64 } },
-    grant_types: { items: { type: "string", maxLength: 32 } },
-    require_pkce: "boolean",
-    dpop_bound_access_tokens: "boolean",
-    status: () => OAuth2ClientStatusGuard,
-    secret_rotated_at: "string|null",
-    last_used_at: "string|null",
-    created_at: "string",
-    updated_at: "string",
-  },
-}));
+export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard(
+  "OAuth2Client",
+  isOAuth2Client,
+  oAuth2ClientShape,
+);
+
+/** What a {@link OAuth2Client} must be, in the form that explanations read. */
+function oAuth2ClientShape(): Shape {
+  return {
+    required: {
+      id: "string",
+      client_id: "string",
+      client_type: () => ClientTypeGuard,
+      application_name: "string",
+      application_url: "string",
+      application_logo_url: "string",
+      privacy_policy_url: "string",
+      tos_url: "string",
+      redirect_uris: { items: { type: "string", maxLength: 512 } },
+      allowed_scopes: { items: { type: "string", maxLength: 64 } },
+      grant_types: { items: { type: "string", maxLength: 32 } },
+      require_pkce: "boolean",
+      dpop_bound_access_tokens: "boolean",
+      status: () => OAuth2ClientStatusGuard,
+      secret_rotated_at: "string|null",
+      last_used_at: "string|null",
+      created_at: "string",
+      updated_at: "string",
+    },
+  };
+}

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isArray } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
 
@@ -26,5 +27,10 @@ export function validateOAuth2ClientList(value: unknown): Validation<OAuth2Clien
 export const OAuth2ClientListGuard: Guard<OAuth2ClientList> = /* @__PURE__ */ guard(
   "OAuth2ClientList",
   isOAuth2ClientList,
-  () => ({ items: () => OAuth2ClientGuard }),
+  oAuth2ClientListShape,
 );
+
+/** What a {@link OAuth2ClientList} must be, in the form that explanations read. */
+function oAuth2ClientListShape(): Shape {
+  return { items: () => OAuth2ClientGuard };
+}

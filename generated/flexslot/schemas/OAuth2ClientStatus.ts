@@ -2,6 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export type OAuth2ClientStatus = "active" | "suspended" | "revoked";
@@ -38,5 +39,10 @@ export function validateOAuth2ClientStatus(value: unknown): Validation<OAuth2Cli
 export const OAuth2ClientStatusGuard: Guard<OAuth2ClientStatus> = /* @__PURE__ */ guard(
   "OAuth2ClientStatus",
   isOAuth2ClientStatus,
-  () => ["active", "suspended", "revoked"],
+  oAuth2ClientStatusShape,
 );
+
+/** What a {@link OAuth2ClientStatus} must be, in the form that explanations read. */
+function oAuth2ClientStatusShape(): Shape {
+  return ["active", "suspended", "revoked"];
+}

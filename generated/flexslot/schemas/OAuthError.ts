@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface OAuthError {
@@ -33,12 +34,17 @@ export function validateOAuthError(value: unknown): Validation<OAuthError> {
   return validationOf(OAuthErrorGuard, value);
 }
 
-export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard("OAuthError", isOAuthError, () => ({
-  required: {
-    error: "string",
-  },
-  optional: {
-    error_description: "string",
-    error_uri: "string",
-  },
-}));
+export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard("OAuthError", isOAuthError, oAuthErrorShape);
+
+/** What a {@link OAuthError} must be, in the form that explanations read. */
+function oAuthErrorShape(): Shape {
+  return {
+    required: {
+      error: "string",
+    },
+    optional: {
+      error_description: "string",
+      error_uri: "string",
+    },
+  };
+}

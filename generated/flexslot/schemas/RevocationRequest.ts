@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RevocationRequest {
@@ -45,7 +46,12 @@ export function validateRevocationRequest(value: unknown): Validation<Revocation
 export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ guard(
   "RevocationRequest",
   isRevocationRequest,
-  () => ({
+  revocationRequestShape,
+);
+
+/** What a {@link RevocationRequest} must be, in the form that explanations read. */
+function revocationRequestShape(): Shape {
+  return {
     required: {
       token: { type: "string", minLength: 1 },
     },
@@ -54,5 +60,5 @@ export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ 
       client_id: { type: "string", minLength: 1 },
       client_secret: { type: "string", minLength: 1 },
     },
-  }),
-);
+  };
+}

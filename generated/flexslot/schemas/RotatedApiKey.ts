@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RotatedApiKey {
@@ -28,9 +29,18 @@ export function validateRotatedApiKey(value: unknown): Validation<RotatedApiKey>
   return validationOf(RotatedApiKeyGuard, value);
 }
 
-export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard("RotatedApiKey", isRotatedApiKey, () => ({
-  required: {
-    plaintext_api_key: "string",
-    api_key_prefix: "string",
-  },
-}));
+export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard(
+  "RotatedApiKey",
+  isRotatedApiKey,
+  rotatedApiKeyShape,
+);
+
+/** What a {@link RotatedApiKey} must be, in the form that explanations read. */
+function rotatedApiKeyShape(): Shape {
+  return {
+    required: {
+      plaintext_api_key: "string",
+      api_key_prefix: "string",
+    },
+  };
+}

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
 
@@ -38,11 +39,16 @@ export function validateRotatedClientSecret(value: unknown): Validation<RotatedC
 export const RotatedClientSecretGuard: Guard<RotatedClientSecret> = /* @__PURE__ */ guard(
   "RotatedClientSecret",
   isRotatedClientSecret,
-  () => ({
+  rotatedClientSecretShape,
+);
+
+/** What a {@link RotatedClientSecret} must be, in the form that explanations read. */
+function rotatedClientSecretShape(): Shape {
+  return {
     required: {
       client: () => OAuth2ClientGuard,
       plaintext_client_secret: "string",
       secret_rotated_at: "string|null",
     },
-  }),
-);
+  };
+}

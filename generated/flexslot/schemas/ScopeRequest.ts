@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, hasMinLength, isArray, isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequest {
@@ -61,15 +62,24 @@ export function validateScopeRequest(value: unknown): Validation<ScopeRequest> {
   return validationOf(ScopeRequestGuard, value);
 }
 
-export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard("ScopeRequest", isScopeRequest, () => ({
-  required: {
-    justification: { type: "string", minLength: 10, maxLength: 2000 },
-  },
-  optional: {
-    requested_scopes: { items: { type: "string", minLength: 1, maxLength: 64 }, maxItems: 20 },
-    requested_game_scopes: {
-      items: { type: "string", minLength: 1, maxLength: 32, pattern: scopeRequestRequestedGameScopesItemPattern },
-      maxItems: 10,
+export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard(
+  "ScopeRequest",
+  isScopeRequest,
+  scopeRequestShape,
+);
+
+/** What a {@link ScopeRequest} must be, in the form that explanations read. */
+function scopeRequestShape(): Shape {
+  return {
+    required: {
+      justification: { type: "string", minLength: 10, maxLength: 2000 },
     },
-  },
-}));
+    optional: {
+      requested_scopes: { items: { type: "string", minLength: 1, maxLength: 64 }, maxItems: 20 },
+      requested_game_scopes: {
+        items: { type: "string", minLength: 1, maxLength: 32, pattern: scopeRequestRequestedGameScopesItemPattern },
+        maxItems: 10,
+      },
+    },
+  };
+}

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequestReceipt {
@@ -31,11 +32,16 @@ export function validateScopeRequestReceipt(value: unknown): Validation<ScopeReq
 export const ScopeRequestReceiptGuard: Guard<ScopeRequestReceipt> = /* @__PURE__ */ guard(
   "ScopeRequestReceipt",
   isScopeRequestReceipt,
-  () => ({
+  scopeRequestReceiptShape,
+);
+
+/** What a {@link ScopeRequestReceipt} must be, in the form that explanations read. */
+function scopeRequestReceiptShape(): Shape {
+  return {
     required: {
       id: "string",
       status: "string",
       message: "string",
     },
-  }),
-);
+  };
+}

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenRequest {
@@ -75,17 +76,26 @@ export function validateTokenRequest(value: unknown): Validation<TokenRequest> {
   return validationOf(TokenRequestGuard, value);
 }
 
-export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard("TokenRequest", isTokenRequest, () => ({
-  required: {
-    grant_type: { type: "string", minLength: 1 },
-  },
-  optional: {
-    code: { type: "string", minLength: 1 },
-    redirect_uri: { type: "string", minLength: 1 },
-    code_verifier: { type: "string", minLength: 1 },
-    refresh_token: { type: "string", minLength: 1 },
-    scope: { type: "string", minLength: 1 },
-    client_id: { type: "string", minLength: 1 },
-    client_secret: { type: "string", minLength: 1 },
-  },
-}));
+export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard(
+  "TokenRequest",
+  isTokenRequest,
+  tokenRequestShape,
+);
+
+/** What a {@link TokenRequest} must be, in the form that explanations read. */
+function tokenRequestShape(): Shape {
+  return {
+    required: {
+      grant_type: { type: "string", minLength: 1 },
+    },
+    optional: {
+      code: { type: "string", minLength: 1 },
+      redirect_uri: { type: "string", minLength: 1 },
+      code_verifier: { type: "string", minLength: 1 },
+      refresh_token: { type: "string", minLength: 1 },
+      scope: { type: "string", minLength: 1 },
+      client_id: { type: "string", minLength: 1 },
+      client_secret: { type: "string", minLength: 1 },
+    },
+  };
+}

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isInteger, isObject } from "../runtime/check.js";
+import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenResponse {
@@ -37,12 +38,21 @@ export function validateTokenResponse(value: unknown): Validation<TokenResponse>
   return validationOf(TokenResponseGuard, value);
 }
 
-export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard("TokenResponse", isTokenResponse, () => ({
-  required: {
-    access_token: "string",
-    token_type: "string",
-    expires_in: "integer",
-    refresh_token: "string",
-    scope: "string",
-  },
-}));
+export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard(
+  "TokenResponse",
+  isTokenResponse,
+  tokenResponseShape,
+);
+
+/** What a {@link TokenResponse} must be, in the form that explanations read. */
+function tokenResponseShape(): Shape {
+  return {
+    required: {
+      access_token: "string",
+      token_type: "string",
+      expires_in: "integer",
+      refresh_token: "string",
+      scope: "string",
+    },
+  };
+}

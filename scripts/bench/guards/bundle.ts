@@ -21,12 +21,11 @@ export function bundleForNode(entry: string, output: string): string {
   return bundle(entry, output, { platform: "node" });
 }
 
-/** What `child/measure.ts` does with the `is` and `count` of a module, as one file for Node. */
-export function bundleMeasured(module: string, folder: string): string {
-  const measure = join(here, "child/measure.ts");
+/** What a function of `child/`, in the file of its name, does with the `is` and `count` of a module, as one file for Node. */
+export function bundleChild(child: "measure" | "judge", module: string, folder: string): string {
   const text = `import { count, is } from ${JSON.stringify(module)};
-import { measure } from ${JSON.stringify(measure)};
-measure({ count, is });
+import { ${child} } from ${JSON.stringify(join(here, `child/${child}.ts`))};
+${child}({ count, is });
 `;
   return bundleForNode(writeWork(`${folder}/entry.ts`, text), `${folder}/bundle.mjs`);
 }

@@ -37,7 +37,7 @@ const annotations = new Set([
 ]);
 
 /** Formats of numbers say how wide they are stored; no validator here looks at them. */
-const assertableFormats = new Set(["uri", "date-time", "date", "email", "uuid", "ipv4", "ipv6"]);
+export const assertableFormats = new Set(["uri", "date-time", "date", "email", "uuid", "ipv4", "ipv6"]);
 
 /** The same checks in JSON Schema, for every peer; without `formats`, the structure alone. */
 export function schemaSetOf({ schemas }: ApiDocument, formats: boolean): SchemaSet {

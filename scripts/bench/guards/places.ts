@@ -12,6 +12,9 @@ export const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** GitHub's OpenAPI document, which lies beside the checkout and is not ours to commit. */
 export const githubFile = join(root, "../shared/specs/github.json");
 
+/** The official test suite of JSON Schema, which lies beside the checkout too. */
+export const suiteFolder = join(root, "../shared/json-schema-test-suite");
+
 /** What is generated for this run; inside node_modules, so that imports find the peers and git does not find it. */
 export const workFolder = join(here, "node_modules/.cache/bench-guards", String(process.pid));
 
@@ -20,6 +23,8 @@ export function checkPlaces(): void {
   if (!existsSync(join(here, "node_modules/zod"))) throw new Error(`Run \`npm ci --prefix ${here}\` first.`);
   if (!existsSync(join(root, "dist/cli.js"))) throw new Error("There is no dist/: run `npm run build` first.");
   if (!existsSync(githubFile)) throw new Error(`There is no ${githubFile}: the payloads are made from it.`);
+  if (!existsSync(suiteFolder))
+    throw new Error(`There is no ${suiteFolder}: it tells which peers check formats exactly.`);
 }
 
 /** Removes what was generated for this run. */

@@ -1,5 +1,6 @@
-import { bundleMeasured } from "./bundle.js";
+import { bundleChild } from "./bundle.js";
 import type { Cell, Defect, Report, Task } from "./child/measure.js";
+import { type Exactness, exactnessFor, exactnessOf } from "./exactness.js";
 import { schemaSetOf } from "./json-schema.js";
 import { listName, type Payload } from "./payloads.js";
 import type { Peer } from "./peers/peer.js";
@@ -21,6 +22,8 @@ export interface Result {
   /** The same of the best and of the worst round. */
   readonly range: readonly [best: number, worst: number];
   readonly issues: number;
+  /** How the peer decides the payload's formats; undefined where formats are annotations. */
+  readonly exactness: Exactness | undefined;
 }
 
 interface Measurement {
@@ -46,11 +49,36 @@ export async function measureSpeed(
   say: Say,
 ): Promise<readonly Result[]> {
   const measurements = await prepare(payloads, peers, say);
+  // Formats are asserted on the payloads alone that something is owed on.
+  const exactness = payloads.some(({ owed }) => owed) ? await exactnessByPeer(peers, say) : new Map();
   for (let round = 1; round <= rounds; round += 1) {
     say(`round ${round} of ${rounds}: ${measurements.length} processes`);
     for (const measurement of measurements) await measureOnce(measurement, say);
   }
-  return measurements.filter(({ reports }) => reports.length > 0).map(resultOf);
+  return measurements
+    .filter(({ reports }) => reports.length > 0)
+    .map((measurement) => ({
+      ...resultOf(measurement),
+      exactness: measurement.formats
+        ? exactnessFor(schemaSetOf(measurement.payload.document, true), exactness.get(measurement.peer) ?? new Map())
+        : undefined,
+    }));
+}
+
+async function exactnessByPeer(
+  peers: readonly Peer[],
+  say: Say,
+): Promise<ReadonlyMap<Peer, ReadonlyMap<string, Exactness>>> {
+  say("trying formats");
+  const known = new Map<Peer, ReadonlyMap<string, Exactness>>();
+  for (const peer of peers) {
+    try {
+      known.set(peer, await exactnessOf(peer));
+    } catch (error) {
+      say(`${peer.name} shows no formats: ${String(error)}`);
+    }
+  }
+  return known;
 }
 
 /** A peer that gives a wrong answer drops out of the cell, and of nothing else. */
@@ -97,10 +125,10 @@ async function bundleOf(payload: Payload, formats: boolean, peer: Peer): Promise
   const { document, name } = payload;
   const folder = `speed/${name}/${formats ? "formats" : "structure"}/${peer.name}`.replaceAll(/[ ,]+/g, "-");
   const subject = { document, set: schemaSetOf(document, formats), formats, folder };
-  return bundleMeasured(await peer.measured(subject, listName), folder);
+  return bundleChild("measure", await peer.measured(subject, listName), folder);
 }
 
-function resultOf({ payload, formats, peer, cell, reports }: Measurement): Result {
+function resultOf({ payload, formats, peer, cell, reports }: Measurement): Omit<Result, "exactness"> {
   const shares = reports
     .map(({ parse, validate }) => validate.quarter / parse.quarter)
     .sort((left, right) => left - right);

@@ -1,3 +1,4 @@
+import type { Exactness } from "./exactness.js";
 import type { ImportCost } from "./import-time.js";
 import type { Size } from "./sizes.js";
 import type { Result } from "./speed.js";
@@ -49,6 +50,11 @@ export function timeText(nanoseconds: number): string {
   return `${(nanoseconds / 1e6).toFixed(2)} ms`;
 }
 
+/** How many cases of the official suite are decided rightly. */
+export function exactnessText(exactness: Exactness | undefined): string {
+  return exactness === undefined ? "" : `${exactness.right} of ${exactness.total}`;
+}
+
 function speedTable(results: readonly Result[]): string {
   const valid = results.filter(({ cell }) => cell === "valid").sort((left, right) => left.share - right.share);
   const rows = valid.map((result) => {
@@ -60,6 +66,7 @@ function speedTable(results: readonly Result[]): string {
     };
     return [
       result.peer.name,
+      ...(result.exactness === undefined ? [] : [exactnessText(result.exactness)]),
       timeText(result.time),
       `${(100 * result.share).toFixed(2)} % (${(100 * best).toFixed(2)}–${(100 * worst).toFixed(2)})`,
       other("early"),
@@ -69,6 +76,7 @@ function speedTable(results: readonly Result[]): string {
   });
   const head = [
     "library",
+    ...(valid.some(({ exactness }) => exactness !== undefined) ? ["formats right"] : []),
     "is(valid)",
     "of JSON.parse",
     "first error early",
@@ -78,7 +86,13 @@ function speedTable(results: readonly Result[]): string {
   return table(head, rows);
 }
 
+/** The first column holds names; numbers stand to the right, one under the other. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |\n`);
-  return lines.join("");
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
+  const rule = widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
+  const padded = [head, ...rows].map((cells) => {
+    return widths.map((width, column) => cells[column]?.[column === 0 ? "padEnd" : "padStart"](width) ?? "");
+  });
+  const [first = [], ...others] = padded;
+  return [first, rule, ...others].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }

@@ -2,12 +2,11 @@ import type { NamedSchema, Schema } from "../../model/schema.js";
 import { createFunctionScope, type FunctionScope } from "./function-scope.js";
 import { type GuardSettings, plainGuardSettings } from "./guard-settings.js";
 import { fieldsType, functionBody, functionDoc, namesType, typeArguments } from "./helper.js";
-import { type Doc, hardLine, indent, print } from "./layout.js";
+import { type Doc, group, hardLine, ifBroken, indent, join, line, print, softLine } from "./layout.js";
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
 import { prepare } from "./prepare.js";
-import type { ShapeDoc } from "./shape-doc.js";
 import { shapeOf } from "./shape.js";
-import { stringLiteral } from "./text.js";
+import { lowerFirst, stringLiteral } from "./text.js";
 
 /** The guard of one schema as code: what follows the type in the schema's module, and what that imports. */
 export interface GuardCode {
@@ -33,7 +32,7 @@ export function emitGuard(
 ): GuardCode {
   const module = createModuleScope(named, schemas, settings);
   const predicates = settings.kind === "aot" ? predicateTexts(module) : [delegationText(module)];
-  const guard = guardText(module, shapeOf(shapeSchema(module), named.localName, module));
+  const guard = guardTexts(module);
   const { constants, functions } = module;
   const parts = [
     ...(constants.length === 0 ? [] : [constants.join("\n")]),
@@ -41,7 +40,7 @@ export function emitGuard(
     ...functions,
     assertionText(module),
     validationText(module),
-    guard,
+    ...guard,
   ];
   return {
     text: `${parts.join("\n\n")}\n`,
@@ -131,19 +130,28 @@ function validationText(module: ModuleScope): string {
   ]);
 }
 
-function guardText(module: ModuleScope, shape: ShapeDoc): string {
+/** The guard, and the function that makes its shape. */
+function guardTexts(module: ModuleScope): readonly string[] {
   const { guard, type, is } = exportsOf(module.named);
   const isCompact = module.settings.kind === "compact";
   const maker = isCompact ? module.runtimeValue("compactGuard", "runtime/compact-guard") : module.runtimeValue("guard");
+  const makeShape = module.reserve(`${lowerFirst(type)}Shape`);
   const declaration = `export const ${guard}: ${module.runtimeType("Guard")}<${type}> =`;
   const start = `/* @__PURE__ */ ${maker}(`;
-  const first = [stringLiteral(type), ...(isCompact ? [] : [is])];
-  const thunk = ["() => ", shape.form === "object" ? ["(", shape.doc, ")"] : shape.doc];
+  const items = [stringLiteral(type), ...(isCompact ? [] : [is]), makeShape];
+  const call = group([start, indent([softLine, join([",", line], items)]), ifBroken(","), softLine, ");"]);
   const isWide = declaration.length + 1 + start.length > 120;
-  const layout = (call: Doc): string => print([declaration, isWide ? indent([hardLine, call]) : [" ", call], ";"]);
-  // The thunk begins on the line of the call if that line then fits; otherwise each argument gets a line.
-  const hugged = layout([start, `${first.join(", ")}, `, thunk, ")"]);
-  if (hugged.split("\n", isWide ? 2 : 1).every((text) => text.length <= 120)) return hugged;
-  const items = [...first, thunk].map((item): Doc => [hardLine, item, ","]);
-  return layout([start, indent(items), hardLine, ")"]);
+  return [print([declaration, isWide ? indent([hardLine, call]) : [" ", call]]), shapeText(module, makeShape)];
+}
+
+/** A function declaration, which engines skip until it is called: the body of an arrow function they would read on import. */
+function shapeText(module: ModuleScope, makeShape: string): string {
+  const { localName } = module.named;
+  const { doc } = shapeOf(shapeSchema(module), localName, module);
+  const result = module.runtimeType("Shape", "runtime/explain");
+  return print([
+    `/** What a {@link ${localName}} must be, in the form that explanations read. */`,
+    hardLine,
+    functionDoc(`function ${makeShape}`, [], result, ["return ", doc, ";"]),
+  ]);
 }

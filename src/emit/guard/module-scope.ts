@@ -3,7 +3,7 @@ import type { NamedSchema } from "../../model/schema.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { type Doc, print } from "./layout.js";
 import { referencesOf } from "./schema-children.js";
-import { arrayLiteral, jsonLiteral, patternLiteral } from "./text.js";
+import { arrayLiteral, jsonLiteral, lowerFirst, patternLiteral } from "./text.js";
 
 /** What the module of one schema collects while its predicate and shape are compiled. */
 export interface ModuleScope {
@@ -170,8 +170,4 @@ function namesAround(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchem
 export function childPath(path: string, words: string): string {
   const parts = words.match(/[\p{L}\p{Nd}]+/gu) ?? ["Property"];
   return path + parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

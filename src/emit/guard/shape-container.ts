@@ -24,7 +24,7 @@ export function arrayShape(schema: ArraySchema, path: string, module: ModuleScop
   const items = says ? shapeOf(schema.items, childPath(path, words), module).doc : undefined;
   const sizes: readonly Entry[] = [
     ...numberEntries(schema, "minItems", "maxItems"),
-    ...entry("uniqueItems", uniqueItems && "true"),
+    ...entry("uniqueItems", uniqueItems && module.check("isUnique")),
   ];
   const keywords = prefixItems === undefined ? [...entry("items", items), ...sizes] : sizes;
   return allOfDoc([

@@ -39,7 +39,7 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
     case "string":
       return objectDoc([["type", '"string"'], ...stringEntries(schema, path, module)]);
     case "number":
-      return numberShape(schema);
+      return numberShape(schema, module);
     case "array":
       return arrayShape(schema, path, module);
     case "object":
@@ -97,9 +97,12 @@ function stringEntries(schema: StringSchema, path: string, module: ModuleScope):
   ];
 }
 
-function numberShape(schema: NumberSchema): ShapeDoc {
-  const bounds = numberEntries(schema, "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf");
-  return objectDoc([["type", schema.integer ? '"integer"' : '"number"'], ...bounds]);
+function numberShape(schema: NumberSchema, module: ModuleScope): ShapeDoc {
+  return objectDoc([
+    ["type", schema.integer ? '"integer"' : '"number"'],
+    ...numberEntries(schema, "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"),
+    ...entry("divides", schema.multipleOf === undefined ? undefined : module.check("isMultipleOf")),
+  ]);
 }
 
 function unionShape(schema: UnionSchema, path: string, module: ModuleScope): ShapeDoc {

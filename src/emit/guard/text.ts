@@ -17,6 +17,11 @@ export const inheritedNames: ReadonlySet<string> = new Set([
   "valueOf",
 ]);
 
+/** The text with a small first letter. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /** A string literal in the quotes that need fewer escapes; double ones in a tie, as Prettier has it. */

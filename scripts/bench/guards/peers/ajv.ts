@@ -8,7 +8,6 @@ import { identifierOf, type Peer, quoted, type Subject } from "./peer.js";
 export function ajv(mode: "full" | "fast"): Peer {
   return {
     name: mode === "full" ? "ajv standalone" : "ajv standalone, fast formats",
-    exact: mode === "full",
     formatsOnly: mode === "fast",
     async measured(subject, name) {
       const first = writeWork(`${subject.folder}/first.mjs`, codeOf(subject, [name], mode, false));

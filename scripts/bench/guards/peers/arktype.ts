@@ -5,7 +5,6 @@ import { identifierOf, type Peer, quoted, type Subject } from "./peer.js";
 /** arktype 2 compiles its types at run time. */
 export const arktype: Peer = {
   name: "arktype",
-  exact: true,
   async measured(subject, name) {
     const text = `${scopeOf(subject)}
 const type = types[${quoted(identifierOf(name))}];

@@ -16,8 +16,6 @@ export interface Subject {
 /** A library or generator that makes validators. */
 export interface Peer {
   readonly name: string;
-  /** Whether it claims to check the formats themselves; ajv-formats' fast mode, for one, takes month 99. */
-  readonly exact: boolean;
   /** Whether it differs from another peer in formats alone, and is measured with them only. */
   readonly formatsOnly?: boolean;
   /** Writes a module of `is(value): boolean` and `count(value): number`, the number of all issues, and answers with its path. */

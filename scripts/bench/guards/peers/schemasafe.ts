@@ -5,7 +5,6 @@ import { identifierOf, type Peer, quoted, type Subject } from "./peer.js";
 /** schemasafe prints modules. */
 export const schemasafe: Peer = {
   name: "schemasafe",
-  exact: true,
   async measured(subject, name) {
     const first = await moduleOf(subject, name, false);
     const all = await moduleOf(subject, name, true);

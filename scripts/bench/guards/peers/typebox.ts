@@ -5,7 +5,6 @@ import { identifierOf, type Peer, quoted, type Subject } from "./peer.js";
 /** typebox 1 compiles JSON Schema at run time; its list of errors stops at 8. */
 export const typebox: Peer = {
   name: "typebox",
-  exact: true,
   async measured(subject, name) {
     const text = `import { Compile } from "typebox/schema";
 const validator = Compile(${quoted(bundledSchema(subject.set, name))});

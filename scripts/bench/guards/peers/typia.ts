@@ -6,7 +6,6 @@ import { identifierOf, type Peer, quoted, type Subject } from "./peer.js";
 /** typia 12 compiles TypeScript's types ahead of time, as a transformer of TypeScript 5.9 that ts-patch loads. */
 export const typia: Peer = {
   name: "typia",
-  exact: true,
   async measured(subject, name) {
     const type = identifierOf(name);
     const text = `${typesOf(subject)}

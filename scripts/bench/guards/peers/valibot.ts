@@ -5,7 +5,6 @@ import { identifierOf, type Peer, quoted, type Subject } from "./peer.js";
 /** valibot 1. */
 export const valibot: Peer = {
   name: "valibot",
-  exact: true,
   async measured(subject, name) {
     const text = `${schemasOf(subject)}
 export const is = (value) => v.is(${identifierOf(name)}, value);

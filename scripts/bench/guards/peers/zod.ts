@@ -5,7 +5,6 @@ import { identifierOf, type Peer, quoted, type Subject } from "./peer.js";
 /** zod 4, compiled by itself at run time. */
 export const zod: Peer = {
   name: "zod",
-  exact: true,
   async measured(subject, name) {
     const text = `${schemasOf(subject)}
 export const is = (value) => ${identifierOf(name)}.safeParse(value).success;
