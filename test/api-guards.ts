@@ -9,29 +9,32 @@ import type { GuardKind } from "../src/model/settings.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { runtimeModules } from "./runtime-modules.js";
 
-/** The guards of an API, compiled without the types around them. */
-export interface ApiGuards {
+/** The guards of an API, without the types around them. */
+export interface EmittedGuards {
   /** What was emitted for the schemas that have a guard. */
   readonly codes: ReadonlyMap<NamedSchema, GuardCode>;
-  /** The guard of the schema that the document calls `name`. */
-  guardOf(name: string): Guard<unknown>;
+  /** Whole modules by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Compiles the guards of an API over the runtime of `src/`. */
-export function compileGuards(api: Api, kind: GuardKind): ApiGuards {
+/** Emits the guards of an API. */
+export function emitGuards(api: Api, kind: GuardKind): EmittedGuards {
   const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
   const settings = guardSettings(api, schemas, kind);
   const guarded = api.schemas.filter((schema) => schema.guarded);
   const codes = new Map(guarded.map((schema) => [schema, emitGuard(schema, schemas, settings)]));
   const texts = new Map([...codes].map(([{ module }, code]) => [`schemas/${module}`, moduleText(code, schemas)]));
-  const load = moduleLoader(texts.set("formats", emitFormats(api, settings)?.text ?? ""));
-  return {
-    codes,
-    guardOf: (name) => {
-      const schema = schemas.get(name);
-      if (schema === undefined) throw new Error(`There is no schema ${name}.`);
-      return load(`schemas/${schema.module}`)[`${schema.localName}Guard`] as Guard<unknown>; // what every module exports
-    },
+  return { codes, texts: texts.set("formats", emitFormats(api, settings)?.text ?? "") };
+}
+
+/** Loads guards over the runtime of `src/`; gives the one of the schema that the document calls `name`. */
+export function loadGuards({ codes, texts }: EmittedGuards): (name: string) => Guard<unknown> {
+  const schemas = new Map([...codes.keys()].map((schema) => [schema.name, schema]));
+  const load = moduleLoader(texts);
+  return (name) => {
+    const schema = schemas.get(name);
+    if (schema === undefined) throw new Error(`There is no guard of ${name}.`);
+    return load(`schemas/${schema.module}`)[`${schema.localName}Guard`] as Guard<unknown>; // what every module exports
   };
 }
 

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import type { Guard } from "../src/runtime/guard.js";
-import { compileGuards } from "./api-guards.js";
+import { emitGuards, loadGuards } from "./api-guards.js";
 import { explanationsOf } from "./explanations.js";
 import { emitFixture, fixturesFolder, resolveFixture, type EmittedFixture } from "./fixture-support.js";
 import { readValues, refusedValues, withValues } from "./fixture-values.js";
@@ -34,7 +34,7 @@ test.each(withValues)("guards of both kinds explain what they refuse of %s as ex
   const { api } = await resolveFixture(name);
   if (api === undefined) expect.fail(`${name} cannot be resolved.`);
   const [explanations, compact] = (["aot", "compact"] as const).map((kind) =>
-    explanationsOf(refusedValues(name), compileGuards(api, kind).guardOf),
+    explanationsOf(refusedValues(name), loadGuards(emitGuards(api, kind))),
   );
   expect(compact, "compact guards").toBe(explanations);
   await expect(explanations).toMatchFileSnapshot(join(fixturesFolder, name, "expected/explanations.txt"));

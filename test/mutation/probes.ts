@@ -6,7 +6,7 @@ import type { NamedSchema } from "../../src/model/schema.js";
 import type { SpecDocument } from "../../src/model/spec-document.js";
 import { defaultSettings, type GuardKind, type ResolveSettings } from "../../src/model/settings.js";
 import { resolveApi } from "../../src/resolve/resolve-api.js";
-import { type ApiGuards, compileGuards } from "../api-guards.js";
+import { emitGuards, type EmittedGuards, loadGuards } from "../api-guards.js";
 import { caseFiles, explanationsFile, readCases, refusedValues as refusedOfCases } from "../conformance/cases.js";
 import { explanationsOf, type RefusedValue } from "../explanations.js";
 import { fixtureNames, fixtureSettings, fixturesFolder, fixtureText, resolveFixture } from "../fixture-support.js";
@@ -29,11 +29,29 @@ export interface Probe {
   steps(): Promise<readonly Step[]>;
 }
 
-/** What `npm test` asks of the guard compiler and of the interpreter, the cheap questions first. */
-export async function createProbes(): Promise<readonly Probe[]> {
-  const steps = [...(await Promise.all(fixtureNames.map(fixtureSteps))), ...caseFiles.map(caseSteps)];
+type Emit = typeof emitGuards;
+
+/**
+ * What `npm test` asks of the guard compiler and of the interpreter, the cheap questions first.
+ *
+ * @param isCompilerSame Whether the compiler is not what changes: what it emits is then kept.
+ */
+export async function createProbes(isCompilerSame: boolean): Promise<readonly Probe[]> {
+  const emit = isCompilerSame ? keeping(emitGuards) : emitGuards;
+  const ofFixtures = await Promise.all(fixtureNames.map((name) => fixtureSteps(name, emit)));
+  const steps = [...ofFixtures, ...caseFiles.map((file) => caseSteps(file, emit))];
   const probes = steps.flat().map((step) => ({ name: `probe of ${step.name}`, steps: async () => [step] }));
   return [...probes, ...testFileProbes];
+}
+
+function keeping(emit: Emit): Emit {
+  const known = new Map<Api, Map<GuardKind, EmittedGuards>>();
+  return (api, kind) => {
+    const ofApi = known.get(api) ?? new Map<GuardKind, EmittedGuards>();
+    const emitted = ofApi.get(kind) ?? emit(api, kind);
+    known.set(api, ofApi.set(kind, emitted));
+    return emitted;
+  };
 }
 
 const kinds = ["aot", "compact"] as const;
@@ -46,13 +64,13 @@ interface Value {
 }
 
 /** As `golden.test.ts` and `golden-guards.test.ts` have it. */
-async function fixtureSteps(name: string): Promise<readonly Step[]> {
+async function fixtureSteps(name: string, emit: Emit): Promise<readonly Step[]> {
   const { api } = await resolveFixture(name);
   const kind = fixtureSettings(name).guards;
   if (api === undefined || kind === "none") return [];
   const codeStep: Step = {
     name: `code of ${name}`,
-    run: () => (isAsCommitted(name, compileGuards(api, kind), api) ? undefined : "code"),
+    run: () => (isAsCommitted(name, emit(api, kind), api) ? undefined : "code"),
   };
   if (!withValues.includes(name)) return [codeStep];
   const values = readValues(name).flatMap(([schema, { valid, invalid, tolerated = [], refused = [] }]) => [
@@ -60,7 +78,12 @@ async function fixtureSteps(name: string): Promise<readonly Step[]> {
     ...[...invalid, ...refused].map((value) => ({ name: schema, value, isValid: false })),
   ]);
   const explanations = fixtureText(name, "expected/explanations.txt") ?? "";
-  return [codeStep, ...kinds.map((each) => guardsStep(name, api, each, values, refusedValues(name), explanations))];
+  return [
+    codeStep,
+    ...kinds.map((each) =>
+      guardsStep(`${each} guards of ${name}`, () => emit(api, each), values, refusedValues(name), explanations),
+    ),
+  ];
 }
 
 const exactSettings: ResolveSettings = {
@@ -70,7 +93,7 @@ const exactSettings: ResolveSettings = {
 };
 
 /** As `conformance/cases.test.ts` has it. */
-function caseSteps(file: string): readonly Step[] {
+function caseSteps(file: string, emit: Emit): readonly Step[] {
   const { document, cases } = readCases(file);
   const values = cases.flatMap(({ name, valid, invalid }) => [
     ...valid.map((value) => ({ name, value, isValid: true })),
@@ -78,7 +101,9 @@ function caseSteps(file: string): readonly Step[] {
   ]);
   const api = resolveApi(documentOf(document), exactSettings).value;
   const explanations = readFileSync(explanationsFile(file), "utf8");
-  return kinds.map((kind) => guardsStep(file, api, kind, values, refusedOfCases(cases), explanations));
+  return kinds.map((kind) =>
+    guardsStep(`${kind} guards of ${file}`, () => emit(api, kind), values, refusedOfCases(cases), explanations),
+  );
 }
 
 function documentOf(content: JsonObject): SpecDocument {
@@ -89,16 +114,15 @@ function documentOf(content: JsonObject): SpecDocument {
 
 function guardsStep(
   name: string,
-  api: Api,
-  kind: GuardKind,
+  emit: () => EmittedGuards,
   values: readonly Value[],
   refused: readonly RefusedValue[],
   explanations: string,
 ): Step {
   return {
-    name: `${kind} guards of ${name}`,
+    name,
     run: () => {
-      const { guardOf } = compileGuards(api, kind);
+      const guardOf = loadGuards(emit());
       const isRight = values.every(({ name: schema, value, isValid }) => {
         const guard = guardOf(schema);
         const outcome = guard["~standard"].validate(value);
@@ -112,7 +136,7 @@ function guardsStep(
 }
 
 /** Whether the committed modules hold the code, and import what it needs. */
-function isAsCommitted(name: string, { codes }: ApiGuards, api: Api): boolean {
+function isAsCommitted(name: string, { codes }: EmittedGuards, api: Api): boolean {
   return [...codes].every(([schema, code]) => {
     const committed = committedModule(name, schema);
     const wanted = [

@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { instrument } from "./instrument.js";
 import { report } from "./report.js";
@@ -12,6 +13,7 @@ const batchSize = 60;
 
 const only = process.argv[2] ?? "";
 const { mutants, folder, remove } = await instrument(only);
+const coverageFile = join(folder, "coverage.json");
 process.once("SIGINT", () => {
   remove();
   process.exit(130);
@@ -21,11 +23,16 @@ const killers = new Map<string, string>();
 try {
   const coverage = await measured();
   const isStatic = (id: string): boolean => (coverage.static[id] ?? 0) > 0;
-  const inputs: WorkerInput[] = mutants
-    .filter(({ id }) => isStatic(id))
-    .map(({ id }) => ({ ids: [id], coverage, isStatic: true }));
-  const others = mutants.map(({ id }) => id).filter((id) => !isStatic(id));
-  while (others.length > 0) inputs.push({ ids: others.splice(0, batchSize), coverage });
+  const inputs: WorkerInput[] = [];
+  for (const isCompilerSame of [true, false]) {
+    const ids = mutants.filter(({ file }) => file.startsWith("src/runtime/") === isCompilerSame).map(({ id }) => id);
+    const others = ids.filter((id) => !isStatic(id));
+    while (others.length > 0) inputs.push({ ids: others.splice(0, batchSize), coverageFile, isCompilerSame });
+    for (const id of ids.filter(isStatic)) inputs.push({ ids: [id], coverageFile, isCompilerSame, isStatic: true });
+  }
+  process.stderr.write(
+    `${mutants.length} mutants, ${mutants.filter(({ id }) => isStatic(id)).length} of them static\n`,
+  );
   await Promise.all([work(inputs), work(inputs)]);
 } finally {
   remove();
@@ -37,12 +44,10 @@ process.exitCode = complaints.length === 0 ? 0 : 1;
 
 /** What the unchanged code passes in each test. */
 async function measured(): Promise<Coverage> {
-  let coverage: Coverage | undefined;
-  await runWorker({ ids: [] }, (message) => {
-    if (message.kind === "measured") ({ coverage } = message);
-  });
-  if (coverage === undefined) throw new Error("The unchanged code does not pass its own tests.");
-  return coverage;
+  let isMeasured = false;
+  await runWorker({ ids: [], coverageFile }, ({ kind }) => (isMeasured ||= kind === "measured"));
+  if (!isMeasured) throw new Error("The unchanged code does not pass its own tests.");
+  return JSON.parse(readFileSync(coverageFile, "utf8")) as Coverage; // as the worker wrote it
 }
 
 /** Works through the inputs; a worker that is stuck is replaced. */
@@ -63,7 +68,7 @@ async function work(inputs: WorkerInput[]): Promise<void> {
 }
 
 /** Runs a worker; gives the mutant that it got stuck or died at, if it did. */
-function runWorker(input: WorkerInput, listen: (message: WorkerMessage) => void): Promise<string | undefined> {
+function runWorker(input: WorkerInput, listen: (message: WorkerMessage) => unknown): Promise<string | undefined> {
   const worker = fork(join(folder, "test/mutation/worker.ts"), { execArgv: ["--import", "tsx"], cwd: folder });
   worker.send(input);
   return new Promise((resolve, reject) => {

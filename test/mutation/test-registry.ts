@@ -33,13 +33,18 @@ export function takeTests(): { readonly tests: readonly RegisteredTest[]; readon
 }
 
 function register(name: string, run: () => unknown): void {
-  registered.push({ name: `${prefix}${name} #${registered.length}`, run });
+  registered.push({ name: `${prefix}${name} (${registered.length})`, run });
+}
+
+/** The title of one of the tests that differ by values; enough to tell them apart. */
+function titleOf(name: string, values: readonly unknown[]): string {
+  return name.replace(/%\w/, String(values[0]));
 }
 
 function each(values: readonly unknown[]): (name: string, ...rest: Rest<TestFunction>) => void {
   return (name, ...rest) => {
     const run = runOf(rest);
-    for (const value of values) register(name, () => run(...listOf(value)));
+    for (const value of values) register(titleOf(name, listOf(value)), () => run(...listOf(value)));
   };
 }
 
@@ -70,7 +75,7 @@ function group(name: string, run: () => void): void {
 
 export const describe = Object.assign(group, {
   each: (values: readonly unknown[]) => (name: string, run: TestFunction) => {
-    for (const value of values) group(name, () => void run(...listOf(value)));
+    for (const value of values) group(titleOf(name, listOf(value)), () => void run(...listOf(value)));
   },
 });
 

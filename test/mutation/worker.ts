@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Fault, Probe, Step } from "./probes.js";
 
 /** What became of a mutant: which fault killed it, `test` for a failed test, `failed` for guards that could not be made. */
@@ -12,15 +13,18 @@ export interface Coverage {
 
 type Hits = Readonly<Record<string, number>>;
 
-/** Without coverage, it is measured; a mutant that is `isStatic` is on before anything is loaded. */
+/** A mutant that is `isStatic` is on before anything is loaded. */
 export interface WorkerInput {
   readonly ids: readonly string[];
-  readonly coverage?: Coverage;
+  /** The file that holds the {@link Coverage}; without mutants it is written. */
+  readonly coverageFile: string;
   readonly isStatic?: boolean;
+  /** Whether none of the mutants is in the guard compiler. */
+  readonly isCompilerSame?: boolean;
 }
 
 export type WorkerMessage =
-  | { readonly kind: "measured"; readonly coverage: Coverage }
+  | { readonly kind: "measured" }
   | { readonly kind: "begun"; readonly id: string; readonly step: string }
   | { readonly kind: "ended"; readonly id: string; readonly fate: Fate; readonly step: string };
 
@@ -34,26 +38,25 @@ interface Switches {
 
 // The name that the instrumented code looks for.
 const switches: Switches = ((globalThis as { __stryker__?: Switches }).__stryker__ ??= {});
-const {
-  ids,
-  coverage,
-  isStatic = false,
-} = await new Promise<WorkerInput>((resolve) => process.once("message", resolve));
+const input = await new Promise<WorkerInput>((resolve) => process.once("message", resolve));
+const { ids, coverageFile, isStatic = false, isCompilerSame = false } = input;
 if (isStatic) switches.activeMutant = ids[0];
 const { createProbes } = await import("./probes.js");
-const probes = await createProbes();
+const probes = await createProbes(isCompilerSame);
+process.once("disconnect", () => process.exit()); // also where the run that began it was ended
 const prepared = new Map<Probe, readonly Step[]>();
 
-if (coverage === undefined) await measure();
-else if (isStatic) post({ kind: "ended", id: ids[0] ?? "", ...(await fateOf(ids[0] ?? "", undefined)) });
+if (ids.length === 0) await measure();
 else {
-  await prepareAll();
-  for (const id of ids) post({ kind: "ended", id, ...(await fateOf(id, coverage)) });
+  if (!isStatic) await prepareAll();
+  const coverage = isStatic ? undefined : (JSON.parse(readFileSync(coverageFile, "utf8")) as Coverage); // as measured
+  for (const id of ids) await post({ kind: "ended", id, ...(await fateOf(id, coverage)) });
 }
 process.disconnect();
 
-function post(message: WorkerMessage): void {
-  process.send?.(message);
+/** Resolves once the message is on its way. */
+function post(message: WorkerMessage): Promise<void> {
+  return new Promise((resolve) => process.send?.(message, () => resolve()));
 }
 
 async function prepareAll(): Promise<void> {
@@ -73,7 +76,8 @@ async function measure(): Promise<void> {
     if (fault !== undefined) throw new Error(`${step.name} finds a wrong ${fault} in the unchanged code.`);
   }
   switches.currentTestId = undefined;
-  post({ kind: "measured", coverage: switches.mutantCoverage ?? { static: {}, perTest: {} } });
+  writeFileSync(coverageFile, JSON.stringify(switches.mutantCoverage));
+  await post({ kind: "measured" });
 }
 
 interface Outcome {
@@ -106,7 +110,7 @@ async function fateOf(id: string, known: Coverage | undefined): Promise<Outcome>
 
 /** Does something with a mutant switched on. */
 async function tried<T>(id: string, step: string, hits: number, run: () => Promise<T>): Promise<T | "failed"> {
-  post({ kind: "begun", id, step });
+  await post({ kind: "begun", id, step });
   switches.activeMutant = id;
   switches.hitCount = 0;
   switches.hitLimit = Math.max(10_000_000, 100 * hits);
