@@ -42,21 +42,27 @@ export function emitFixture(name: string): Promise<EmittedFixture> {
 }
 
 async function runPipeline(name: string): Promise<EmittedFixture> {
-  const { value: document, issues } = await loadDocument("spec.yaml", join(fixturesFolder, name));
-  if (document === undefined) return { files: [], issues };
-  const settings = fixtureSettings(name);
-  const { value: api, issues: resolved } = resolveApi(document, settings);
-  const files = emitApi(api, await loadRuntime(), settings);
+  const { document, api, issues } = await resolveFixture(name);
+  if (document === undefined || api === undefined) return { files: [], issues };
+  const files = emitApi(api, await loadRuntime(), fixtureSettings(name));
   return {
     document,
     api,
     files: files.filter(({ path }) => !path.startsWith("runtime/")),
-    issues: [...issues, ...resolved, ...(await slowPatternIssues(api, document))],
+    issues: [...issues, ...(await slowPatternIssues(api, document))],
   };
 }
 
+/** What the first phases make of a fixture. */
+export async function resolveFixture(name: string): Promise<Omit<EmittedFixture, "files">> {
+  const { value: document, issues } = await loadDocument("spec.yaml", join(fixturesFolder, name));
+  if (document === undefined) return { issues };
+  const { value: api, issues: resolved } = resolveApi(document, fixtureSettings(name));
+  return { document, api, issues: [...issues, ...resolved] };
+}
+
 /** The defaults, and over them what `settings.yaml` of a fixture says. */
-function fixtureSettings(name: string): typeof defaultSettings {
+export function fixtureSettings(name: string): typeof defaultSettings {
   const own = (parse(fixtureText(name, "settings.yaml") ?? "") ?? {}) as Partial<typeof defaultSettings>; // our own file
   return { ...defaultSettings, ...own };
 }

@@ -1,23 +1,14 @@
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import type { Guard } from "../src/runtime/guard.js";
-import { emitFixture, fixtureNames, fixtureText, type EmittedFixture } from "./fixture-support.js";
+import { emitGuards, loadGuards } from "./api-guards.js";
+import { explanationsOf } from "./explanations.js";
+import { emitFixture, fixturesFolder, resolveFixture, type EmittedFixture } from "./fixture-support.js";
+import { readValues, refusedValues, withValues } from "./fixture-values.js";
 import { runtimeModules } from "./runtime-modules.js";
-
-/** What stands in values.yaml for a schema. */
-interface Values {
-  readonly valid: readonly unknown[];
-  readonly invalid: readonly unknown[];
-  /** Valid for us and invalid in JSON Schema, since the discriminator alone decides. */
-  readonly tolerated?: readonly unknown[];
-  /** Invalid for us and valid in JSON Schema, since the discriminator alone decides or keywords for objects imply one. */
-  readonly refused?: readonly unknown[];
-}
-
-const withValues = fixtureNames.filter((name) => fixtureText(name, "values.yaml") !== undefined);
 
 test.each(withValues)("the guards of %s accept and refuse the values of values.yaml", async (name) => {
   const emitted = await emitFixture(name);
@@ -39,6 +30,16 @@ test.each(withValues)("the guards of %s accept and refuse the values of values.y
   }
 });
 
+test.each(withValues)("guards of both kinds explain what they refuse of %s as expected", async (name) => {
+  const { api } = await resolveFixture(name);
+  if (api === undefined) expect.fail(`${name} cannot be resolved.`);
+  const [explanations, compact] = (["aot", "compact"] as const).map((kind) =>
+    explanationsOf(refusedValues(name), loadGuards(emitGuards(api, kind))),
+  );
+  expect(compact, "compact guards").toBe(explanations);
+  await expect(explanations).toMatchFileSnapshot(join(fixturesFolder, name, "expected/explanations.txt"));
+});
+
 test.each(withValues)("ajv agrees with the values of %s", async (name) => {
   const { document } = await emitFixture(name);
   // For OpenAPI 3.0 there is no oracle: values.yaml is written by hand from its text.
@@ -51,10 +52,6 @@ test.each(withValues)("ajv agrees with the values of %s", async (name) => {
     expect(invalid.filter(isValid).map(show), `${schemaName} accepts`).toEqual([]);
   }
 });
-
-function readValues(name: string): readonly (readonly [schemaName: string, values: Values])[] {
-  return Object.entries(parse(fixtureText(name, "values.yaml") ?? "") as Record<string, Values>); // our own file
-}
 
 function show(value: unknown): string {
   return JSON.stringify(value);

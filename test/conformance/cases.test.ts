@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { caseFiles, readCases } from "./cases.js";
-import { generate } from "./generated.js";
+import { explanationsOf } from "../explanations.js";
+import { caseFiles, explanationsFile, readCases, refusedValues } from "./cases.js";
+import { generate, guardKinds } from "./generated.js";
 import { judge } from "./judge.js";
 
 describe.each(caseFiles)("%s", async (file) => {
@@ -17,5 +18,17 @@ describe.each(caseFiles)("%s", async (file) => {
       return verdict === "right" ? [] : [`${JSON.stringify(value)} ${reason}`];
     });
     expect(failures).toEqual([]);
+  });
+
+  test("guards of both kinds explain what they refuse as expected", async () => {
+    const [explanations, compact] = guardKinds.map((kind) =>
+      explanationsOf(refusedValues(cases), (name) => {
+        const guard = generated.guardOf(name, kind);
+        if (guard === undefined) expect.fail(`${name} has no guard.`);
+        return guard;
+      }),
+    );
+    expect(compact, "compact guards").toBe(explanations);
+    await expect(explanations).toMatchFileSnapshot(explanationsFile(file));
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
+import type { RefusedValue } from "../explanations.js";
 import { openApiDocument } from "./subject-document.js";
 
 const folder = fileURLToPath(new URL("./cases/", import.meta.url));
@@ -40,4 +41,14 @@ export function readCases(file: string): CaseFile {
     document: openApiDocument(written.version ?? "3.1.1", { ...schemas, ...written.components }),
     cases: named.map(({ title, name, valid, invalid }) => ({ title, name, valid, invalid })),
   };
+}
+
+/** The values that guards must explain. */
+export function refusedValues(cases: readonly Case[]): readonly RefusedValue[] {
+  return cases.flatMap(({ name, title, invalid }) => invalid.map((value) => ({ name, title: `${title}:`, value })));
+}
+
+/** The file that holds how what a file of cases calls invalid is explained. */
+export function explanationsFile(file: string): string {
+  return `${folder}explanations/${file.replace(/\.yaml$/, ".txt")}`;
 }

@@ -12,7 +12,8 @@ export interface Mutant {
   /** Relative to the project. */
   readonly file: string;
   readonly line: number;
-  readonly kind: string;
+  /** The text of the line that the change begins on. */
+  readonly within: string;
   readonly original: string;
   readonly replacement: string;
 }
@@ -25,13 +26,64 @@ export interface Instrumented {
 }
 
 /** The guard compiler, and all of the runtime that decides or explains. */
-function mutatedFiles(): readonly string[] {
+export function mutatedFiles(): readonly string[] {
   const compiler = readdirSync(join(root, "src/emit/guard")).map((name) => `src/emit/guard/${name}`);
   const interpreter = readdirSync(join(root, "src/runtime"))
-    .filter((name) => /^(?:check|compact|describe|explain|find|guard|matches|valid|with-formats)/.test(name))
-    .filter((name) => name !== "check-body.ts")
+    .filter((name) => /^(?:check|compact|describe|explain|find|guard|matches|search|with-formats)/.test(name))
+    .filter((name) => name !== "check-body.ts") // what a client does with issues
     .map((name) => `src/runtime/${name}`);
   return [...compiler, ...interpreter];
+}
+
+/** Copies the project, with the mutants of Stryker's instrumenter in the sources whose paths `only` is a part of. */
+export async function instrument(only: string): Promise<Instrumented> {
+  const folder = mkdtempSync(join(tmpdir(), "specwright-mutation-"));
+  for (const part of ["src", "test", "package.json", "tsconfig.json"]) {
+    cpSync(join(root, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
+  }
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  useTestRegistry(join(folder, "test"));
+  const sources = mutatedFiles()
+    .filter((file) => file.includes(only))
+    .map((file) => {
+      return { name: join(folder, file), mutate: true as const, content: readFileSync(join(root, file), "utf8") };
+    });
+  const options = { plugins: null, excludedMutations: [], ignorers: [] };
+  const { files, mutants } = await new Instrumenter(silent).instrument(sources, options);
+  for (const { name, content } of files) writeFileSync(name, content);
+  return {
+    folder,
+    mutants: mutants.map(({ id, fileName, location, replacement }) => {
+      const file = relative(folder, fileName);
+      const { start, end } = location;
+      const lines = readFileSync(join(root, file), "utf8").split("\n");
+      const within = lines[start.line]?.trim() ?? "";
+      return { id, file, line: start.line + 1, within, original: textBetween(lines, start, end), replacement };
+    }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Lets the tests in the copy register with `test-registry.ts`, which runs them within the process of a worker. */
+function useTestRegistry(folder: string): void {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts"))) {
+    const text = readFileSync(join(folder, file), "utf8");
+    writeFileSync(join(folder, file), text.replace('from "vitest"', 'from "./mutation/test-registry.ts"'));
+  }
+}
+
+interface Position {
+  /** Counted from 0. */
+  readonly line: number;
+  readonly column: number;
+}
+
+function textBetween(lines: readonly string[], start: Position, end: Position): string {
+  const last = end.line - start.line;
+  return lines
+    .slice(start.line, end.line + 1)
+    .map((line, index) => line.slice(index === 0 ? start.column : 0, index === last ? end.column : undefined))
+    .join("\n");
 }
 
 const silent = {
@@ -50,42 +102,3 @@ const silent = {
 };
 
 function ignore(): void {}
-
-/** Copies the project's sources, puts the mutants of Stryker's instrumenter into them. */
-export async function instrument(): Promise<Instrumented> {
-  const folder = mkdtempSync(join(tmpdir(), "specwright-mutation-"));
-  for (const part of ["src", "test", "package.json", "tsconfig.json"]) {
-    cpSync(join(root, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
-  }
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  const sources = mutatedFiles().map((file) => {
-    return { name: join(folder, file), mutate: true as const, content: readFileSync(join(root, file), "utf8") };
-  });
-  const options = { plugins: null, excludedMutations: [], ignorers: [] };
-  const { files, mutants } = await new Instrumenter(silent).instrument(sources, options);
-  for (const { name, content } of files) writeFileSync(name, content);
-  return {
-    folder,
-    mutants: mutants.map(({ id, fileName, location, mutatorName, replacement }) => {
-      const file = relative(folder, fileName);
-      const { start, end } = location;
-      const original = textBetween(readFileSync(join(root, file), "utf8"), start, end);
-      return { id, file, line: start.line + 1, kind: mutatorName, original, replacement };
-    }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
-
-interface Position {
-  /** Counted from 0. */
-  readonly line: number;
-  readonly column: number;
-}
-
-function textBetween(text: string, start: Position, end: Position): string {
-  const lines = text.split("\n").slice(start.line, end.line + 1);
-  const last = lines.length - 1;
-  return lines
-    .map((line, index) => line.slice(index === 0 ? start.column : 0, index === last ? end.column : undefined))
-    .join("\n");
-}

@@ -1,48 +1,74 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { fork } from "node:child_process";
-import { instrument, type Mutant } from "./instrument.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { instrument } from "./instrument.js";
 import { report } from "./report.js";
-import type { Fate, WorkerInput, WorkerMessage } from "./worker.js";
+import { compareSurvivors } from "./survivors.js";
+import type { Coverage, Fate, WorkerInput, WorkerMessage } from "./worker.js";
 
-/** A mutant that runs longer than this loops; the slowest subject takes a second. */
-const patienceMs = 20_000;
+/** A step that takes longer than this with a mutant loops; the slowest takes a few seconds without. */
+const patienceMs = 90_000;
 
-const only = process.argv[2];
-const { mutants, folder, remove } = await instrument();
-const chosen = mutants.filter(({ file }) => only === undefined || file.includes(only));
+const batchSize = 60;
+
+const only = process.argv[2] ?? "";
+const { mutants, folder, remove } = await instrument(only);
+const coverageFile = join(folder, "coverage.json");
+process.once("SIGINT", () => {
+  remove();
+  process.exit(130);
+});
 const fates = new Map<string, Fate>();
-const queue = chosen.map(({ id }) => id);
+const killers = new Map<string, string>();
 try {
-  await Promise.all([run(), run()]);
+  const coverage = await measured();
+  const isStatic = (id: string): boolean => (coverage.static[id] ?? 0) > 0;
+  const inputs: WorkerInput[] = [];
+  for (const isCompilerSame of [true, false]) {
+    const ids = mutants.filter(({ file }) => file.startsWith("src/runtime/") === isCompilerSame).map(({ id }) => id);
+    const others = ids.filter((id) => !isStatic(id));
+    while (others.length > 0) inputs.push({ ids: others.splice(0, batchSize), coverageFile, isCompilerSame });
+    for (const id of ids.filter(isStatic)) inputs.push({ ids: [id], coverageFile, isCompilerSame, isStatic: true });
+  }
+  process.stderr.write(
+    `${mutants.length} mutants, ${mutants.filter(({ id }) => isStatic(id)).length} of them static\n`,
+  );
+  await Promise.all([work(inputs), work(inputs)]);
 } finally {
   remove();
 }
-const text = report(chosen, fates);
-process.stdout.write(`${text}\n`);
-const survivors = chosen.filter(({ id }) => ["survived", "uncovered"].includes(fates.get(id) ?? ""));
-writeFileSync(new URL("./survivors.json", import.meta.url), `${JSON.stringify(survivors.map(brief), null, 1)}\n`);
+process.stdout.write(`${report(mutants, fates)}\n`);
+const complaints = compareSurvivors(mutants, fates, only, process.argv.includes("--list"));
+for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
+process.exitCode = complaints.length === 0 ? 0 : 1;
 
-function brief({ file, line, kind, original, replacement }: Mutant): Omit<Mutant, "id"> {
-  return { file, line, kind, original: original.slice(0, 120), replacement: replacement.slice(0, 120) };
+/** What the unchanged code passes in each test. */
+async function measured(): Promise<Coverage> {
+  let isMeasured = false;
+  await runWorker({ ids: [], coverageFile }, ({ kind }) => (isMeasured ||= kind === "measured"));
+  if (!isMeasured) throw new Error("The unchanged code does not pass its own tests.");
+  return JSON.parse(readFileSync(coverageFile, "utf8")) as Coverage; // as the worker wrote it
 }
 
-/** Works through the queue with workers, each of which is replaced once it is stuck. */
-async function run(): Promise<void> {
-  while (queue.length > 0) {
-    const ids = queue.splice(0, 100);
-    while (ids.length > 0) {
-      const stuck = await runBatch(ids);
-      if (stuck !== undefined) fates.set(stuck, "stuck");
-      const left = ids.filter((id) => !fates.has(id));
-      ids.splice(0, ids.length, ...left);
-    }
+/** Works through the inputs; a worker that is stuck is replaced. */
+async function work(inputs: WorkerInput[]): Promise<void> {
+  for (let input = inputs.shift(); input !== undefined; input = inputs.shift()) {
+    const { ids } = input;
+    const stuck = await runWorker(input, (message) => {
+      if (message.kind !== "ended") return;
+      fates.set(message.id, message.fate);
+      killers.set(message.id, message.step);
+    });
+    const left = ids.filter((id) => !fates.has(id) && id !== stuck);
+    if (stuck !== undefined) fates.set(stuck, "stuck");
+    if (left.length === ids.length) throw new Error("A worker failed.");
+    if (left.length > 0) inputs.unshift({ ...input, ids: left });
+    process.stderr.write(`${fates.size} of ${mutants.length}\n`);
   }
 }
 
-/** Runs a worker over some mutants; gives the one it got stuck at, if it did. */
-function runBatch(ids: readonly string[]): Promise<string | undefined> {
-  const input: WorkerInput = { root: folder, ids };
+/** Runs a worker; gives the mutant that it got stuck or died at, if it did. */
+function runWorker(input: WorkerInput, listen: (message: WorkerMessage) => unknown): Promise<string | undefined> {
   const worker = fork(join(folder, "test/mutation/worker.ts"), { execArgv: ["--import", "tsx"], cwd: folder });
   worker.send(input);
   return new Promise((resolve, reject) => {
@@ -56,17 +82,15 @@ function runBatch(ids: readonly string[]): Promise<string | undefined> {
     };
     worker.on("message", (message: WorkerMessage) => {
       clearTimeout(timer);
-      if (message.kind === "ended") {
-        fates.set(message.id, message.fate);
-        current = undefined;
-      } else {
-        current = message.id;
-        timer = setTimeout(() => end(message.id), patienceMs);
-      }
+      listen(message);
+      current = message.kind === "begun" ? message.id : undefined;
+      if (message.kind === "begun") timer = setTimeout(() => end(message.id), patienceMs);
     });
-    worker.once("error", (error) => (current === undefined ? reject(error) : end(current)));
+    worker.once("error", reject);
     worker.once("exit", (code) =>
-      code === 0 || current !== undefined ? end(current) : reject(new Error("A worker failed.")),
+      code === 0 || current !== undefined || input.isStatic
+        ? end(code === 0 ? undefined : (current ?? input.ids[0]))
+        : reject(new Error("A worker failed.")),
     );
   });
 }

@@ -1,80 +1,124 @@
-import { prepare } from "./harness.js";
-import type { Observation, Subject } from "./subject.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Fault, Probe, Step } from "./probes.js";
 
-/** What became of a mutant: `wrong` gave another verdict, `unlike` other code or another explanation, `stuck` no answer at all. */
-export type Fate = "uncovered" | "survived" | "wrong" | "unlike" | "failed" | "stuck";
+/** What became of a mutant: which fault killed it, `test` for a failed test, `failed` for guards that could not be made. */
+export type Fate = Fault | "test" | "failed" | "stuck" | "survived" | "uncovered";
 
+/** How often the unchanged code passes each mutant, by step. */
+export interface Coverage {
+  /** While modules are loaded: such mutants need a process of their own. */
+  readonly static: Hits;
+  readonly perTest: Readonly<Record<string, Hits>>;
+}
+
+type Hits = Readonly<Record<string, number>>;
+
+/** A mutant that is `isStatic` is on before anything is loaded. */
 export interface WorkerInput {
-  readonly root: string;
   readonly ids: readonly string[];
+  /** The file that holds the {@link Coverage}; without mutants it is written. */
+  readonly coverageFile: string;
+  readonly isStatic?: boolean;
+  /** Whether none of the mutants is in the guard compiler. */
+  readonly isCompilerSame?: boolean;
 }
 
 export type WorkerMessage =
-  | { readonly kind: "begun"; readonly id: string }
-  | { readonly kind: "ended"; readonly id: string; readonly fate: Fate };
+  | { readonly kind: "measured" }
+  | { readonly kind: "begun"; readonly id: string; readonly step: string }
+  | { readonly kind: "ended"; readonly id: string; readonly fate: Fate; readonly step: string };
 
 interface Switches {
   activeMutant?: string | undefined;
   currentTestId?: string | undefined;
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
-  mutantCoverage?: { readonly static: Hits; readonly perTest: Readonly<Record<string, Hits>> };
+  mutantCoverage?: Coverage;
 }
-
-type Hits = Readonly<Record<string, number>>;
 
 // The name that the instrumented code looks for.
 const switches: Switches = ((globalThis as { __stryker__?: Switches }).__stryker__ ??= {});
-const { root, ids } = await new Promise<WorkerInput>((resolve) => process.once("message", resolve));
-const subjects = await prepare(root);
-const expected = new Map<Subject, Observation>();
-for (const subject of subjects) {
-  switches.currentTestId = subject.name;
-  const observation = subject.observe();
-  const wrong = subject.wrong(observation);
-  if (wrong.length > 0) throw new Error(`${subject.name}: the unchanged code is wrong about ${wrong.join(", ")}`);
-  expected.set(subject, observation);
-}
-const { static: always = {}, perTest = {} } = switches.mutantCoverage ?? {};
-switches.currentTestId = undefined;
+const input = await new Promise<WorkerInput>((resolve) => process.once("message", resolve));
+const { ids, coverageFile, isStatic = false, isCompilerSame = false } = input;
+if (isStatic) switches.activeMutant = ids[0];
+const { createProbes } = await import("./probes.js");
+const probes = await createProbes(isCompilerSame);
+process.once("disconnect", () => process.exit()); // also where the run that began it was ended
+const prepared = new Map<Probe, readonly Step[]>();
 
-for (const id of ids) {
-  post({ kind: "begun", id });
-  post({ kind: "ended", id, fate: fateOf(id) });
+if (ids.length === 0) await measure();
+else {
+  if (!isStatic) await prepareAll();
+  const coverage = isStatic ? undefined : (JSON.parse(readFileSync(coverageFile, "utf8")) as Coverage); // as measured
+  for (const id of ids) await post({ kind: "ended", id, ...(await fateOf(id, coverage)) });
 }
-
 process.disconnect();
 
-function post(message: WorkerMessage): void {
-  process.send?.(message);
+/** Resolves once the message is on its way. */
+function post(message: WorkerMessage): Promise<void> {
+  return new Promise((resolve) => process.send?.(message, () => resolve()));
 }
 
-function fateOf(id: string): Fate {
-  const covering = subjects.filter(({ name }) => (always[id] ?? 0) > 0 || (perTest[name]?.[id] ?? 0) > 0);
-  if (covering.length === 0) return "uncovered";
-  let isUnlike = false;
-  for (const subject of covering) {
-    switches.activeMutant = id;
-    switches.hitCount = 0;
-    switches.hitLimit = Math.max(100_000, 100 * ((perTest[subject.name]?.[id] ?? 0) + (always[id] ?? 0)));
-    const fate = observedFate(subject);
-    switches.activeMutant = undefined;
-    if (fate === "wrong" || fate === "failed") return fate;
-    isUnlike ||= fate === "unlike";
+async function prepareAll(): Promise<void> {
+  for (const probe of probes) {
+    switches.currentTestId = probe.name;
+    prepared.set(probe, await probe.steps());
   }
-  return isUnlike ? "unlike" : "survived";
+  switches.currentTestId = undefined;
 }
 
-function observedFate(subject: Subject): Fate {
-  const { code, verdicts, explanations } = expected.get(subject) ?? { code: "", verdicts: [], explanations: [] };
-  let observation;
+/** Everything must pass as long as nothing is changed. */
+async function measure(): Promise<void> {
+  await prepareAll();
+  for (const step of [...prepared.values()].flat()) {
+    switches.currentTestId = step.name;
+    const fault = await step.run();
+    if (fault !== undefined) throw new Error(`${step.name} finds a wrong ${fault} in the unchanged code.`);
+  }
+  switches.currentTestId = undefined;
+  writeFileSync(coverageFile, JSON.stringify(switches.mutantCoverage));
+  await post({ kind: "measured" });
+}
+
+interface Outcome {
+  readonly fate: Fate;
+  /** What killed it. */
+  readonly step: string;
+}
+
+/** Tries a mutant on the steps that pass it; on all of them where the coverage is not known. */
+async function fateOf(id: string, known: Coverage | undefined): Promise<Outcome> {
+  const hitsOf = (name: string): number => (known === undefined ? 1 : (known.perTest[name]?.[id] ?? 0));
+  let outcome: Outcome = { fate: "uncovered", step: "" };
+  for (const probe of probes) {
+    const isFresh = hitsOf(probe.name) > 0;
+    const steps = isFresh ? await tried(id, probe.name, hitsOf(probe.name), () => probe.steps()) : prepared.get(probe);
+    if (steps === "failed") return { fate: "failed", step: probe.name };
+    for (const step of steps ?? []) {
+      // What the emitted code looks like is also what many tests look at, so that they would add nothing.
+      if (outcome.fate === "code" && step.name.includes(".test.ts")) return outcome;
+      if (hitsOf(step.name) === 0) continue;
+      const fault = await tried(id, step.name, hitsOf(step.name), async () => step.run());
+      if (fault === "code") outcome = { fate: "code", step: step.name };
+      else if (fault === "failed") return { fate: step.name.includes(".test.ts") ? "test" : "failed", step: step.name };
+      else if (fault !== undefined) return { fate: fault, step: step.name };
+      else if (outcome.fate === "uncovered") outcome = { fate: "survived", step: "" };
+    }
+  }
+  return outcome;
+}
+
+/** Does something with a mutant switched on. */
+async function tried<T>(id: string, step: string, hits: number, run: () => Promise<T>): Promise<T | "failed"> {
+  await post({ kind: "begun", id, step });
+  switches.activeMutant = id;
+  switches.hitCount = 0;
+  switches.hitLimit = Math.max(10_000_000, 100 * hits);
   try {
-    observation = subject.observe();
+    return await run();
   } catch {
     return "failed";
+  } finally {
+    if (!isStatic) switches.activeMutant = undefined;
   }
-  if (observation.verdicts.some((verdict, index) => verdict !== verdicts[index])) return "wrong";
-  const isAlike =
-    observation.code === code && observation.explanations.every((text, index) => text === explanations[index]);
-  return isAlike ? "survived" : "unlike";
 }

@@ -36,10 +36,7 @@ export function discriminatorBody(
   ];
 }
 
-/** The values that pick a member; of several entries for one value the first counts. */
+/** The values that pick a member. */
 export function valuesOf(mapping: Discriminator["mapping"], member: number): readonly string[] {
-  return mapping
-    .filter((entry, index) => mapping.findIndex((other) => other.value === entry.value) === index)
-    .filter((entry) => entry.member === member)
-    .map((entry) => entry.value);
+  return mapping.filter((entry) => entry.member === member).map((entry) => entry.value);
 }

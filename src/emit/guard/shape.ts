@@ -68,8 +68,9 @@ function typeNames(schema: Schema, module: ModuleScope): string | undefined {
   if (isPlain(schema)) return schema.kind === "number" && schema.integer ? "integer" : schema.kind;
   if (schema.kind !== "union" || schema.discriminator !== undefined) return undefined;
   if (countsMatches(schema, module.schemas)) return undefined;
-  const names = schema.members.map((member) => typeNames(member, module));
-  return names.every((name) => name !== undefined) ? names.join("|") : undefined;
+  const names = new Set(schema.members.map((member) => typeNames(member, module)));
+  names.delete("never");
+  return names.has(undefined) ? undefined : [...names].join("|") || "never";
 }
 
 /** Whether a schema says of properties or items that they are anything: then they are evaluated. */
