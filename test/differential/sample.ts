@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
-import { isDeclared } from "./judge-assertions.js";
+import { expressionOf, isDeclared } from "./judge-assertions.js";
 import { type Judge, type Occurrence, typeConcerned } from "./judge.js";
 import { isSame, itemsOf, memberOf, membersOf, type Path, stringsOf } from "./json.js";
 import type { Random } from "./random.js";
@@ -10,6 +10,8 @@ import { sampleNumber, sampleString } from "./sample-scalars.js";
 export interface Goal extends Occurrence {
   /** The schemas around it in the text of one named schema, and its own. */
   readonly around: ReadonlySet<JsonValue>;
+  /** Those of them whose properties are there all at once, so that one sample serves for the keywords of them all. */
+  readonly near: ReadonlySet<JsonValue>;
 }
 
 /** Where the schemas in the text of the named schema were applied. */
@@ -230,7 +232,7 @@ function sampleArray(parts: readonly Part[], path: Path, sampling: Sampling): Sa
   const containing = parts.filter(({ schema }) => schema["contains"] !== undefined);
   const isAimed = parts.some((part) => part.isOwn && goal?.around.has(part.schema) === true);
   const prefix = Math.max(0, ...parts.map(({ schema }) => itemsOf(schema["prefixItems"]).length));
-  const wanted = isAimed ? prefix + 1 : path.length > 5 ? 0 : prefix + random.below(3);
+  const wanted = isAimed ? prefix + 1 : path.length > 5 ? 0 : prefix + random.below(path.length > 2 ? 2 : 3);
   const atLeast = Math.max(largest(parts, "minItems"), containing.length);
   const length = Math.min(Math.max(atLeast, wanted), smallest(parts, "maxItems"), 60);
   const items: JsonValue[] = [];
@@ -267,10 +269,14 @@ function sampleObject(parts: readonly Part[], path: Path, sampling: Sampling): S
   const members = new Map<string, JsonValue>();
   const required = new Set(parts.flatMap(({ schema }) => stringsOf(schema["required"])));
   const declared = new Set(parts.flatMap(({ schema }) => membersOf(schema["properties"]).map(([name]) => name)));
+  const isOnTheWay = parts.some((part) => leads(part, sampling));
+  const isNear = parts.some(({ schema, isOwn }) => isOwn && sampling.goal?.near.has(schema) === true);
+  const fullness = isNear ? 1 : path.length > 4 ? 0 : sampling.fullness;
   for (const name of new Set([...required, ...declared, ...aimedNames(parts, sampling)])) {
+    const isChosen = required.has(name) || (fullness > 0 && sampling.random.chance(fullness));
+    if (!isChosen && !isOnTheWay) continue;
     const schemas = schemasOf(name, parts);
-    const isWanted = required.has(name) || schemas.some((each) => leads(each, sampling));
-    if (!isWanted && !sampling.random.chance(path.length > 4 ? 0 : sampling.fullness)) continue;
+    if (!isChosen && !schemas.some((each) => leads(each, sampling))) continue;
     const member = sampleParts(schemas, [...path, name], sampling);
     if (member !== nothing) members.set(name, member);
     else if (required.has(name)) return nothing;
@@ -322,7 +328,7 @@ function aimedNames(parts: readonly Part[], sampling: Sampling): readonly string
 
 function schemasOf(name: string, parts: readonly Part[]): readonly Unread[] {
   return parts.flatMap(({ schema, isOwn }) => {
-    const matching = membersOf(schema["patternProperties"]).filter(([pattern]) => new RegExp(pattern, "u").test(name));
+    const matching = membersOf(schema["patternProperties"]).filter(([pattern]) => expressionOf(pattern).test(name));
     const own = [memberOf(schema["properties"], name), ...matching.map(([, each]) => each)];
     const additional = isDeclared(schema, name) ? undefined : schema["additionalProperties"];
     return [...own, additional].flatMap((each) => (each === undefined ? [] : [{ schema: each, isOwn }]));
