@@ -5,7 +5,8 @@ import { isSame, itemsOf, memberOf, partAt, type Path, withMembers, withoutMembe
 import { concerns, type Judge } from "./judge.js";
 import { assertsNothing, type PlacedOccurrence } from "./occurrences.js";
 import type { Random } from "./random.js";
-import { type Goal, nothing, type Places, type Sample, sampleOf } from "./sample.js";
+import { sampleOf } from "./sample.js";
+import { type Goal, nothing, type Places, type Sample } from "./sampling.js";
 
 /** What was found for one keyword. */
 export interface Cover {
