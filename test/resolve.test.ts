@@ -327,6 +327,34 @@ describe("views", () => {
     expect(propertiesOf(value)).toEqual({ Pet: ["id", "owner", "tag"], Owner: ["id"], Tag: ["name"] });
   });
 
+  test("what a component says to its heirs has two views as well, and so has a part of a component", () => {
+    const readOnly = { type: "integer", readOnly: true };
+    const owner = { $ref: "#/components/schemas/Dog/properties/owner" };
+    const { value } = resolveApi(
+      documentOf({
+        paths: { "/cats": { post: { operationId: "create", requestBody: reference("Cat"), responses: {} } } },
+        components: {
+          schemas: {
+            Pet: {
+              type: "object",
+              discriminator: { propertyName: "kind" },
+              properties: { id: readOnly, kind: { type: "string" } },
+            },
+            Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }], required: ["owner"], properties: { owner } },
+            Dog: { type: "object", properties: { owner: { type: "object", properties: { id: readOnly } } } },
+          },
+        },
+      }),
+      noOverrides,
+    );
+    expect(propertiesOf(value)).toMatchObject({
+      PetBase: ["id", "kind"],
+      PetBaseInput: ["kind"],
+      DogOwner: ["id"],
+      DogOwnerInput: [],
+    });
+  });
+
   test("a schema that is only sent has the views it would have if it were received as well", () => {
     const create = { operationId: "create", requestBody: reference("Pet"), responses: {} };
     const sent = propertiesOf(resolveApi(document({ post: create }), noOverrides).value);

@@ -10,7 +10,8 @@ import { occurrencesIn } from "./occurrences.js";
 import type { Oracle } from "./oracles.js";
 import type { Random } from "./random.js";
 import type { Disagreement, Tally } from "./report.js";
-import { nothing, sampleOf } from "./sample.js";
+import { sampleOf } from "./sample.js";
+import { nothing } from "./sampling.js";
 
 /** Everything that has a verdict on the values of one schema. */
 export interface Bench {

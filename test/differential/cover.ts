@@ -1,11 +1,12 @@
 import type { JsonValue } from "../../src/model/json.js";
 import { breaksOf } from "./breaks.js";
 import { isImplied } from "./implied.js";
-import { isSame, itemsOf, partAt, type Path, withMembers, withoutMembers, withPart } from "./json.js";
+import { isSame, itemsOf, memberOf, partAt, type Path, withMembers, withoutMembers, withPart } from "./json.js";
 import { concerns, type Judge } from "./judge.js";
 import { assertsNothing, type PlacedOccurrence } from "./occurrences.js";
 import type { Random } from "./random.js";
-import { nothing, type Places, type Sample, sampleOf } from "./sample.js";
+import { sampleOf } from "./sample.js";
+import { type Goal, nothing, type Places, type Sample } from "./sampling.js";
 
 /** What was found for one keyword. */
 export interface Cover {
@@ -88,12 +89,19 @@ function baseFor(
 ): Base | undefined {
   const places: Places = new Map();
   const fullness = [0, 0.05, 0.3, 0, 0.8, 0.1][attempt] ?? 0;
-  const sample = sampleOf([root], { ...ground, goal: occurrence, places, fullness, budget: { left: 4000 } });
+  const goal: Goal = { ...occurrence, near: attempt === 0 ? nearOf(occurrence) : new Set() };
+  const sample = sampleOf([root], { ...ground, goal, places, fullness, budget: { left: 4000 } });
   const value = sample === nothing ? examples[attempt] : sample;
   if (value === undefined || !ground.judge.isValid(root, value)) return undefined;
   const base = { value, places };
   ground.bases.push(base);
   return base;
+}
+
+/** The schema of a keyword and the innermost one around it that has properties. */
+function nearOf({ schema, around }: PlacedOccurrence): ReadonlySet<JsonValue> {
+  const outer = [...around].filter((each) => each !== schema && memberOf(each, "properties") !== undefined);
+  return new Set([schema, ...outer.slice(-1)]);
 }
 
 /** Why nothing can be invalid by a keyword alone, where a look at it tells. */

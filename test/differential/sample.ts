@@ -1,46 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
-import { isDeclared } from "./judge-assertions.js";
-import { type Judge, type Occurrence, typeConcerned } from "./judge.js";
-import { isSame, itemsOf, memberOf, membersOf, type Path, stringsOf } from "./json.js";
-import type { Random } from "./random.js";
+import { typeConcerned } from "./judge.js";
+import { isSame, itemsOf, memberOf, type Path } from "./json.js";
 import { toldApart } from "./sample-apart.js";
+import { sampleArray } from "./sample-arrays.js";
+import { sampleObject } from "./sample-objects.js";
 import { sampleNumber, sampleString } from "./sample-scalars.js";
-
-/** A keyword that a sample has to reach. */
-export interface Goal extends Occurrence {
-  /** The schemas around it in the text of one named schema, and its own. */
-  readonly around: ReadonlySet<JsonValue>;
-}
-
-/** Where the schemas in the text of the named schema were applied. */
-export type Places = Map<JsonValue, Path[]>;
-
-/** What samples are made with. */
-export interface Sampling {
-  readonly random: Random;
-  readonly judge: Judge;
-  /** How likely optional properties are there. */
-  readonly fullness: number;
-  readonly goal?: Goal | undefined;
-  /** Filled while sampling. */
-  readonly places?: Places | undefined;
-  /** Samples of references that the goal is not behind. */
-  readonly known: Map<JsonValue, JsonValue[]>;
-  readonly budget: { left: number };
-  /** Whether members of unions are taken in, which is so unless it says no. */
-  readonly isChoosing?: boolean;
-}
-
-/** A schema that a value has to satisfy; `isOwn` where no reference lies between it and the schema that was asked for. */
-interface Part {
-  readonly schema: JsonObject;
-  readonly isOwn: boolean;
-}
-
-/** No value was found. */
-export const nothing = Symbol("nothing");
-
-export type Sample = JsonValue | typeof nothing;
+import { leads, nothing, type Part, type Sample, type Sampling, type Unread } from "./sampling.js";
 
 /** A value that satisfies all schemas, most likely. */
 export function sampleOf(schemas: readonly JsonValue[], sampling: Sampling): Sample {
@@ -50,8 +15,6 @@ export function sampleOf(schemas: readonly JsonValue[], sampling: Sampling): Sam
     sampling,
   );
 }
-
-type Unread = { readonly schema: JsonValue; readonly isOwn: boolean };
 
 function sampleParts(unread: readonly Unread[], path: Path, sampling: Sampling): Sample {
   const [only] = unread;
@@ -91,11 +54,6 @@ function sampleChosen(unread: readonly Unread[], path: Path, sampling: Sampling)
   if (sample === nothing) return nothing;
   const schemas = parts.map(({ schema }) => schema);
   return toldApart(sample, schemas, sampling.judge) ?? sample;
-}
-
-/** Whether the goal is in a schema or below it. */
-function leads({ schema, isOwn }: Unread, { goal }: Sampling): boolean {
-  return isOwn && goal !== undefined && goal.around.has(schema);
 }
 
 function note(schema: JsonObject, path: Path, { places }: Sampling): void {
@@ -205,9 +163,9 @@ function sampleType(type: string | undefined, parts: readonly Part[], path: Path
     case "number":
       return sampleNumber(schemas, sampling.random, (value) => fits(schemas, value, sampling)) ?? nothing;
     case "array":
-      return sampleArray(parts, path, sampling);
+      return sampleArray(parts, path, sampling, sampleParts);
     case "object":
-      return sampleObject(parts, path, sampling);
+      return sampleObject(parts, path, sampling, sampleParts);
     default:
       return nothing;
   }
@@ -215,116 +173,4 @@ function sampleType(type: string | undefined, parts: readonly Part[], path: Path
 
 function fits(schemas: readonly JsonObject[], value: JsonValue, { judge }: Sampling): boolean {
   return schemas.every((schema) => judge.isValid(schema, value));
-}
-
-function largest(parts: readonly Part[], keyword: string): number {
-  return Math.max(0, ...parts.map(({ schema }) => Number(schema[keyword] ?? 0)));
-}
-
-function smallest(parts: readonly Part[], keyword: string): number {
-  return Math.min(...parts.map(({ schema }) => Number(schema[keyword] ?? Infinity)));
-}
-
-function sampleArray(parts: readonly Part[], path: Path, sampling: Sampling): Sample {
-  const { goal, random } = sampling;
-  const containing = parts.filter(({ schema }) => schema["contains"] !== undefined);
-  const isAimed = parts.some((part) => part.isOwn && goal?.around.has(part.schema) === true);
-  const prefix = Math.max(0, ...parts.map(({ schema }) => itemsOf(schema["prefixItems"]).length));
-  const wanted = isAimed ? prefix + 1 : path.length > 5 ? 0 : prefix + random.below(3);
-  const atLeast = Math.max(largest(parts, "minItems"), containing.length);
-  const length = Math.min(Math.max(atLeast, wanted), smallest(parts, "maxItems"), 60);
-  const items: JsonValue[] = [];
-  for (let index = 0; index < length; index += 1) {
-    const schemas = parts.flatMap(({ schema, isOwn }): readonly Unread[] => {
-      const own = itemsOf(schema["prefixItems"])[index] ?? schema["items"];
-      return own === undefined ? [] : [{ schema: own, isOwn }];
-    });
-    const contained = containing[index];
-    const extra =
-      contained === undefined ? [] : [{ schema: contained.schema["contains"] ?? true, isOwn: contained.isOwn }];
-    const isUnique = parts.some(({ schema }) => schema["uniqueItems"] === true);
-    const item = distinctSample([...schemas, ...extra], isUnique ? items : [], [...path, index], sampling);
-    if (item === nothing) return items.length >= atLeast ? items : nothing;
-    items.push(item);
-  }
-  return items;
-}
-
-function distinctSample(
-  schemas: readonly Unread[],
-  others: readonly JsonValue[],
-  path: Path,
-  sampling: Sampling,
-): Sample {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const item = sampleParts(schemas, path, sampling);
-    if (item === nothing || !others.some((other) => isSame(other, item))) return item;
-  }
-  return nothing;
-}
-
-function sampleObject(parts: readonly Part[], path: Path, sampling: Sampling): Sample {
-  const members = new Map<string, JsonValue>();
-  const required = new Set(parts.flatMap(({ schema }) => stringsOf(schema["required"])));
-  const declared = new Set(parts.flatMap(({ schema }) => membersOf(schema["properties"]).map(([name]) => name)));
-  for (const name of new Set([...required, ...declared, ...aimedNames(parts, sampling)])) {
-    const schemas = schemasOf(name, parts);
-    const isWanted = required.has(name) || schemas.some((each) => leads(each, sampling));
-    if (!isWanted && !sampling.random.chance(path.length > 4 ? 0 : sampling.fullness)) continue;
-    const member = sampleParts(schemas, [...path, name], sampling);
-    if (member !== nothing) members.set(name, member);
-    else if (required.has(name)) return nothing;
-  }
-  const others = [...declared].filter((name) => !members.has(name));
-  const atLeast = largest(parts, "minProperties");
-  const spare = [...others, ...names(parts, sampling)];
-  for (const name of spare) {
-    if (members.size >= atLeast) break;
-    const member = sampleParts(schemasOf(name, parts), [...path, name], sampling);
-    if (member !== nothing) members.set(name, member);
-  }
-  return Object.fromEntries(members);
-}
-
-/** Names for what is not declared. */
-function names(parts: readonly Part[], sampling: Sampling): readonly string[] {
-  const schemas = parts.flatMap(({ schema }) => schema["propertyNames"] ?? []);
-  if (schemas.length === 0) return ["extra", "other", "third", "x-fourth", "5"];
-  return [0, 1, 2, 3].flatMap(() => {
-    const name = sampleOf(
-      [{ type: "string" }, ...(schemas as readonly JsonValue[])], // flatMap flattens arrays, which schemas are not
-      { ...sampling, goal: undefined, places: undefined },
-    );
-    return typeof name === "string" ? [name] : [];
-  });
-}
-
-/** A name that is there for the sake of the goal alone: it asks for what is not declared. */
-function aimedNames(parts: readonly Part[], sampling: Sampling): readonly string[] {
-  const { goal, random } = sampling;
-  return parts.flatMap(({ schema, isOwn }) => {
-    if (!isOwn || goal === undefined || !goal.around.has(schema)) return [];
-    const isAdditional =
-      goal.around.has(schema["additionalProperties"] ?? null) ||
-      goal.around.has(schema["propertyNames"] ?? null) ||
-      (goal.schema === schema && ["additionalProperties", "propertyNames"].includes(goal.keyword));
-    const pattern = membersOf(schema["patternProperties"]).find(
-      ([, each]) => goal.around.has(each) || goal.keyword === "patternProperties",
-    )?.[0];
-    const matching = pattern === undefined ? undefined : sampleString([{ pattern }], random, () => true);
-    const isForbidden = parts.some((part) => part.schema["additionalProperties"] === false);
-    return [
-      ...(isAdditional && !isForbidden ? names(parts, sampling).slice(0, 1) : []),
-      ...(matching === undefined ? [] : [matching]),
-    ];
-  });
-}
-
-function schemasOf(name: string, parts: readonly Part[]): readonly Unread[] {
-  return parts.flatMap(({ schema, isOwn }) => {
-    const matching = membersOf(schema["patternProperties"]).filter(([pattern]) => new RegExp(pattern, "u").test(name));
-    const own = [memberOf(schema["properties"], name), ...matching.map(([, each]) => each)];
-    const additional = isDeclared(schema, name) ? undefined : schema["additionalProperties"];
-    return [...own, additional].flatMap((each) => (each === undefined ? [] : [{ schema: each, isOwn }]));
-  });
 }

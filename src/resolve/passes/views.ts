@@ -1,6 +1,7 @@
 import type { MediaType, Operation, RequestBody } from "../../model/api.js";
 import type { Property, Schema } from "../../model/schema.js";
 import type { LocalNames } from "../names/local-names.js";
+import { componentAround } from "../names/schema-names.js";
 import type { ReadSchema } from "./schema-finish.js";
 import { childrenOf, dependentsOf, referencesOf } from "./schema-graph.js";
 import { mapChildren } from "./schema-map.js";
@@ -40,7 +41,8 @@ export function applyViews(
       .map(({ name }) => name),
   );
   const differing = new Set([...marked, ...dependentsOf(edges, marked).keys()]);
-  const isBody = ({ name, isComponent }: ReadSchema): boolean => !isComponent && sent.has(name) && !received.has(name);
+  const isBody = ({ name, pointer }: ReadSchema): boolean =>
+    componentAround(pointer) === undefined && sent.has(name) && !received.has(name);
   const inputs = new Map(
     schemas
       .filter((entry) => sent.has(entry.name) && differing.has(entry.name) && !isBody(entry))
