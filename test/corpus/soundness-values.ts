@@ -1,19 +1,38 @@
 import { isJsonObject, type JsonObject, type JsonValue, pointerOf } from "../../src/model/json.js";
 import { type Choices, createChoices } from "./soundness-choices.js";
-import { listOf, literalsOf, NoValue, numbersOf, type Part, partsOf, typesOf } from "./soundness-parts.js";
+import {
+  listOf,
+  literalsOf,
+  NoValue,
+  numbersOf,
+  type Part,
+  partsOf,
+  soleReference,
+  typesOf,
+} from "./soundness-parts.js";
 import { numberOf, stringOf, textsMatching } from "./soundness-scalars.js";
 import { memberOf, membersOf } from "./specs.js";
 
 /** How much of what may be there is there. */
 export type Fullness = "bare" | "some" | "whole";
 
+/** The mark of properties that a view leaves out. */
+export type View = "readOnly" | "writeOnly";
+
+/** Some values of the schemas that references lead to, by their pointers: a reference takes one of them and goes no further. */
+export type ValuePools = ReadonlyMap<string, readonly JsonValue[]>;
+
 /** One attempt at a value. */
 export interface Attempt {
   readonly seed: number;
   readonly fullness: Fullness;
   /** Properties with this mark are left out, required or not: the guard may be that of a view. */
-  readonly leftOut?: "readOnly" | "writeOnly";
+  readonly leftOut: View;
+  /** Values for what references lead to. */
+  readonly pools: ValuePools;
   readonly forced?: ReadonlyMap<string, number>;
+  /** A place of the schema that the value is to reach. */
+  readonly goal?: string;
 }
 
 /** A value that the schema may well accept, made from the document alone. */
@@ -29,8 +48,9 @@ export function candidateFor(
   raw: JsonObject,
   attempt: Attempt,
 ): { readonly value?: JsonValue; readonly choices: Choices } {
-  const choices = createChoices(attempt.seed, attempt.forced ?? new Map());
-  const walk: Walk = { raw, choices, attempt, budget: { left: 1500 } };
+  const choices = createChoices(pointer, attempt.seed, attempt.forced ?? new Map());
+  const ignoresSiblings = String(raw["openapi"]).startsWith("3.0.");
+  const walk: Walk = { raw, choices, attempt, ignoresSiblings, budget: { left: 600 } };
   try {
     return { value: valueOf([[schema, pointer]], walk, 0), choices };
   } catch (error) {
@@ -43,8 +63,20 @@ interface Walk {
   readonly raw: JsonObject;
   readonly choices: Choices;
   readonly attempt: Attempt;
+  readonly ignoresSiblings: boolean;
   readonly budget: { left: number };
 }
+
+interface FittingParts {
+  readonly parts: readonly Part[];
+  readonly literals: readonly JsonValue[] | undefined;
+  readonly types: readonly string[];
+  /** A value that needs no making. */
+  readonly ready: JsonValue | undefined;
+}
+
+// As many as large unions have branches.
+const mostRetries = 40;
 
 type Schemas = readonly (readonly [schema: JsonValue, pointer: string])[];
 
@@ -52,15 +84,25 @@ function valueOf(schemas: Schemas, walk: Walk, depth: number): JsonValue {
   const { raw, choices, budget } = walk;
   budget.left -= 1;
   if (depth > 14 || budget.left < 0) throw new NoValue();
-  const parts = partsOf(schemas, raw, choices);
-  const [place = ""] = schemas.map(([, pointer]) => pointer);
-  const literals = literalsOf(parts);
+  const [first, ...others] = schemas;
+  if (first !== undefined && others.length === 0) {
+    const pooled = depth > 0 ? pooledValue(first[0], walk) : undefined;
+    if (pooled !== undefined) return pooled;
+    const branch = branchOf(first, choices);
+    if (branch !== undefined) return valueOf([branch], walk, depth);
+  }
+  const fitting = choices.trying(
+    () => fittingParts(schemas, walk),
+    ({ ready }) => ready === undefined,
+  );
+  if (fitting.ready !== undefined) return fitting.ready;
+  const { parts, literals, types } = fitting;
+  const place = first?.[1] ?? "";
   if (literals !== undefined) return oneOf(literals, place, choices);
-  const examples = parts.flatMap(({ schema }) => [schema["example"] ?? [], ...listOf(schema["examples"])].flat());
-  if (examples.length > 0 && choices.chance(0.2)) return examples[choices.below(examples.length)] ?? null;
-  const types = typesOf(parts);
-  const likely = depth > 3 && types.length > 1 && types.includes("null") && choices.chance(0.5) ? ["null"] : types;
-  const type = oneOf(likely, place, choices);
+  const isUnion = types.length > 1 && parts.some(({ schema }) => schema["type"] !== undefined);
+  const type = isUnion
+    ? types[choices.branch(pointerOf(place, "type", types.join("|")), types.length)]
+    : oneOf(types, place, choices);
   switch (type) {
     case "string":
       return stringOf(parts, choices);
@@ -77,10 +119,63 @@ function valueOf(schemas: Schemas, walk: Walk, depth: number): JsonValue {
   }
 }
 
+/** Parts that some value may fit: branches of unions are chosen again where they contradict the rest. */
+function fittingParts(schemas: Schemas, { raw, choices, ignoresSiblings }: Walk): FittingParts {
+  const find = (): FittingParts => {
+    const parts = partsOf(schemas, raw, choices);
+    const types = typesOf(parts, ignoresSiblings);
+    const literals = literalsOf(parts)?.filter((literal) => types.includes(typeOf(literal)));
+    return {
+      parts,
+      literals,
+      types,
+      ready: literals === undefined ? readyValue(parts, ignoresSiblings, choices) : undefined,
+    };
+  };
+  const fits = ({ types, literals }: FittingParts): boolean => types.length > 0 && literals?.length !== 0;
+  for (let attempt = 0; attempt < mostRetries; attempt += 1) {
+    const found = choices.trying(find, fits);
+    if (fits(found)) return found;
+  }
+  throw new NoValue();
+}
+
+/** At times an example, or null where the document would have it: the guard says whether it may. */
+function readyValue(parts: readonly Part[], hasNullable: boolean, choices: Choices): JsonValue | undefined {
+  if (hasNullable && choices.chance(0.1) && parts.some(({ schema }) => schema["nullable"] === true)) return null;
+  const examples = parts.flatMap(({ schema }) => [schema["example"] ?? [], ...listOf(schema["examples"])].flat());
+  return examples.length > 0 && choices.chance(0.2) ? examples[choices.below(examples.length)] : undefined;
+}
+
+function typeOf(value: JsonValue): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
+/** A value of the schema that a reference leads to; undefined for what is no reference. */
+function pooledValue(schema: JsonValue, { choices, attempt, ignoresSiblings }: Walk): JsonValue | undefined {
+  const target = soleReference(schema, ignoresSiblings);
+  if (target === undefined || !attempt.pools.has(target)) return undefined;
+  const values = attempt.pools.get(target) ?? [];
+  const value = values[choices.below(values.length)];
+  if (value === undefined) throw new NoValue();
+  return value;
+}
+
+/** What is chosen of a schema that only lists what the value may be. */
+function branchOf([schema, pointer]: Schemas[number], choices: Choices): Schemas[number] | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const [keyword, ...others] = Object.keys(schema).filter((each) => !["title", "description"].includes(each));
+  if ((keyword !== "anyOf" && keyword !== "oneOf") || others.length > 0) return undefined;
+  const members = listOf(schema[keyword]);
+  const index = choices.branch(pointerOf(pointer, keyword), members.length);
+  return [members[index] ?? false, pointerOf(pointer, keyword, index)];
+}
+
 function oneOf<T extends JsonValue>(values: readonly T[], place: string, choices: Choices): T {
   const value = values[choices.below(values.length)];
   if (value === undefined) throw new NoValue();
-  if (values.length > 1) choices.show(`${place} ${JSON.stringify(value)}`);
+  if (values.length > 1) choices.show(place, JSON.stringify(value));
   return value;
 }
 
@@ -93,7 +188,8 @@ function arrayOf(parts: readonly Part[], place: string, walk: Walk, depth: numbe
     (length) => length >= least && length <= most,
   );
   const small = depth > 4 || walk.attempt.fullness === "bare" ? [Math.min(...lengths)] : lengths;
-  const length = small[choices.below(small.length)];
+  const isWanted = leadsToGoal(itemSchemas(parts, 0), walk.attempt) && most > 0;
+  const length = isWanted ? Math.max(1, least) : small[choices.below(small.length)];
   if (length === undefined || length > 300) throw new NoValue();
   const items: JsonValue[] = [];
   for (let index = 0; index < length; index += 1) items.push(valueOf(itemSchemas(parts, index), walk, depth + 1));
@@ -101,7 +197,7 @@ function arrayOf(parts: readonly Part[], place: string, walk: Walk, depth: numbe
     return schema["contains"] === undefined ? [] : [[schema["contains"], pointerOf(pointer, "contains")]];
   });
   if (contained.length > 0) items.push(valueOf([...contained, ...itemSchemas(parts, items.length)], walk, depth + 1));
-  choices.show(`${place} ${items.length} items`);
+  choices.show(place, `${items.length} items`);
   const isUnique = parts.some(({ schema }) => schema["uniqueItems"] === true);
   return isUnique ? [...new Map(items.map((item) => [JSON.stringify(item), item])).values()] : items;
 }
@@ -122,29 +218,46 @@ function objectOf(parts: readonly Part[], place: string, walk: Walk, depth: numb
     ...parts.flatMap(({ schema }) => membersOf(schema["properties"]).map(([name]) => name)),
     ...required,
   ]);
+  const isLeftOut = (name: string): boolean => {
+    const marked = propertySchemas(parts, name);
+    // What a union is told apart by is there in both views.
+    return (
+      marked.some(([schema]) => memberOf(schema, attempt.leftOut) === true) &&
+      !marked.some(([, each]) => each.includes("/discriminator/"))
+    );
+  };
+  for (const name of [...declared].filter(isLeftOut)) {
+    declared.delete(name);
+    required.delete(name);
+  }
   // What a reference leads to has values of its own.
-  const isPlain = choices.isElsewhere && !choices.chance(0.1);
-  const share = isPlain ? 0 : { bare: 0, some: depth > 2 ? 0.15 : 0.5, whole: depth > 2 ? 0 : 1 }[attempt.fullness];
-  const names = [...declared].filter((name) => required.has(name) || choices.chance(share));
+  const isPlain = depth > 0 && !parts.some(({ schema, pointer }) => "properties" in schema && choices.owns(pointer));
+  const share = isPlain ? 0.03 : { bare: 0, some: depth > 2 ? 0.15 : 0.5, whole: depth > 2 ? 0 : 1 }[attempt.fullness];
+  const names = [...declared].filter(
+    (name) => required.has(name) || leadsToGoal(propertySchemas(parts, name), attempt) || choices.chance(share),
+  );
   const members = new Map<string, JsonValue>();
   for (const name of names) {
     const schemas = propertySchemas(parts, name);
-    if (attempt.leftOut !== undefined && schemas.some(([schema]) => memberOf(schema, attempt.leftOut ?? "") === true))
-      continue;
     const value = memberValue(schemas, walk, depth, required.has(name));
     if (value !== undefined) members.set(name, value);
   }
-  for (const name of declared) choices.show(`${place} ${members.has(name) ? "with" : "without"} ${name}`);
+  for (const name of declared) choices.show(place, `${members.has(name) ? "with" : "without"} ${name}`);
   addOthers(parts, declared, members, place, walk, depth);
   return Object.fromEntries(members);
 }
 
+function leadsToGoal(schemas: Schemas, { goal }: Attempt): boolean {
+  return schemas.some(([, pointer]) => goal?.startsWith(`${pointer}/`) === true);
+}
+
 /** An optional member that has no value, or goes too deep, is left out. */
 function memberValue(schemas: Schemas, walk: Walk, depth: number, isRequired: boolean): JsonValue | undefined {
-  const isNamed = schemas.length === 1 && memberOf(schemas[0]?.[0], "$ref") !== undefined;
-  const make = (): JsonValue => valueOf(schemas, walk, depth + 1);
   try {
-    return isNamed ? walk.choices.elsewhere(make) : make();
+    return walk.choices.trying(
+      () => valueOf(schemas, walk, depth + 1),
+      () => true,
+    );
   } catch (error) {
     if (isRequired || !(error instanceof NoValue) || walk.budget.left < 0) throw error;
     return undefined;
@@ -177,13 +290,13 @@ function addOthers(
   for (let index = 0; index < count; index += 1) {
     const made = listed.length === 0 ? undefined : String(valueOf(listed, walk, depth + 1));
     const matching = patterns.flatMap((pattern) => textsMatching(pattern));
-    const plain = isClosed ? [] : [`other ${index}`, "x-other", "1"];
+    const plain = isClosed ? [] : [`other ${index}`, ...(least > 2 ? [] : ["x-other", "1"])];
     const pool = made === undefined ? [...matching, ...plain] : [made];
     const name = pool[choices.below(pool.length)];
     if (name === undefined || declared.has(name)) continue;
     const value = memberValue(propertySchemas(parts, name), walk, depth, members.size < least);
     if (value !== undefined) members.set(name, value);
-    choices.show(`${place} with others`);
+    choices.show(place, "with others");
   }
 }
 

@@ -7,7 +7,7 @@ import { loadRuntime } from "../../src/load/load-runtime.js";
 import type { Api } from "../../src/model/api.js";
 import type { EmittedFile } from "../../src/model/emitted-file.js";
 import type { Issue } from "../../src/model/issue.js";
-import type { JsonObject, JsonValue } from "../../src/model/json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
 import type { SpecDocument } from "../../src/model/spec-document.js";
 import { defaultSettings } from "../../src/model/settings.js";
 import { resolveApi } from "../../src/resolve/resolve-api.js";
@@ -91,5 +91,5 @@ export function membersOf(value: JsonValue | undefined): readonly (readonly [nam
 
 /** A member of an object; undefined for anything else. */
 export function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  return membersOf(value).find(([each]) => each === name)?.[1];
+  return value !== undefined && isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
