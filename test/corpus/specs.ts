@@ -12,6 +12,7 @@ import type { SpecDocument } from "../../src/model/spec-document.js";
 import { defaultSettings } from "../../src/model/settings.js";
 import { resolveApi } from "../../src/resolve/resolve-api.js";
 
+const ownFolder = fileURLToPath(new URL("../../spec/", import.meta.url));
 const folder = fileURLToPath(new URL("../../../shared/specs/", import.meta.url));
 
 /** What became of one document. */
@@ -69,9 +70,13 @@ export function rawDocument(name: string): JsonObject {
   return (name.endsWith(".json") ? JSON.parse(text) : load(text, { json: true })) as JsonObject; // every document is one
 }
 
+/** Flexslot's document, which is part of the repository. */
+export const flexslotName = "flexslot.yaml";
+
 /** Makes the output of a document in memory. */
 export async function generate(name: string): Promise<Outcome> {
-  const loaded = await loadDocument(folder + name, folder);
+  const root = name === flexslotName ? ownFolder : folder;
+  const loaded = await loadDocument(root + name, root);
   const document = loaded.value;
   if (document === undefined) return { name, issues: loaded.issues };
   const resolved = resolveApi(document, defaultSettings);
