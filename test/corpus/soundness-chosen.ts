@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
 import type { NamedSchema } from "../../src/model/schema.js";
-import { type Attempt, candidateFor, type ValuePools, type View } from "./soundness-values.js";
+import { candidateFor } from "./soundness-values.js";
+import type { Attempt, ValuePools, View } from "./soundness-walk.js";
 
 /** How many values of a schema are asked for. */
 export const wanted = 5;

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
-import { candidateFor, type ValuePools, type View } from "./soundness-values.js";
+import { candidateFor } from "./soundness-values.js";
+import type { ValuePools, View } from "./soundness-walk.js";
 
 /** A schema with a name of its own, and whether its guard accepts a value. */
 export interface Target {
