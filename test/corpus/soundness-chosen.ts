@@ -25,11 +25,10 @@ export interface Chosen {
   readonly rawSchema: JsonValue;
   readonly values: readonly JsonValue[];
   readonly branches: number;
-  /** Branches for which no value was found that the guard accepts. */
-  readonly missedBranches: readonly string[];
-  /** How many values the guard refused, and how many attempts led to none. */
-  readonly refused: number;
-  readonly failed: number;
+  /** Branches of which the guard refused every value: those of other branches, mostly, where `oneOf` wants exactly one. */
+  readonly refusedBranches: readonly string[];
+  /** Branches of which no value could be made. */
+  readonly emptyBranches: readonly string[];
 }
 
 /** What the view of a schema leaves out is not asked of the code under test: what we named ourselves is tried with both. */
@@ -51,41 +50,44 @@ export function chooseValues(
   raw: JsonObject,
   pools: Readonly<Record<View, ValuePools>>,
 ): Chosen {
-  const seen = new Set<string>();
+  const verdicts = new Map<string, boolean>();
+  const taken = new Set<string>();
   const shown = new Set<string>();
   const values: JsonValue[] = [];
   const spare: JsonValue[] = [];
   const branches = new Map<string, ReadonlyMap<string, number>>();
   let length = 0;
-  let refused = 0;
-  let failed = 0;
+  const refused = new Set<string>();
   const take = (value: JsonValue, features: ReadonlySet<string>): void => {
     const text = JSON.stringify(value);
-    if (seen.has(text) || text.length > mostText) return;
-    seen.add(text);
-    if (!isValid(value)) {
-      refused += 1;
+    if (text.length > mostText) return;
+    const isKnown = verdicts.has(text);
+    const verdict = verdicts.get(text) ?? isValid(value);
+    verdicts.set(text, verdict);
+    if (!verdict) {
+      for (const feature of features) refused.add(feature);
       return;
     }
     const fresh = [...features].filter((feature) => !shown.has(feature));
     const isBranch = fresh.some((feature) => branches.has(feature));
     if (isBranch || (fresh.length > 0 && values.length < most && length < mostText)) {
       for (const feature of fresh) shown.add(feature);
+      if (taken.has(text)) return;
+      taken.add(text);
       values.push(value);
       length += text.length;
-    } else spare.push(value);
+    } else if (!isKnown) spare.push(value);
   };
   const attempt = (each: Attempt): void => {
     const { value, choices } = candidateFor(rawSchema, pointer, raw, each);
     for (const [branch, path] of choices.branches) if (!branches.has(branch)) branches.set(branch, path);
-    if (value === undefined) failed += 1;
-    else take(value, choices.features);
+    if (value !== undefined) take(value, choices.features);
   };
   for (const [index, example] of examples.entries()) take(example, new Set([`example ${index}`]));
   const usual = usualAttempts(schema, pools);
   for (const each of usual) attempt(each);
   for (const [branch, forced] of branches) {
-    for (const each of usual.slice(0, 12)) {
+    for (const each of usual) {
       if (shown.has(branch)) break;
       attempt({ ...each, forced, goal: branch });
     }
@@ -96,13 +98,14 @@ export function chooseValues(
     if (values.length + spare.length >= wanted) break;
     attempt({ ...each, seed: 100 + index });
   }
+  const missed = [...branches.keys()].filter((branch) => !shown.has(branch));
+  const others = spare.filter((value) => !taken.has(JSON.stringify(value)));
   return {
     schema,
     rawSchema,
-    values: [...values, ...spare.slice(0, Math.max(0, wanted - values.length))],
+    values: [...values, ...others.slice(0, Math.max(0, wanted - values.length))],
     branches: branches.size,
-    missedBranches: [...branches.keys()].filter((branch) => !shown.has(branch)),
-    refused,
-    failed,
+    refusedBranches: missed.filter((branch) => refused.has(branch)),
+    emptyBranches: missed.filter((branch) => !refused.has(branch)),
   };
 }

@@ -4,7 +4,7 @@ import type { NamedSchema } from "../../src/model/schema.js";
 
 /** A value that is to be assigned to the type of a schema. */
 export interface Assignment {
-  readonly schema: NamedSchema;
+  readonly schema: Pick<NamedSchema, "localName" | "module">;
   readonly value: JsonValue;
 }
 
