@@ -1,58 +1,70 @@
 /** The decisions behind one value: what could be chosen, and what was. */
 export interface Choices {
-  /** Which of `count` branches; told of as a feature of the value while the schema itself is walked. */
+  /** Which of `count` branches; told of as a feature of the value where the place is the schema's own. */
   branch(place: string, count: number): number;
   /** A number below `count`. */
   below(count: number): number;
   /** Whether something happens that does in `share` of all cases. */
   chance(share: number): boolean;
-  /** Notes what the value shows: only values that show something new are worth compiling. */
-  show(feature: string): void;
-  /** Walks what a reference through a property or item leads to: another schema, with values of its own. */
-  elsewhere<T>(walk: () => T): T;
-  readonly isElsewhere: boolean;
+  /** Notes what the value shows at a place of the schema: only values that show something new are worth compiling. */
+  show(place: string, feature: string): void;
+  /** Whether a place stands in the schema itself: what references lead to is another schema, with values of its own. */
+  owns(place: string): boolean;
+  /** Makes part of a value; what was chosen on the way counts only if `keeps` says so of the result, and not if it throws. */
+  trying<T>(make: () => T, keeps: (result: T) => boolean): T;
   readonly features: ReadonlySet<string>;
-  /** Every branch that could have been chosen, with the branches that had to be chosen to get there. */
+  /** Every own branch that could have been chosen, with the branches that had to be chosen to get there. */
   readonly branches: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** The same decisions for the same seed, but for the branches that `forced` names by their place. */
-export function createChoices(seed: number, forced: ReadonlyMap<string, number>): Choices {
+export function createChoices(root: string, seed: number, forced: ReadonlyMap<string, number>): Choices {
   const random = randomNumbers(seed);
   const features = new Set<string>();
   const branches = new Map<string, ReadonlyMap<string, number>>();
   const taken = new Map<string, number>();
-  let depth = 0;
+  const undo: (() => void)[] = [];
+  const add = (feature: string): void => {
+    if (features.has(feature)) return;
+    features.add(feature);
+    undo.push(() => features.delete(feature));
+  };
+  const goBackTo = (length: number): void => {
+    for (const step of undo.splice(length)) step();
+  };
   const below = (count: number): number => Math.floor(random() * count);
+  const owns = (place: string): boolean => place === root || place.startsWith(`${root}/`);
   return {
     features,
     branches,
     below,
-    get isElsewhere() {
-      return depth > 0;
-    },
+    owns,
     chance: (share) => random() < share,
-    show: (feature) => {
-      if (depth === 0) features.add(feature);
+    show: (place, feature) => {
+      if (owns(place)) add(`${place} ${feature}`);
     },
-    elsewhere: (walk) => {
-      depth += 1;
+    trying: (make, keeps) => {
+      const { length } = undo;
       try {
-        return walk();
-      } finally {
-        depth -= 1;
+        const result = make();
+        if (!keeps(result)) goBackTo(length);
+        return result;
+      } catch (error) {
+        goBackTo(length);
+        throw error;
       }
     },
     branch: (place, count) => {
-      if (depth > 0) return below(count);
+      if (!owns(place)) return below(count);
       // A recursive schema would never end if it took the same branch each time.
       const index = taken.has(place) ? below(count) : (forced.get(place) ?? below(count));
       for (let each = 0; each < count; each += 1) {
         const name = `${place} ${each}`;
         if (!branches.has(name)) branches.set(name, new Map([...taken, [place, each]]));
       }
+      if (!taken.has(place)) undo.push(() => taken.delete(place));
       taken.set(place, index);
-      features.add(`${place} ${index}`);
+      add(`${place} ${index}`);
       return index;
     },
   };

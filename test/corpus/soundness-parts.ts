@@ -41,7 +41,8 @@ export function partsOf(
       const index = choices.branch(pointerOf(pointer, keyword), members.length);
       const member = members[index] ?? true;
       const tag = discriminatorTag(schema, member, pointer);
-      if (tag !== undefined) parts.push(tag);
+      // What a member says itself of the property may be another thing than what the union says.
+      if (tag !== undefined && choices.chance(0.6)) parts.push(tag);
       add(member, pointerOf(pointer, keyword, index));
     }
     const { if: condition, then = true, else: otherwise = true } = schema;
@@ -88,11 +89,11 @@ const typesByKeyword: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The types that a value of all parts can have; keywords tell of one where no part names any. */
-export function typesOf(parts: readonly Part[]): readonly string[] {
+export function typesOf(parts: readonly Part[], hasNullable: boolean): readonly string[] {
   const named = parts.flatMap(({ schema }) => {
     if (schema["type"] === undefined) return [];
     const types = [schema["type"]].flat().map((type) => (type === "integer" ? "number" : String(type)));
-    return [schema["nullable"] === true ? [...types, "null"] : types];
+    return [hasNullable && schema["nullable"] === true ? [...types, "null"] : types];
   });
   const [first, ...others] = named;
   if (first !== undefined) return first.filter((type) => others.every((types) => types.includes(type)));
@@ -110,4 +111,15 @@ export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
 /** The numbers that parts say for a keyword: `Math.max` of lower bounds, `Math.min` of upper ones. */
 export function numbersOf(parts: readonly Part[], keyword: string): readonly number[] {
   return parts.map(({ schema }) => schema[keyword]).filter((value) => typeof value === "number");
+}
+
+const annotations = ["$ref", "title", "summary", "description", "example", "examples", "deprecated", "readOnly"];
+
+/** The pointer that a schema refers to, if it says nothing else of the value. */
+export function soleReference(schema: JsonValue, ignoresSiblings: boolean): string | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const { $ref: reference } = schema;
+  if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
+  if (!ignoresSiblings && Object.keys(schema).some((keyword) => !annotations.includes(keyword))) return undefined;
+  return decodeURIComponent(reference.slice(1));
 }

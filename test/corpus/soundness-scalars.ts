@@ -3,18 +3,28 @@ import type { Choices } from "./soundness-choices.js";
 import { NoValue, numbersOf, type Part } from "./soundness-parts.js";
 
 const formats: Readonly<Record<string, readonly string[]>> = {
-  uuid: ["5f0c1c0e-6f3c-4f0e-9d55-2f3c1f0a7b11", "00000000-0000-4000-8000-000000000000"],
-  date: ["2024-02-29", "1999-12-31"],
-  "date-time": ["2024-02-29T12:30:00Z", "1999-12-31T23:59:59+02:00"],
-  time: ["12:30:00Z"],
-  duration: ["P1DT2H"],
-  email: ["somebody@example.com"],
-  uri: ["https://example.com/a?b=c", "urn:isbn:1"],
-  "uri-reference": ["/a/b"],
-  hostname: ["example.com"],
-  ipv4: ["192.0.2.1"],
-  ipv6: ["2001:db8::1"],
-  byte: ["aGVsbG8="],
+  uuid: ["1", "2", "3", "4", "5"].map((digit) => `${digit}f0c1c0e-6f3c-4f0e-9d55-2f3c1f0a7b11`),
+  date: ["2024-02-29", "1999-12-31", "0001-01-01", "2000-02-29", "9999-12-31"],
+  "date-time": [
+    "2024-02-29T12:30:00Z",
+    "1999-12-31T23:59:59+02:00",
+    ...["1", "2", "3"].map((day) => `2026-01-0${day}T00:00:00.5Z`),
+  ],
+  time: ["12:30:00Z", "00:00:00+01:00", "23:59:59.5Z", "08:00:00-11:30", "12:00:00z"],
+  duration: ["P1DT2H", "P1Y", "PT5S", "P2W", "P1M"],
+  email: ["somebody@example.com", "a@b.example", "a.b+c@example.org", "x_y@example.com", "1@example.com"],
+  uri: [
+    "https://example.com/a?b=c",
+    "urn:isbn:1",
+    "http://[2001:db8::1]:80/",
+    "mailto:a@example.com",
+    "ftp://example.org",
+  ],
+  "uri-reference": ["/a/b", "https://example.com/", "?a", "#b", "../c"],
+  hostname: ["example.com", "a.example", "xn--9n2bp8q.example", "localhost", "1.example"],
+  ipv4: ["192.0.2.1", "0.0.0.0", "255.255.255.255", "10.0.0.1", "127.0.0.1"],
+  ipv6: ["2001:db8::1", "::", "::1", "::ffff:192.0.2.1", "fe80::1"],
+  byte: ["aGVsbG8=", "", "AA==", "AAA=", "AAAA"],
 };
 
 const words = ["text", "", "a", "Ünïcode 😀", "\"quoted\"\n'text'\\", "0", "true", "a-b_c.d"];
