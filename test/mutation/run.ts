@@ -1,25 +1,30 @@
 import { fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { instrument } from "./instrument.js";
-import { report } from "./report.js";
-import { compareSurvivors } from "./survivors.js";
+import { isKilled, report } from "./report.js";
+import { changeOf, compareSurvivors } from "./survivors.js";
 import type { Coverage, Fate, WorkerInput, WorkerMessage } from "./worker.js";
 
 /** A step that takes longer than this with a mutant loops; the slowest takes a few seconds without. */
 const patienceMs = 90_000;
 
-const batchSize = 60;
+const batchSize = 150;
 
-const only = process.argv[2] ?? "";
-const { mutants, folder, remove } = await instrument(only);
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: "string", default: "1" }, list: { type: "boolean", default: false } },
+});
+const [only = ""] = positionals;
+const { mutants: all, folder, remove } = await instrument(only);
+const mutants = all.filter((_, index) => index % Number(options.every) === 0);
 const coverageFile = join(folder, "coverage.json");
 process.once("SIGINT", () => {
   remove();
   process.exit(130);
 });
 const fates = new Map<string, Fate>();
-const killers = new Map<string, string>();
 try {
   const coverage = await measured();
   const isStatic = (id: string): boolean => (coverage.static[id] ?? 0) > 0;
@@ -38,7 +43,7 @@ try {
   remove();
 }
 process.stdout.write(`${report(mutants, fates)}\n`);
-const complaints = compareSurvivors(mutants, fates, only, process.argv.includes("--list"));
+const complaints = compareSurvivors(mutants, fates, only, options.list);
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.exitCode = complaints.length === 0 ? 0 : 1;
 
@@ -57,14 +62,19 @@ async function work(inputs: WorkerInput[]): Promise<void> {
     const stuck = await runWorker(input, (message) => {
       if (message.kind !== "ended") return;
       fates.set(message.id, message.fate);
-      killers.set(message.id, message.step);
+      const total = `${fates.size} of ${mutants.length}`;
+      if (!isKilled(message.id, fates)) process.stderr.write(`${total}: ${textOf(message.id)} (${message.fate})\n`);
     });
     const left = ids.filter((id) => !fates.has(id) && id !== stuck);
     if (stuck !== undefined) fates.set(stuck, "stuck");
     if (left.length === ids.length) throw new Error("A worker failed.");
     if (left.length > 0) inputs.unshift({ ...input, ids: left });
-    process.stderr.write(`${fates.size} of ${mutants.length}\n`);
   }
+}
+
+function textOf(id: string): string {
+  const mutant = mutants.find((each) => each.id === id);
+  return mutant === undefined ? id : `${mutant.file}:${mutant.line} ${changeOf(mutant)}`;
 }
 
 /** Runs a worker; gives the mutant that it got stuck or died at, if it did. */

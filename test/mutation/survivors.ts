@@ -35,15 +35,20 @@ export function compareSurvivors(
   return [
     ...survived
       .filter((mutant) => !known.has(keyOf(entryOf(mutant))))
-      .map((mutant) => `Unexplained: ${mutant.file}:${mutant.line} ${entryOf(mutant).change}`),
+      .map((mutant) => `Unexplained: ${mutant.file}:${mutant.line} ${changeOf(mutant)}`),
     ...explained
       .filter((entry) => entry.file.includes(only) && !keys.has(keyOf(entry)))
       .map((entry) => `Does not survive: ${entry.file} ${entry.change}`),
   ];
 }
 
-function entryOf({ file, within, original, replacement }: Mutant): Omit<Survivor, "why"> {
-  return { file, within, change: `${brief(original)} → ${brief(replacement)}` };
+function entryOf(mutant: Mutant): Omit<Survivor, "why"> {
+  return { file: mutant.file, within: mutant.within, change: changeOf(mutant) };
+}
+
+/** What a mutant changes, on one line. */
+export function changeOf({ original, replacement }: Mutant): string {
+  return `${brief(original)} → ${brief(replacement)}`;
 }
 
 function brief(text: string): string {

@@ -110,7 +110,7 @@ async function fateOf(id: string, known: Coverage | undefined): Promise<Outcome>
 
 /** Does something with a mutant switched on. */
 async function tried<T>(id: string, step: string, hits: number, run: () => Promise<T>): Promise<T | "failed"> {
-  await post({ kind: "begun", id, step });
+  void post({ kind: "begun", id, step });
   switches.activeMutant = id;
   switches.hitCount = 0;
   switches.hitLimit = Math.max(10_000_000, 100 * hits);
