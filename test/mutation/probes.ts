@@ -32,7 +32,7 @@ export interface Probe {
 type Emit = typeof emitGuards;
 
 /**
- * What `npm test` asks of the guard compiler and of the interpreter, the cheap questions first.
+ * What `npm test` asks of the guard compiler and of the interpreter, meaning before text, and cheap questions first.
  *
  * @param isCompilerSame Whether the compiler is not what changes: what it emits is then kept.
  */
@@ -40,8 +40,9 @@ export async function createProbes(isCompilerSame: boolean): Promise<readonly Pr
   const emit = isCompilerSame ? keeping(emitGuards) : emitGuards;
   const ofFixtures = await Promise.all(fixtureNames.map((name) => fixtureSteps(name, emit)));
   const steps = [...ofFixtures, ...caseFiles.map((file) => caseSteps(file, emit))].flat();
-  const asked = isCompilerSame ? steps.filter(({ name }) => !name.startsWith(codeOf)) : steps;
-  const probes = asked.map((step) => ({ name: `probe of ${step.name}`, steps: async () => [step] }));
+  const meanings = steps.filter(({ name }) => !name.startsWith(codeOf));
+  const texts = isCompilerSame ? [] : steps.filter((step) => !meanings.includes(step));
+  const probes = [...meanings, ...texts].map((step) => ({ name: `probe of ${step.name}`, steps: async () => [step] }));
   return [...probes, ...testFileProbes];
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { instrument } from "./instrument.js";
 import { isKilled, report } from "./report.js";
-import { changeOf, compareSurvivors } from "./survivors.js";
+import { compareSurvivors, textOf } from "./survivors.js";
 import type { Coverage, Fate, WorkerInput, WorkerMessage } from "./worker.js";
 
 /** A step that takes longer than this with a mutant loops; the slowest takes a few seconds without. */
@@ -14,10 +14,11 @@ const batchSize = 150;
 
 const { positionals, values: options } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: "string", default: "1" }, list: { type: "boolean", default: false } },
+  options: { every: { type: "string", default: "1" } },
 });
 const [only = ""] = positionals;
 const { mutants: all, folder, remove } = await instrument(only);
+// A part of them, always the same, where there is no time for all.
 const mutants = all.filter((_, index) => index % Number(options.every) === 0);
 const coverageFile = join(folder, "coverage.json");
 process.once("SIGINT", () => {
@@ -43,7 +44,8 @@ try {
   remove();
 }
 process.stdout.write(`${report(mutants, fates)}\n`);
-const complaints = compareSurvivors(mutants, fates, only, options.list);
+const survived = mutants.filter(({ id }) => !isKilled(id, fates));
+const complaints = compareSurvivors(mutants, survived);
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.exitCode = complaints.length === 0 ? 0 : 1;
 
@@ -62,19 +64,15 @@ async function work(inputs: WorkerInput[]): Promise<void> {
     const stuck = await runWorker(input, (message) => {
       if (message.kind !== "ended") return;
       fates.set(message.id, message.fate);
-      const total = `${fates.size} of ${mutants.length}`;
-      if (!isKilled(message.id, fates)) process.stderr.write(`${total}: ${textOf(message.id)} (${message.fate})\n`);
+      const mutant = mutants.find(({ id }) => id === message.id);
+      if (mutant === undefined || isKilled(message.id, fates)) return;
+      process.stderr.write(`${fates.size} of ${mutants.length}: ${message.fate} ${textOf(mutant)}\n`);
     });
     const left = ids.filter((id) => !fates.has(id) && id !== stuck);
     if (stuck !== undefined) fates.set(stuck, "stuck");
     if (left.length === ids.length) throw new Error("A worker failed.");
     if (left.length > 0) inputs.unshift({ ...input, ids: left });
   }
-}
-
-function textOf(id: string): string {
-  const mutant = mutants.find((each) => each.id === id);
-  return mutant === undefined ? id : `${mutant.file}:${mutant.line} ${changeOf(mutant)}`;
 }
 
 /** Runs a worker; gives the mutant that it got stuck or died at, if it did. */
