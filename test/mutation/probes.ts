@@ -32,15 +32,17 @@ export interface Probe {
 type Emit = typeof emitGuards;
 
 /**
- * What `npm test` asks of the guard compiler and of the interpreter, the cheap questions first.
+ * What `npm test` asks of the guard compiler and of the interpreter, meaning before text, and cheap questions first.
  *
  * @param isCompilerSame Whether the compiler is not what changes: what it emits is then kept.
  */
 export async function createProbes(isCompilerSame: boolean): Promise<readonly Probe[]> {
   const emit = isCompilerSame ? keeping(emitGuards) : emitGuards;
   const ofFixtures = await Promise.all(fixtureNames.map((name) => fixtureSteps(name, emit)));
-  const steps = [...ofFixtures, ...caseFiles.map((file) => caseSteps(file, emit))];
-  const probes = steps.flat().map((step) => ({ name: `probe of ${step.name}`, steps: async () => [step] }));
+  const steps = [...ofFixtures, ...caseFiles.map((file) => caseSteps(file, emit))].flat();
+  const meanings = steps.filter(({ name }) => !name.startsWith(codeOf));
+  const texts = isCompilerSame ? [] : steps.filter((step) => !meanings.includes(step));
+  const probes = [...meanings, ...texts].map((step) => ({ name: `probe of ${step.name}`, steps: async () => [step] }));
   return [...probes, ...testFileProbes];
 }
 
@@ -53,6 +55,8 @@ function keeping(emit: Emit): Emit {
     return emitted;
   };
 }
+
+const codeOf = "code of ";
 
 const kinds = ["aot", "compact"] as const;
 
@@ -69,7 +73,7 @@ async function fixtureSteps(name: string, emit: Emit): Promise<readonly Step[]> 
   const kind = fixtureSettings(name).guards;
   if (api === undefined || kind === "none") return [];
   const codeStep: Step = {
-    name: `code of ${name}`,
+    name: `${codeOf}${name}`,
     run: () => (isAsCommitted(name, emit(api, kind), api) ? undefined : "code"),
   };
   if (!withValues.includes(name)) return [codeStep];

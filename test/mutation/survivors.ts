@@ -1,56 +1,51 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { parse, stringify } from "yaml";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 import type { Mutant } from "./instrument.js";
-import { isKilled } from "./report.js";
-import type { Fate } from "./worker.js";
 
-/** A mutant that no test can tell apart, with the reason. */
-interface Survivor {
+/** Why a mutant, or every mutant that begins on a line, changes nothing that a test could see. */
+interface Explanation {
   readonly file: string;
   /** The line that the change begins on. */
   readonly within: string;
-  readonly change: string;
+  /** As in the report; every change that survives on the line where it is absent. */
+  readonly change?: string;
   readonly why: string;
 }
 
 const list = new URL("./survivors.yaml", import.meta.url);
 
-/** What survives without an explanation in survivors.yaml, and what is explained there and does not survive. */
-export function compareSurvivors(
-  mutants: readonly Mutant[],
-  fates: ReadonlyMap<string, Fate>,
-  only: string,
-  isListed: boolean,
-): readonly string[] {
-  const survived = mutants.filter(({ id }) => !isKilled(id, fates));
-  if (isListed) {
-    const entries = survived.map((mutant) => ({ ...entryOf(mutant), line: mutant.line, fate: fates.get(mutant.id) }));
-    writeFileSync(join(tmpdir(), "specwright-survivors.yaml"), stringify(entries, { lineWidth: 0 }));
-  }
-  const explained = (existsSync(list) ? parse(readFileSync(list, "utf8")) : []) as readonly Survivor[]; // our own file
-  const keys = new Set(survived.map((mutant) => keyOf(entryOf(mutant))));
-  const known = new Set(explained.map(keyOf));
+/**
+ * What survived without an explanation in survivors.yaml, and what is explained there and does not survive.
+ *
+ * @param tried The mutants that this run tried; of others nothing is known.
+ */
+export function compareSurvivors(tried: readonly Mutant[], survived: readonly Mutant[]): readonly string[] {
+  const explanations = parse(readFileSync(list, "utf8")) as readonly Explanation[]; // our own file
   return [
     ...survived
-      .filter((mutant) => !known.has(keyOf(entryOf(mutant))))
-      .map((mutant) => `Unexplained: ${mutant.file}:${mutant.line} ${entryOf(mutant).change}`),
-    ...explained
-      .filter((entry) => entry.file.includes(only) && !keys.has(keyOf(entry)))
-      .map((entry) => `Does not survive: ${entry.file} ${entry.change}`),
+      .filter((mutant) => !explanations.some((each) => explains(each, mutant)))
+      .map((mutant) => `Unexplained: ${textOf(mutant)}`),
+    ...explanations
+      .filter((each) => tried.some((mutant) => explains(each, mutant)))
+      .filter((each) => !survived.some((mutant) => explains(each, mutant)))
+      .map(({ file, within, change }) => `Does not survive: ${file} ${change ?? within}`),
   ];
 }
 
-function entryOf({ file, within, original, replacement }: Mutant): Omit<Survivor, "why"> {
-  return { file, within, change: `${brief(original)} → ${brief(replacement)}` };
+function explains({ file, within, change }: Explanation, mutant: Mutant): boolean {
+  return file === mutant.file && within === mutant.within && (change ?? changeOf(mutant)) === changeOf(mutant);
+}
+
+/** A mutant on one line. */
+export function textOf(mutant: Mutant): string {
+  return `${mutant.file}:${mutant.line} ${changeOf(mutant)}`;
+}
+
+function changeOf({ original, replacement }: Mutant): string {
+  return `${brief(original)} → ${brief(replacement)}`;
 }
 
 function brief(text: string): string {
   const flat = text.replaceAll(/\s+/g, " ");
   return flat.length <= 100 ? flat : `${flat.slice(0, 80)} … ${flat.slice(-15)}`;
-}
-
-function keyOf({ file, within, change }: Omit<Survivor, "why">): string {
-  return `${file}\n${within}\n${change}`;
 }

@@ -25,8 +25,8 @@ export interface WorkerInput {
 
 export type WorkerMessage =
   | { readonly kind: "measured" }
-  | { readonly kind: "begun"; readonly id: string; readonly step: string }
-  | { readonly kind: "ended"; readonly id: string; readonly fate: Fate; readonly step: string };
+  | { readonly kind: "begun"; readonly id: string }
+  | { readonly kind: "ended"; readonly id: string; readonly fate: Fate };
 
 interface Switches {
   activeMutant?: string | undefined;
@@ -50,7 +50,7 @@ if (ids.length === 0) await measure();
 else {
   if (!isStatic) await prepareAll();
   const coverage = isStatic ? undefined : (JSON.parse(readFileSync(coverageFile, "utf8")) as Coverage); // as measured
-  for (const id of ids) await post({ kind: "ended", id, ...(await fateOf(id, coverage)) });
+  for (const id of ids) await post({ kind: "ended", id, fate: await fateOf(id, coverage) });
 }
 process.disconnect();
 
@@ -80,37 +80,28 @@ async function measure(): Promise<void> {
   await post({ kind: "measured" });
 }
 
-interface Outcome {
-  readonly fate: Fate;
-  /** What killed it. */
-  readonly step: string;
-}
-
 /** Tries a mutant on the steps that pass it; on all of them where the coverage is not known. */
-async function fateOf(id: string, known: Coverage | undefined): Promise<Outcome> {
+async function fateOf(id: string, known: Coverage | undefined): Promise<Fate> {
   const hitsOf = (name: string): number => (known === undefined ? 1 : (known.perTest[name]?.[id] ?? 0));
-  let outcome: Outcome = { fate: "uncovered", step: "" };
+  let fate: Fate = "uncovered";
   for (const probe of probes) {
     const isFresh = hitsOf(probe.name) > 0;
-    const steps = isFresh ? await tried(id, probe.name, hitsOf(probe.name), () => probe.steps()) : prepared.get(probe);
-    if (steps === "failed") return { fate: "failed", step: probe.name };
+    const steps = isFresh ? await tried(id, hitsOf(probe.name), () => probe.steps()) : prepared.get(probe);
+    if (steps === "failed") return "failed";
     for (const step of steps ?? []) {
-      // What the emitted code looks like is also what many tests look at, so that they would add nothing.
-      if (outcome.fate === "code" && step.name.includes(".test.ts")) return outcome;
       if (hitsOf(step.name) === 0) continue;
-      const fault = await tried(id, step.name, hitsOf(step.name), async () => step.run());
-      if (fault === "code") outcome = { fate: "code", step: step.name };
-      else if (fault === "failed") return { fate: step.name.includes(".test.ts") ? "test" : "failed", step: step.name };
-      else if (fault !== undefined) return { fate: fault, step: step.name };
-      else if (outcome.fate === "uncovered") outcome = { fate: "survived", step: "" };
+      const fault = await tried(id, hitsOf(step.name), async () => step.run());
+      if (fault === "failed") return step.name.includes(".test.ts") ? "test" : "failed";
+      if (fault !== undefined) return fault;
+      fate = "survived";
     }
   }
-  return outcome;
+  return fate;
 }
 
 /** Does something with a mutant switched on. */
-async function tried<T>(id: string, step: string, hits: number, run: () => Promise<T>): Promise<T | "failed"> {
-  await post({ kind: "begun", id, step });
+async function tried<T>(id: string, hits: number, run: () => Promise<T>): Promise<T | "failed"> {
+  void post({ kind: "begun", id });
   switches.activeMutant = id;
   switches.hitCount = 0;
   switches.hitLimit = Math.max(10_000_000, 100 * hits);

@@ -43,8 +43,8 @@ function areDisjoint(left: Schema, right: Schema, schemas: Schemas): boolean {
 }
 
 function haveNoneInCommon(left: readonly JsonValue[], right: readonly JsonValue[]): boolean {
-  const isScalar = (value: JsonValue): boolean => typeof value !== "object" || value === null;
-  return left.every(isScalar) && right.every(isScalar) && !left.some((value) => right.includes(value));
+  // Objects and arrays are equal by what they hold, scalars only to themselves.
+  return left.every((value) => (typeof value !== "object" || value === null) && !right.includes(value));
 }
 
 /** The types that a valid value can have; `seen` ends circles of references. */
