@@ -106,7 +106,8 @@ function nearOf({ schema, around }: PlacedOccurrence): ReadonlySet<JsonValue> {
 
 /** Why nothing can be invalid by a keyword alone, where a look at it tells. */
 function settledReason(occurrence: PlacedOccurrence, judge: Judge): string | undefined {
-  if (assertsNothing(occurrence, judge.follow)) return "asserts nothing";
+  const isOfName = occurrence.path.at(-1) === "propertyNames" && occurrence.keyword === "type";
+  if (isOfName || assertsNothing(occurrence, judge.follow)) return "asserts nothing";
   return isImplied(occurrence, judge) ? "implied by what stands in the same place" : undefined;
 }
 
