@@ -17,7 +17,7 @@ export interface Cover {
   readonly broken?: Broken;
   /** Why there is no {@link Cover.broken}. */
   readonly reason?: string;
-  /** All that was tried: whatever it is, verdicts on it must agree. */
+  /** What was tried on the way: whatever it is, verdicts on it must agree. */
   readonly tried: readonly JsonValue[];
 }
 

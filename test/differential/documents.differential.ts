@@ -5,7 +5,7 @@ import type { DocumentReport } from "./report.js";
 import { summary } from "./summary.js";
 import { createWorkers } from "./workers.js";
 
-const options = { effort: Number(process.env["EFFORT"] ?? 0.5), seed: process.env["SEED"] ?? "guards" };
+const options = { effort: Number(process.env["EFFORT"] ?? 0.1), seed: process.env["SEED"] ?? "guards" };
 const reports: DocumentReport[] = [];
 const workers = createWorkers();
 
