@@ -108,7 +108,7 @@ function nearOf({ schema, around }: PlacedOccurrence): ReadonlySet<JsonValue> {
 function settledReason(occurrence: PlacedOccurrence, judge: Judge): string | undefined {
   const isOfName = occurrence.path.at(-1) === "propertyNames" && occurrence.keyword === "type";
   if (isOfName || assertsNothing(occurrence, judge.follow)) return "asserts nothing";
-  return isImplied(occurrence, judge) ? "implied by what stands in the same place" : undefined;
+  return isImplied(occurrence, judge) ? "implied by other keywords for the same part" : undefined;
 }
 
 /** The reason that came furthest. */
