@@ -18,14 +18,14 @@ export const anything: readonly JsonValue[] = [
   { unexpected: 1 },
 ];
 
-/** Values that differ little from `value`, of which some should break the keyword and nothing else. */
-export function breaksOf({ schema, keyword }: Occurrence, value: JsonValue): readonly JsonValue[] {
+/** Values that differ little from `value`, of which some should break the keyword and nothing else; made as they are asked for. */
+export function* breaksOf({ schema, keyword }: Occurrence, value: JsonValue): Generator<JsonValue> {
   const argument = schema[keyword] ?? null;
-  if (typeof value === "string") return [...brokenStrings(keyword, argument, value), ...anything];
-  if (typeof value === "number") return [...brokenNumbers(keyword, argument, value), ...anything];
-  if (Array.isArray(value)) return [...brokenArrays(keyword, argument, itemsOf(value)), ...anything];
-  if (isJsonObject(value)) return [...brokenObjects(keyword, argument, value, schema), ...anything];
-  return anything;
+  if (typeof value === "string") yield* brokenStrings(keyword, argument, value);
+  else if (typeof value === "number") yield* brokenNumbers(keyword, argument, value);
+  else if (Array.isArray(value)) yield* brokenArrays(keyword, argument, itemsOf(value));
+  else if (isJsonObject(value)) yield* brokenObjects(keyword, argument, value, schema);
+  yield* anything;
 }
 
 function brokenStrings(keyword: string, argument: JsonValue, value: string): readonly JsonValue[] {
@@ -139,7 +139,7 @@ function brokenObjects(
   argument: JsonValue,
   value: JsonObject,
   schema: JsonObject,
-): readonly JsonValue[] {
+): Iterable<JsonValue> {
   const limit = Number(argument);
   const required = stringsOf(schema["required"]);
   const names = membersOf(value).map(([name]) => name);
@@ -163,7 +163,7 @@ function brokenObjects(
     case "propertyNames":
       return ["", "☃", "UPPER", "a b", "x".repeat(300), "0", "name"].map((name) => withMembers(value, { [name]: 1 }));
     default:
-      return [...replacedMembers(keyword, argument, value, names), ...names.map((name) => withoutMembers(value, name))];
+      return replacedMembers(keyword, argument, value, names);
   }
 }
 
@@ -174,16 +174,18 @@ function stretchedObject(value: JsonObject, length: number, choice: number): Jso
   return withMembers(value, Object.fromEntries(more) as JsonObject); // entries of JSON
 }
 
-/** Each member that the keyword may be about, replaced by values of every type. */
-function replacedMembers(
+/** Each member that the keyword may be about, replaced by values of every type, and left out. */
+function* replacedMembers(
   keyword: string,
   argument: JsonValue,
   value: JsonObject,
   names: readonly string[],
-): readonly JsonValue[] {
+): Generator<JsonValue> {
   const isOfAdditional = keyword === "additionalProperties" || keyword === "unevaluatedProperties";
   const declared = keyword === "properties" ? membersOf(argument).map(([name]) => name) : names;
   const about = isOfAdditional ? [...new Set(["unexpected", "extra", ...names])] : declared;
-  const few = about.length > 60 ? about.slice(0, 60) : about;
-  return anything.flatMap((each) => few.map((name) => withMembers(value, { [name]: each })));
+  for (const each of anything) {
+    for (const name of about.slice(0, 60)) yield withMembers(value, { [name]: each });
+  }
+  for (const name of names) yield withoutMembers(value, name);
 }

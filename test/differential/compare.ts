@@ -47,7 +47,7 @@ export function compareSchema(bench: Bench, effort: number, tally: Tally): void 
 /** Nothing is gained from mutations of longer texts, which take their time. */
 const maximumLength = 100_000;
 
-/** A valid and an invalid value first; as many mutations as keywords, times the effort. */
+/** A valid and an invalid value first; what was tried for nothing, and as many mutations as keywords, times the effort. */
 function distinctValues(root: JsonValue, covers: readonly Cover[], bench: Bench, effort: number): readonly JsonValue[] {
   const { random, judge } = bench;
   const distinct = new Map<string, JsonValue>();
@@ -60,7 +60,8 @@ function distinctValues(root: JsonValue, covers: readonly Cover[], bench: Bench,
   for (const value of [valid, broken]) if (value !== undefined) add(value);
   for (const each of covers) {
     if (each.valid !== undefined) add(each.valid);
-    for (const value of each.tried) add(value);
+    if (each.broken !== undefined) add(each.broken.value);
+    for (const value of each.tried) if (random.chance(effort)) add(value);
   }
   for (const example of bench.examples) add(example);
   for (const fullness of [1, 0.5]) {

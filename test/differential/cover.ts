@@ -17,7 +17,7 @@ export interface Cover {
   readonly broken?: Broken;
   /** Why there is no {@link Cover.broken}. */
   readonly reason?: string;
-  /** All that was tried: whatever it is, verdicts on it must agree. */
+  /** What was tried on the way: whatever it is, verdicts on it must agree. */
   readonly tried: readonly JsonValue[];
 }
 
@@ -106,8 +106,9 @@ function nearOf({ schema, around }: PlacedOccurrence): ReadonlySet<JsonValue> {
 
 /** Why nothing can be invalid by a keyword alone, where a look at it tells. */
 function settledReason(occurrence: PlacedOccurrence, judge: Judge): string | undefined {
-  if (assertsNothing(occurrence, judge.follow)) return "asserts nothing";
-  return isImplied(occurrence, judge) ? "implied by what stands in the same place" : undefined;
+  const isOfName = occurrence.path.at(-1) === "propertyNames" && occurrence.keyword === "type";
+  if (isOfName || assertsNothing(occurrence, judge.follow)) return "asserts nothing";
+  return isImplied(occurrence, judge) ? "implied by other keywords for the same part" : undefined;
 }
 
 /** The reason that came furthest. */

@@ -1,36 +1,74 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../src/model/json.js";
-import { itemsOf } from "./json.js";
+import { isSame, itemsOf, memberOf, type Path, stringsOf } from "./json.js";
 import { type Judge, typeOf } from "./judge.js";
 import type { PlacedOccurrence } from "./occurrences.js";
 
-const inPlace = ["allOf", "anyOf", "oneOf"];
-
-/** Whether all that is asserted in the same place implies a keyword, so that nothing can fail by it alone. */
-export function isImplied(occurrence: PlacedOccurrence, judge: Judge): boolean {
-  const { schema, keyword, path, around } = occurrence;
+/** Whether all that is asserted of the same part of a value implies a keyword, so that nothing can fail by it alone. */
+export function isImplied({ schema, keyword, path, around }: PlacedOccurrence, judge: Judge): boolean {
+  const [root = schema] = around;
+  const applying = applyingTo(root, path, judge);
+  const others = applying.filter((each) => each !== schema);
+  const argument = schema[keyword] ?? null;
+  if (others.some((each) => repeats(each[keyword], keyword, argument))) return true;
   if (keyword === "const" || keyword === "enum") return false;
-  // The schemas that have this one in the same place, from the inside out, and whether a value must satisfy both.
-  const outer = [...around].reverse();
-  let count = 1;
-  let isBound = true;
-  const alone = { [keyword]: schema[keyword] ?? null };
-  for (let end = path.length; ; end -= 2) {
-    const each = outer[count - 1] ?? null;
-    const literals = isBound ? literalsOf(each) : undefined;
-    if (literals?.every((literal) => judge.isValid(alone, literal)) === true) return true;
-    const step = String(path[end - 2]);
-    if (typeof path[end - 1] !== "number" || !inPlace.includes(step) || count >= outer.length) break;
-    isBound = isBound && step === "allOf";
-    count += 1;
-  }
+  const alone = { [keyword]: argument };
+  const lists = applying.flatMap((each) => (literalsOf(each) === undefined ? [] : [literalsOf(each) ?? []]));
+  if (lists.some((list) => list.every((literal) => judge.isValid(alone, literal)))) return true;
   if (keyword !== "type") return false;
-  const own = typesAllowed({ type: schema["type"] ?? null }, undefined, judge);
-  return typesAllowed(outer[count - 1] ?? null, schema, judge).every((type) => own.includes(type));
+  const own = typesAllowed({ type: argument }, undefined, judge);
+  return allTypes.every(
+    (type) => own.includes(type) || applying.some((each) => !typesAllowed(each, schema, judge).includes(type)),
+  );
 }
 
-function literalsOf(schema: JsonValue): readonly JsonValue[] | undefined {
-  if (!isJsonObject(schema)) return undefined;
-  const { const: constant, enum: listed } = schema;
+/** Keywords that say the same whatever stands beside them. */
+const independent = ["type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "$ref", "not"];
+
+function repeats(argument: JsonValue | undefined, keyword: string, own: JsonValue): boolean {
+  if (keyword === "required") return stringsOf(own).every((name) => stringsOf(argument).includes(name));
+  return independent.includes(keyword) && isSame(argument, own);
+}
+
+/** The schemas that a part of a value must satisfy where the schema at `path` applies to it: that one and all beside it. */
+function applyingTo(root: JsonValue, path: Path, judge: Judge): readonly JsonObject[] {
+  let schema: JsonValue | undefined = root;
+  let applying = withInner([root], judge);
+  for (let index = 0; index < path.length; index += 1) {
+    const keyword = String(path[index]);
+    const isPair = !["items", "additionalProperties", "propertyNames", "not", "if", "contains"].includes(keyword);
+    const name = path[index + 1] ?? "";
+    const within: JsonValue | undefined = memberOf(schema, keyword);
+    schema = isPair ? (typeof name === "number" ? itemsOf(within)[name] : memberOf(within, name)) : within;
+    if (isPair) index += 1;
+    const own = schema ?? true;
+    if (["allOf", "anyOf", "oneOf"].includes(keyword)) applying = withInner([...applying, own], judge);
+    else if (keyword === "items") applying = withInner([own, ...membersAt(applying, ["items"])], judge);
+    else if (keyword === "properties") applying = withInner([own, ...membersAt(applying, [keyword, name])], judge);
+    else applying = withInner([own], judge);
+  }
+  return applying;
+}
+
+function membersAt(schemas: readonly JsonObject[], path: Path): readonly JsonValue[] {
+  return schemas.flatMap((schema) => {
+    let inner: JsonValue | undefined = schema;
+    for (const name of path) inner = memberOf(inner, String(name));
+    return inner === undefined ? [] : [inner as JsonObject]; // flatMap flattens arrays, which schemas are not
+  });
+}
+
+/** Schemas, what they refer to, and the members of their `allOf`. */
+function withInner(schemas: readonly JsonValue[], judge: Judge): readonly JsonObject[] {
+  const all = new Set<JsonValue>(schemas);
+  for (const each of all) {
+    const target = judge.follow(each);
+    if (target !== undefined) all.add(target);
+    for (const member of itemsOf(memberOf(each, "allOf"))) all.add(member);
+  }
+  return [...all].filter(isJsonObject);
+}
+
+function literalsOf({ const: constant, enum: listed }: JsonObject): readonly JsonValue[] | undefined {
   if (constant !== undefined) return [constant];
   return listed === undefined ? undefined : itemsOf(listed);
 }
@@ -43,9 +81,10 @@ function typesAllowed(schema: JsonValue, untyped: JsonObject | undefined, judge:
   if (!isJsonObject(schema) || depth > 10) return allTypes;
   const inner = (each: JsonValue): readonly string[] => typesAllowed(each, untyped, judge, depth + 1);
   const target = judge.follow(schema);
+  const literals = literalsOf(schema);
   const lists = [
     ...(schema === untyped || schema["type"] === undefined ? [] : [[schema["type"]].flat().map(String).flatMap(split)]),
-    ...(literalsOf(schema) === undefined ? [] : [(literalsOf(schema) ?? []).map(exactType)]),
+    ...(literals === undefined ? [] : [literals.map(exactType)]),
     ...(target === undefined ? [] : [inner(target)]),
     ...itemsOf(schema["allOf"]).map(inner),
     ...["anyOf", "oneOf"].flatMap((name) => (schema[name] === undefined ? [] : [itemsOf(schema[name]).flatMap(inner)])),

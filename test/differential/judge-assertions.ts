@@ -79,13 +79,13 @@ export const assertions: Readonly<Record<string, Evaluate>> = {
   }),
   required: forObjects((argument, value) => stringsOf(argument).every((name) => Object.hasOwn(value, name))),
   properties: forObjects((argument, value, _schema, { isValid }) =>
-    membersOf(argument).every(([name, schema]) => {
+    schemasByName(argument).every(([name, schema]) => {
       const own = memberOf(value, name);
       return own === undefined || isValid(schema, own);
     }),
   ),
   patternProperties: forObjects((argument, value, _schema, { isValid }) =>
-    membersOf(argument).every(([pattern, schema]) =>
+    schemasByName(argument).every(([pattern, schema]) =>
       membersOf(value).every(([name, own]) => !expressionOf(pattern).test(name) || isValid(schema, own)),
     ),
   ),
@@ -155,9 +155,19 @@ function decimalOf(value: number): Decimal {
   return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
 }
 
+const knownSchemas = new WeakMap<JsonObject, ReturnType<typeof membersOf>>();
+
+/** The members of a keyword's argument, which is asked for again and again. */
+function schemasByName(argument: JsonValue | undefined): ReturnType<typeof membersOf> {
+  if (!isJsonObject(argument)) return [];
+  const schemas = knownSchemas.get(argument) ?? membersOf(argument);
+  knownSchemas.set(argument, schemas);
+  return schemas;
+}
+
 /** Whether `additionalProperties` says nothing about a name. */
 export function isDeclared(schema: JsonObject, name: string): boolean {
-  const isMatched = membersOf(schema["patternProperties"]).some(([pattern]) => expressionOf(pattern).test(name));
+  const isMatched = schemasByName(schema["patternProperties"]).some(([pattern]) => expressionOf(pattern).test(name));
   return memberOf(schema["properties"], name) !== undefined || isMatched;
 }
 

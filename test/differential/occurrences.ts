@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "../../src/model/json.js";
 import { subschemasOf } from "./applicators.js";
-import { itemsOf, memberOf, membersOf, type Path } from "./json.js";
+import { itemsOf, memberOf, membersOf, type Path, withoutMembers } from "./json.js";
 import { ruleComment, tagComment } from "./discriminator-rules.js";
 import { assertingKeywords, type Occurrence, typeConcerned } from "./judge.js";
 
@@ -54,8 +54,10 @@ export function assertsNothing(
     case "items":
     case "additionalProperties":
     case "unevaluatedProperties":
-    case "propertyNames":
       return open(argument);
+    case "propertyNames":
+      // Names are strings.
+      return open(memberOf(argument, "type") === "string" ? withoutMembers(argument, "type") : argument);
     case "properties":
     case "patternProperties":
     case "dependentSchemas":

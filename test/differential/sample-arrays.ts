@@ -19,7 +19,7 @@ export function sampleArray(parts: readonly Part[], path: Path, sampling: Sampli
   const prefix = Math.max(0, ...parts.map(({ schema }) => itemsOf(schema["prefixItems"]).length));
   const wanted = isAimed ? prefix + 1 : path.length > 5 ? 0 : prefix + random.below(path.length > 2 ? 2 : 3);
   const atLeast = Math.max(largest(parts, "minItems"), containing.length);
-  const length = Math.min(Math.max(atLeast, wanted), smallest(parts, "maxItems"), 60);
+  const length = Math.min(Math.max(atLeast, wanted), smallest(parts, "maxItems"), 300);
   const items: JsonValue[] = [];
   for (let index = 0; index < length; index += 1) {
     const schemas = parts.flatMap(({ schema, isOwn }): readonly Unread[] => {

@@ -44,7 +44,10 @@ export function sampleObject(parts: readonly Part[], path: Path, sampling: Sampl
 /** Names for what is not declared. */
 function names(parts: readonly Part[], sampling: Sampling, sampleInner: SampleInner): readonly string[] {
   const schemas = parts.flatMap(({ schema }) => schema["propertyNames"] ?? []);
-  if (schemas.length === 0) return ["extra", "other", "third", "x-fourth", "5"];
+  if (schemas.length === 0) {
+    const more = Math.min(largest(parts, "minProperties"), 300);
+    return ["extra", "other", "third", "x-fourth", ...Array.from({ length: 1 + more }, (_, index) => `${index + 5}`)];
+  }
   return [0, 1, 2, 3].flatMap(() => {
     const all = [{ type: "string" }, ...(schemas as readonly JsonValue[])]; // flatMap flattens arrays, which schemas are not
     const asked = all.map((schema) => ({ schema, isOwn: false }));
