@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     name: "corpus",
     include: ["test/corpus/**/*.corpus.ts"],
+    globalSetup: ["test/corpus/soundness-total.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
