@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // Of tests that may run at once, one waits for a compiler while the other works.
+    maxConcurrency: 2,
     // The tables are meant to be read as they stand.
     disableConsoleIntercept: true,
   },
