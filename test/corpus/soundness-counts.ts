@@ -4,6 +4,9 @@ import { type Chosen, wanted } from "./soundness-chosen.js";
 
 /** What was found of one document or of all. */
 export interface Counts {
+  readonly documents: number;
+  /** Documents that the generator refuses. */
+  readonly refusedDocuments: number;
   readonly schemas: number;
   /** Schemas with fewer values than are asked for, since there are no more. */
   readonly small: number;
@@ -22,6 +25,8 @@ export function countsOf(chosen: readonly Chosen[], raw: JsonObject, errors: num
   const few = chosen.filter((each) => each.values.length < wanted);
   const fewer = few.filter((each) => each.values.length < valueCount(each.rawSchema, raw));
   return {
+    documents: 1,
+    refusedDocuments: 0,
     schemas: chosen.length,
     small: few.length - fewer.length,
     fewer: fewer.map(({ schema, values }) => `${schema.localName} has ${values.length}`),
@@ -33,9 +38,14 @@ export function countsOf(chosen: readonly Chosen[], raw: JsonObject, errors: num
   };
 }
 
+/** What is counted of a document that the generator refuses. */
+export const refusedCounts: Counts = { ...countsOf([], {}, 0), documents: 0, refusedDocuments: 1 };
+
 /** All counts together. */
 export function sumOf(counts: readonly Counts[]): Counts {
   return {
+    documents: sum(counts.map(({ documents }) => documents)),
+    refusedDocuments: sum(counts.map(({ refusedDocuments }) => refusedDocuments)),
     schemas: sum(counts.map(({ schemas }) => schemas)),
     small: sum(counts.map(({ small }) => small)),
     fewer: counts.flatMap(({ fewer }) => fewer),

@@ -45,6 +45,11 @@ export function partsOf(
       if (tag !== undefined && choices.chance(0.6)) parts.push(tag);
       add(member, pointerOf(pointer, keyword, index));
     }
+    const heir = heirOf(schema, pointer, raw, seen, choices);
+    if (heir !== undefined) {
+      parts.push(heir.tag);
+      add(heir.schema, heir.pointer);
+    }
     const { if: condition, then = true, else: otherwise = true } = schema;
     if (condition === undefined || ignoresSiblings) return;
     const holds = choices.branch(pointerOf(pointer, "if"), 2) === 0;
@@ -67,6 +72,29 @@ function discriminatorTag(schema: JsonObject, member: JsonValue, pointer: string
   const values = mapped.length === 0 ? [implicit] : mapped;
   const tag = { type: "object", required: [name], properties: { [name]: { enum: values } } };
   return { schema: tag, pointer: pointerOf(pointer, "discriminator", reference) };
+}
+
+/** One of the schemas that extend a schema with a discriminator of its own, or that schema itself; the one that is being walked, if any is. */
+function heirOf(
+  schema: JsonObject,
+  pointer: string,
+  raw: JsonObject,
+  seen: ReadonlySet<string>,
+  choices: Choices,
+): (Part & { readonly tag: Part }) | undefined {
+  const isObject = schema["type"] === "object" || (schema["type"] === undefined && schema["properties"] !== undefined);
+  if (!isObject || schema["oneOf"] !== undefined || schema["anyOf"] !== undefined) return undefined;
+  const heirs = membersOf(memberOf(raw["components"], "schemas")).flatMap(([name, each]) => {
+    const extended = listOf(memberOf(each, "allOf")).map((part) => memberOf(part, "$ref"));
+    return extended.includes(`#${pointer}`) ? [pointerOf("/components/schemas", name)] : [];
+  });
+  const candidates = [pointer, ...heirs];
+  const chosen = heirs.find((each) => seen.has(each)) ?? candidates[choices.below(candidates.length)] ?? pointer;
+  const found = valueAt(raw, chosen);
+  const tag = discriminatorTag(schema, { $ref: `#${chosen}` }, pointer);
+  return tag === undefined || found === undefined || !isJsonObject(found)
+    ? undefined
+    : { schema: found, pointer: chosen, tag };
 }
 
 /** The values that enumerations of the parts leave; undefined where there is none. */

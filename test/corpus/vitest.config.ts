@@ -7,9 +7,12 @@ export default defineConfig({
   test: {
     name: "corpus",
     include: ["test/corpus/**/*.corpus.ts"],
+    globalSetup: ["test/corpus/soundness-total.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // Of tests that may run at once, one waits for a compiler while the other works.
+    maxConcurrency: 2,
     // The tables are meant to be read as they stand.
     disableConsoleIntercept: true,
   },
