@@ -12,15 +12,20 @@ test("a module reads as if written by hand", () => {
         isObject(it) &&
         typeof it.id === "string" &&
         isStatus(it.status) &&
-        isArray(it.redirect_uris, isClientRedirectUrisItem) &&
+        isClientRedirectUrisItems(it.redirect_uris) &&
         (it["secret-rotated-at"] === undefined ||
           it["secret-rotated-at"] === null ||
           typeof it["secret-rotated-at"] === "string")
       );
     }
 
-    function isClientRedirectUrisItem(value: unknown): boolean {
-      return typeof value === "string" && hasMaxLength(value, 512);
+    function isClientRedirectUrisItems(value: unknown): value is readonly unknown[] {
+      if (!Array.isArray(value)) return false;
+      for (let index = 0; index < value.length; index += 1) {
+        const item: unknown = value[index];
+        if (!(typeof item === "string" && hasMaxLength(item, 512))) return false;
+      }
+      return true;
     }
 
     /** Throws unless \`value\` is a valid {@link Client}. */

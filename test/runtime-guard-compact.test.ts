@@ -176,7 +176,7 @@ describe.each(Object.entries(makers))("hostile values and a guard made with %s",
     ["a circle", "Node", () => cyclicNode, 1],
     ["a circle through unions that try every branch", "Twice", () => cyclicTwice, 1],
     ["unions that try every branch", "Twice", () => doubling(900, { z: "no" }), 1],
-    ["hundreds of thousands of issues", "List", () => repeated(200_000, () => ({})), 100],
+    ["a million issues", "List", () => repeated(1_000_000, () => ({})), 100],
     [
       "hundreds of thousands of items, the last of them wrong",
       "List",
@@ -202,12 +202,12 @@ describe.each(Object.entries(makers))("hostile values and a guard made with %s",
   ])("%s", { timeout: 60_000 }, (_what, name, valueOf, count) => {
     const guard = guards.get(name);
     const value = valueOf();
-    const start = performance.now();
+    const startedAt = process.cpuUsage();
     const issues = guard?.issues(value) ?? [];
-    const elapsed = performance.now() - start;
+    const { user } = process.cpuUsage(startedAt);
     expect(issues).toHaveLength(count);
-    // Seconds, on a machine that is busy; what is exponential takes forever.
-    expect(elapsed).toBeLessThan(20_000);
+    // Seconds of this process, however busy the machine is; what is exponential takes forever.
+    expect(user / 1e6).toBeLessThan(20);
   });
 });
 

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { hasMaxLength, isArray, isObject, isString } from "../runtime/check.js";
+import { hasMaxLength, isObject, isStringArray } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
@@ -34,7 +34,7 @@ export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetad
     hasMaxLength(it.name, 255) &&
     typeof it.token_prefix === "string" &&
     hasMaxLength(it.token_prefix, 12) &&
-    isArray(it.scopes, isString) &&
+    isStringArray(it.scopes) &&
     typeof it.created_at === "string" &&
     (it.last_used_at === undefined || it.last_used_at === null || typeof it.last_used_at === "string") &&
     (it.expires_at === undefined || it.expires_at === null || typeof it.expires_at === "string") &&

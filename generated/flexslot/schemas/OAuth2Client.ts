@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { hasMaxLength, isArray, isObject } from "../runtime/check.js";
+import { hasMaxLength, isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type ClientType, ClientTypeGuard, isClientType } from "./ClientType.js";
@@ -55,9 +55,9 @@ export function isOAuth2Client(value: unknown): value is OAuth2Client {
     typeof it.application_logo_url === "string" &&
     typeof it.privacy_policy_url === "string" &&
     typeof it.tos_url === "string" &&
-    isArray(it.redirect_uris, isOAuth2ClientRedirectUrisItem) &&
-    isArray(it.allowed_scopes, isOAuth2ClientAllowedScopesItem) &&
-    isArray(it.grant_types, isOAuth2ClientGrantTypesItem) &&
+    isOAuth2ClientRedirectUrisItems(it.redirect_uris) &&
+    isOAuth2ClientAllowedScopesItems(it.allowed_scopes) &&
+    isOAuth2ClientGrantTypesItems(it.grant_types) &&
     typeof it.require_pkce === "boolean" &&
     typeof it.dpop_bound_access_tokens === "boolean" &&
     isOAuth2ClientStatus(it.status) &&
@@ -68,16 +68,31 @@ export function isOAuth2Client(value: unknown): value is OAuth2Client {
   );
 }
 
-function isOAuth2ClientRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && hasMaxLength(value, 512);
+function isOAuth2ClientRedirectUrisItems(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === "string" && hasMaxLength(item, 512))) return false;
+  }
+  return true;
 }
 
-function isOAuth2ClientAllowedScopesItem(value: unknown): boolean {
-  return typeof value === "string" && hasMaxLength(value, 64);
+function isOAuth2ClientAllowedScopesItems(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === "string" && hasMaxLength(item, 64))) return false;
+  }
+  return true;
 }
 
-function isOAuth2ClientGrantTypesItem(value: unknown): boolean {
-  return typeof value === "string" && hasMaxLength(value, 32);
+function isOAuth2ClientGrantTypesItems(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === "string" && hasMaxLength(item, 32))) return false;
+  }
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link OAuth2Client}. */

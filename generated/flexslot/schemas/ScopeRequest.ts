@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { hasMaxLength, hasMinLength, isArray, isObject } from "../runtime/check.js";
+import { hasMaxLength, hasMinLength, isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
 import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
@@ -29,27 +29,39 @@ export function isScopeRequest(value: unknown): value is ScopeRequest {
   return (
     isObject(it) &&
     (it.requested_scopes === undefined ||
-      (isArray(it.requested_scopes, isScopeRequestRequestedScopesItem) && it.requested_scopes.length <= 20)) &&
+      (isScopeRequestRequestedScopesItems(it.requested_scopes) && it.requested_scopes.length <= 20)) &&
     (it.requested_game_scopes === undefined ||
-      (isArray(it.requested_game_scopes, isScopeRequestRequestedGameScopesItem) &&
-        it.requested_game_scopes.length <= 10)) &&
+      (isScopeRequestRequestedGameScopesItems(it.requested_game_scopes) && it.requested_game_scopes.length <= 10)) &&
     typeof it.justification === "string" &&
     hasMinLength(it.justification, 10) &&
     hasMaxLength(it.justification, 2000)
   );
 }
 
-function isScopeRequestRequestedScopesItem(value: unknown): boolean {
-  return typeof value === "string" && value.length >= 1 && hasMaxLength(value, 64);
+function isScopeRequestRequestedScopesItems(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!(typeof item === "string" && item.length >= 1 && hasMaxLength(item, 64))) return false;
+  }
+  return true;
 }
 
-function isScopeRequestRequestedGameScopesItem(value: unknown): boolean {
-  return (
-    typeof value === "string" &&
-    value.length >= 1 &&
-    hasMaxLength(value, 32) &&
-    scopeRequestRequestedGameScopesItemPattern.test(value)
-  );
+function isScopeRequestRequestedGameScopesItems(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (
+      !(
+        typeof item === "string" &&
+        item.length >= 1 &&
+        hasMaxLength(item, 32) &&
+        scopeRequestRequestedGameScopesItemPattern.test(item)
+      )
+    )
+      return false;
+  }
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link ScopeRequest}. */

@@ -1,6 +1,7 @@
 import type { ArraySchema, Contains, Schema } from "../../model/schema.js";
 import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
+import { itemsTest } from "./items-test.js";
 import { childPath } from "./module-scope.js";
 import { isAny, isNever } from "./plain.js";
 import { checkOf, testOf } from "./predicate.js";
@@ -11,7 +12,8 @@ import { numberLiteral } from "./text.js";
 export function arrayTest(schema: ArraySchema, subject: Subject, scope: FunctionScope): Test {
   if (schema.prefixItems !== undefined && !subject.isArgument) return helperTest(schema, subject, scope);
   const { text } = subject;
-  const items = schema.prefixItems === undefined ? itemsTest(schema, subject, scope) : call("Array.isArray", text);
+  const items =
+    schema.prefixItems === undefined ? itemsTest(schema.items, subject, scope) : call("Array.isArray", text);
   return all(
     items,
     ...sizeTests(schema, text),
@@ -19,13 +21,6 @@ export function arrayTest(schema: ArraySchema, subject: Subject, scope: Function
     schema.contains === undefined ? always : containsTest(schema.contains, subject, scope),
     schema.uniqueItems === true ? call(scope.module.check("isUnique"), text) : always,
   );
-}
-
-function itemsTest(schema: ArraySchema, { text, path }: Subject, scope: FunctionScope): Test {
-  if (isNever(schema.items)) return all(call("Array.isArray", text), compare(`${text}.length`, "===", "0"));
-  const item = checkOf(schema.items, childPath(path, "item"), scope);
-  if (item === undefined) return call("Array.isArray", text);
-  return callWithCheck("runtime/check", ["isArray", "isDeepArray"], [text], item, scope);
 }
 
 function sizeTests({ minItems = 0, maxItems }: Sizes, text: string): readonly Test[] {
@@ -60,7 +55,7 @@ export function restTest(items: Schema, start: number, { text, path }: Subject, 
   const check = checkOf(items, childPath(path, "rest"), scope);
   return check === undefined
     ? always
-    : callWithCheck("runtime/check-items", ["hasValidRest", "hasValidDeepRest"], [text, String(start)], check, scope);
+    : callWithCheck(["hasValidRest", "hasValidDeepRest"], [text, String(start)], check, scope);
 }
 
 function containsTest({ schema, minContains, maxContains }: Contains, subject: Subject, scope: FunctionScope): Test {
@@ -69,20 +64,19 @@ function containsTest({ schema, minContains, maxContains }: Contains, subject: S
   if (isNever(schema)) return minContains === 0 ? always : nothing;
   const limits = [minContains, ...(maxContains === undefined ? [] : [maxContains])].map(numberLiteral);
   const check = checkOf(schema, childPath(path, "contained"), scope);
-  if (check !== undefined)
-    return callWithCheck("runtime/check-items", ["hasItems", "hasDeepItems"], [text], check, scope, limits);
+  if (check !== undefined) return callWithCheck(["hasItems", "hasDeepItems"], [text], check, scope, limits);
   return all(...sizeTests({ minItems: minContains, maxItems: maxContains }, text));
 }
 
 /** A call that passes a check, and the depth that it takes, to one of two helpers. */
 function callWithCheck(
-  module: string,
   [shallow, deep]: readonly [shallow: string, deep: string],
   first: readonly string[],
   { name, depth }: CheckFunction,
   scope: FunctionScope,
   last: readonly string[] = [],
 ): Test {
+  const module = "runtime/check-items";
   if (depth === undefined) return call(scope.module.runtimeValue(shallow, module), ...first, name, ...last);
   scope.usesDepth = true;
   return call(scope.module.runtimeValue(deep, module), ...first, name, depth, ...last);

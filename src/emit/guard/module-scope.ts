@@ -154,7 +154,19 @@ interface ImportList {
 
 /** The names that a module has for certain: its own exports, those of the schemas it refers to, and what it reads of the language. */
 function namesAround(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchema>): Set<string> {
-  const names = new Set(["value", "it", "depth", "name", "Array", "Blob", "Object", "Set", "undefined"]);
+  const names = new Set([
+    "value",
+    "it",
+    "item",
+    "index",
+    "depth",
+    "name",
+    "Array",
+    "Blob",
+    "Object",
+    "Set",
+    "undefined",
+  ]);
   const add = (schema: NamedSchema): void => {
     for (const name of Object.values(exportsOf(schema))) names.add(name);
   };
