@@ -68,7 +68,7 @@ test("check writes nothing, ends with 1 on drift, and names the command that hel
   const { exitCode, stdout } = await runCli(cwd, ["check", "pets"]);
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^generated\/pets\/schemas\/Pet\.ts error file-stale\n/);
-  expect(stdout).toMatch(/\n {2}9 - {3}name: number;\n {2}9 \+ {3}name: string;\n/);
+  expect(stdout).toMatch(/\n {2}10 - {3}name: number;\n {2}10 \+ {3}name: string;\n/);
   expect(stdout).toContain("(1 difference)\n  Run `npx specwright generate pets@v1`.\n");
   expect(stampsOf(cwd)).toEqual(before);
 });

@@ -8,7 +8,7 @@ import { compareSurvivors, textOf } from "./survivors.js";
 import type { Coverage, Fate, WorkerInput, WorkerMessage } from "./worker.js";
 
 /** A step that takes longer than this with a mutant loops; the slowest takes a few seconds without. */
-const patienceMs = 90_000;
+const patienceMs = 45_000;
 
 const batchSize = 150;
 
@@ -21,11 +21,13 @@ const { mutants: all, folder, remove } = await instrument(only);
 // A part of them, always the same, where there is no time for all.
 const mutants = all.filter((_, index) => index % Number(options.every) === 0);
 const coverageFile = join(folder, "coverage.json");
+const fates = new Map<string, Fate>();
 process.once("SIGINT", () => {
   remove();
+  const tried = mutants.filter(({ id }) => fates.has(id));
+  process.stdout.write(`Interrupted.\n${report(tried, fates)}\n`);
   process.exit(130);
 });
-const fates = new Map<string, Fate>();
 try {
   const coverage = await measured();
   const isStatic = (id: string): boolean => (coverage.static[id] ?? 0) > 0;

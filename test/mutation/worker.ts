@@ -104,7 +104,7 @@ async function tried<T>(id: string, hits: number, run: () => Promise<T>): Promis
   void post({ kind: "begun", id });
   switches.activeMutant = id;
   switches.hitCount = 0;
-  switches.hitLimit = Math.max(10_000_000, 100 * hits);
+  switches.hitLimit = Math.max(200_000, 20 * hits);
   try {
     return await run();
   } catch {

@@ -15,10 +15,9 @@ export function countsMatches(union: UnionSchema, schemas: Schemas): boolean {
   );
 }
 
-/** Whether objects are the only values that can be valid, or arrays; `undefined` where neither shows. */
-export function onlyContainerOf(schema: Schema, schemas: Schemas): "object" | "array" | undefined {
-  const [type, ...others] = typesOf(schema, schemas, []);
-  return others.length === 0 && (type === "object" || type === "array") ? type : undefined;
+/** Whether objects are the only values that can be valid, as far as types show. */
+export function isObjectAlone(schema: Schema, schemas: Schemas): boolean {
+  return typesOf(schema, schemas, []).every((type) => type === "object");
 }
 
 /** Whether a valid value can be an object, as far as types show; or an array. */

@@ -39,7 +39,7 @@ export function isNever(schema: Schema): boolean {
     case "intersection":
       return schema.members.some(isNever);
     case "union":
-      return schema.discriminator === undefined && schema.members.every(isNever);
+      return schema.members.every(isNever);
     case "not":
       return isAny(schema.schema);
     case "conditional":

@@ -1,5 +1,5 @@
 import type { Schema, UnevaluatedSchema } from "../../model/schema.js";
-import { onlyContainerOf } from "./disjoint.js";
+import { isObjectAlone } from "./disjoint.js";
 import { type EvaluatedProperties, evaluatedProperties, isDynamic } from "./evaluated.js";
 import type { FunctionScope, Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
@@ -42,7 +42,7 @@ function closedTest(
   const known = patterns.map((pattern) => ({ ...pattern, schema: anything }));
   const test = namesTest({ known: [...names], patterns: known, others: properties }, subject, scope);
   scope.usesIt = true;
-  if (onlyContainerOf(schema, scope.module.schemas) === "object") return test;
+  if (isObjectAlone(schema, scope.module.schemas)) return test;
   return any(not(call(scope.module.check("isObject"), "it")), test);
 }
 
