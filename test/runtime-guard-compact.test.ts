@@ -10,7 +10,7 @@ import { withFormats } from "../src/runtime/with-formats.js";
 import { mutated, valueArbitrary } from "./guard-arbitrary.js";
 import { loadGuards } from "./guard-modules.js";
 import { cases, components, recursiveComponents } from "./guard-pairs.js";
-import { any, array, integer, named, object, reference, schemaMap, string, union } from "./guard-support.js";
+import { any, array, integer, named, nothing, object, reference, schemaMap, string, union } from "./guard-support.js";
 
 const schemas = schemaMap(
   ...Object.entries(components).map(([name, pair]) => named(name, pair)),
@@ -209,6 +209,22 @@ describe.each(Object.entries(makers))("hostile values and a guard made with %s",
     // Seconds of this process, however busy the machine is; what is exponential takes forever.
     expect(user / 1e6).toBeLessThan(20);
   });
+});
+
+test("what an array lacks is nothing that its items may be", () => {
+  const lists = schemaMap(
+    named("Words", array(string())),
+    named("Codes", array(string({ maxLength: 3 }))),
+    named("Marks", array(union("anyOf", string(), nothing))),
+  );
+  const sparse: unknown[] = ["a"];
+  sparse[2] = "b";
+  for (const maker of Object.values(makers)) {
+    for (const [name, each] of loadGuards(lists, maker as typeof guard)) {
+      expect([name, each.is(["a", "b"]), each.is(sparse), each.is(["a", 1])]).toEqual([name, true, false, false]);
+      expect(each.issues(sparse)).toMatchObject([{ pointer: "/1" }]);
+    }
+  }
 });
 
 function deepNode(levels: number): object {
