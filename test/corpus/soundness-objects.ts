@@ -4,6 +4,8 @@ import { textsMatching } from "./soundness-scalars.js";
 import { leadsToGoal, type Schemas, type Walk } from "./soundness-walk.js";
 import { memberOf, membersOf } from "./specs.js";
 
+const unlikely: readonly JsonValue[] = [[[]], { "": [] }, false, -0.5];
+
 /** An object that parts of a schema may well accept. */
 export function objectOf(parts: readonly Part[], place: string, walk: Walk, depth: number): JsonValue {
   const { choices, attempt } = walk;
@@ -38,6 +40,10 @@ export function objectOf(parts: readonly Part[], place: string, walk: Walk, dept
   }
   for (const name of declared) choices.show(place, `${members.has(name) ? "with" : "without"} ${name}`);
   addOthers(parts, declared, members, place, walk, depth);
+  for (const name of parts.flatMap(({ rivals }) => rivals ?? [])) {
+    const value = unlikely[choices.below(unlikely.length)] ?? null;
+    if (!declared.has(name) && choices.chance(0.7)) members.set(name, value);
+  }
   return Object.fromEntries(members);
 }
 

@@ -6,6 +6,8 @@ import { memberOf, membersOf } from "./specs.js";
 export interface Part {
   readonly schema: JsonObject;
   readonly pointer: string;
+  /** Properties that other branches declare: one of another type keeps the value from being valid for these too. */
+  readonly rivals?: readonly string[];
 }
 
 /** Thrown where a choice leads to no value; another one may. */
@@ -44,6 +46,10 @@ export function partsOf(
       // What a member says itself of the property may be another thing than what the union says.
       if (tag !== undefined && choices.chance(0.6)) parts.push(tag);
       add(member, pointerOf(pointer, keyword, index));
+      if (keyword === "oneOf" && choices.chance(0.4)) {
+        const rivals = new Set(members.flatMap((each) => (each === member ? [] : propertiesOf(each, raw))));
+        parts.push({ schema: {}, pointer: pointerOf(pointer, "rivals"), rivals: [...rivals].slice(0, 40) });
+      }
     }
     const heir = heirOf(schema, pointer, raw, seen, choices);
     if (heir !== undefined) {
@@ -58,6 +64,23 @@ export function partsOf(
   };
   for (const [schema, pointer] of schemas) add(schema, pointer);
   return parts;
+}
+
+const declaredBy = new WeakMap<JsonObject, readonly string[]>();
+
+/** The names of the properties that a schema declares, also through references and `allOf`. */
+function propertiesOf(schema: JsonValue | undefined, raw: JsonObject): readonly string[] {
+  if (schema === undefined || !isJsonObject(schema)) return [];
+  const known = declaredBy.get(schema);
+  if (known !== undefined) return known;
+  // A schema that leads back to itself declares no more by that.
+  declaredBy.set(schema, []);
+  const { $ref: reference } = schema;
+  const target = typeof reference === "string" ? valueAt(raw, decodeURIComponent(reference.slice(1))) : undefined;
+  const inner = [target, ...listOf(schema["allOf"])].flatMap((each) => propertiesOf(each, raw));
+  const names = [...new Set([...membersOf(schema["properties"]).map(([name]) => name), ...inner])];
+  declaredBy.set(schema, names);
+  return names;
 }
 
 /** What the discriminator asks of a value that is to be valid for `member`. */

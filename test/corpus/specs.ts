@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { load } from "js-yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { emitApi } from "../../src/emit/emit-api.js";
 import { loadDocument } from "../../src/load/load-document.js";
 import { loadRuntime } from "../../src/load/load-runtime.js";
@@ -75,7 +75,8 @@ export function pathOf(name: string): string {
 export function rawDocument(name: string): JsonObject {
   const text = readFileSync(pathOf(name), "utf8");
   // Dates stay strings, and whatever a document repeats is taken once.
-  return (name.endsWith(".json") ? JSON.parse(text) : load(text, { json: true })) as JsonObject; // every document is one
+  const value: unknown = name.endsWith(".json") ? JSON.parse(text) : load(text, { json: true, schema: CORE_SCHEMA });
+  return value as JsonObject; // every document is one
 }
 
 /** Makes the output of a document in memory. */

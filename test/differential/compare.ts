@@ -1,12 +1,13 @@
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
 import { valueAt } from "../../src/model/json.js";
 import type { Guard } from "../../src/runtime/guard.js";
-import { type Cover, cover } from "./cover.js";
+import { type Broken, type Cover, cover } from "./cover.js";
 import { isInUnion, isTold, tells } from "./explanations.js";
 import type { Judge } from "./judge.js";
+import { partAt } from "./json.js";
 import { knownDefects } from "./known-defects.js";
 import { mutated } from "./mutate.js";
-import { occurrencesIn } from "./occurrences.js";
+import { occurrencesIn, type PlacedOccurrence } from "./occurrences.js";
 import type { Oracle } from "./oracles.js";
 import type { Random } from "./random.js";
 import type { Disagreement, Tally } from "./report.js";
@@ -87,7 +88,7 @@ function tellOf({ occurrence, valid, broken, reason }: Cover, bench: Bench, tall
     valid !== undefined,
     broken === undefined ? reason : undefined,
   );
-  if (broken === undefined || !isTold(occurrence)) return;
+  if (broken === undefined || !isTold(occurrence) || failsWithin(occurrence, broken, bench.judge)) return;
   const issues = bench.aot.issues(broken.value);
   const isFound = tells(issues, occurrence, broken);
   tally.explanation(label, isInUnion(occurrence), isFound, () => ({
@@ -96,6 +97,11 @@ function tellOf({ occurrence, valid, broken, reason }: Cover, bench: Bench, tall
     value: shortened(broken.value),
     issues: issues.slice(0, 3).map(({ message, keyword }) => `${keyword}: ${message}`),
   }));
+}
+
+/** Whether it is only deeper in the value that the keyword fails: its schema refers to itself. */
+function failsWithin({ schema, keyword }: PlacedOccurrence, { value, place }: Broken, judge: Judge): boolean {
+  return judge.isValid({ [keyword]: schema[keyword] ?? null }, partAt(value, place) ?? null);
 }
 
 function shortened(value: JsonValue): string {

@@ -29,7 +29,8 @@ export function helperOf(schema: Schema, path: string, scope: FunctionScope): Ch
 
 /** A function declaration. */
 export function functionDoc(name: string, parameters: readonly string[], result: string, body: Doc): Doc {
-  const list = [indent([softLine, join([",", line], parameters)]), ifBroken(","), softLine];
+  const isBare = parameters.length === 0;
+  const list = isBare ? "" : [indent([softLine, join([",", line], parameters)]), ifBroken(","), softLine];
   return [group([name, "(", list, `): ${result} {`]), indent([hardLine, body]), hardLine, "}"];
 }
 
