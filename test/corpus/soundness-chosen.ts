@@ -60,7 +60,8 @@ export function chooseValues(
   const refused = new Set<string>();
   const take = (value: JsonValue, features: ReadonlySet<string>): void => {
     const text = JSON.stringify(value);
-    if (text.length > mostText) return;
+    // Where all values are that large, a few will do.
+    if (text.length > mostText && values.length + spare.length >= wanted) return;
     const isKnown = verdicts.has(text);
     const verdict = verdicts.get(text) ?? isValid(value);
     verdicts.set(text, verdict);

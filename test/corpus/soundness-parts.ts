@@ -107,6 +107,7 @@ function heirOf(
 ): (Part & { readonly tag: Part }) | undefined {
   const isObject = schema["type"] === "object" || (schema["type"] === undefined && schema["properties"] !== undefined);
   if (!isObject || schema["oneOf"] !== undefined || schema["anyOf"] !== undefined) return undefined;
+  if (schema["discriminator"] === undefined) return undefined;
   const heirs = membersOf(memberOf(raw["components"], "schemas")).flatMap(([name, each]) => {
     const extended = listOf(memberOf(each, "allOf")).map((part) => memberOf(part, "$ref"));
     return extended.includes(`#${pointer}`) ? [pointerOf("/components/schemas", name)] : [];

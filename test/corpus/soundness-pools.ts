@@ -51,7 +51,9 @@ function addedTo(
     const { value } = candidateFor(rawSchema, pointer, raw, { seed, fullness, leftOut: view, pools });
     if (value === undefined) continue;
     const text = JSON.stringify(value);
-    if (text.length < mostText && !values.has(text) && isValid(value, view)) values.set(text, value);
+    // A schema that has large values alone gets one all the same: others need it.
+    const isFit = text.length < mostText || values.size === 0;
+    if (isFit && !values.has(text) && isValid(value, view)) values.set(text, value);
   }
   return [...values.values()];
 }
