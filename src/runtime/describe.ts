@@ -57,7 +57,7 @@ export function countText(count: number, thing: string): string {
 export function pointerOf(place: Place): string {
   let pointer = "";
   for (let each = place; each !== undefined; each = each.parent) {
-    pointer = `/${cut(String(each.name), 100).replaceAll("~", "~0").replaceAll("/", "~1")}${pointer}`;
+    pointer = `/${cut(String(each.name), 400).replaceAll("~", "~0").replaceAll("/", "~1")}${pointer}`;
   }
   return pointer;
 }

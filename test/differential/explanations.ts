@@ -1,4 +1,4 @@
-import { pointerOf } from "../../src/model/json.js";
+import { type JsonObject, pointerOf } from "../../src/model/json.js";
 import type { GuardIssue } from "../../src/runtime/guard.js";
 import type { Broken } from "./cover.js";
 import type { PlacedOccurrence } from "./occurrences.js";
@@ -19,9 +19,9 @@ export function isInUnion({ path }: PlacedOccurrence): boolean {
 }
 
 /** Whether one of the issues tells of the keyword where it fails: at the value itself, or at a property that is missing or too many. */
-export function tells(issues: readonly GuardIssue[], { label }: PlacedOccurrence, { place }: Broken): boolean {
+export function tells(issues: readonly GuardIssue[], { label, schema }: PlacedOccurrence, { place }: Broken): boolean {
   const pointer = pointerOf("", ...place);
-  const keywords = label === "const" ? ["const", "enum"] : [label];
+  const keywords = [label, ...substitutesOf(label, schema)];
   return issues.some((issue) => {
     if (!keywords.includes(issue.keyword)) return false;
     if (!["required", "additionalProperties", "unevaluatedProperties", "discriminator"].includes(label)) {
@@ -29,4 +29,11 @@ export function tells(issues: readonly GuardIssue[], { label }: PlacedOccurrence
     }
     return issue.pointer.startsWith(`${pointer}/`) && !issue.pointer.slice(pointer.length + 1).includes("/");
   });
+}
+
+/** The keywords that may be told of instead: a list of literals leaves nothing to say of their type, and a tag of another type is of none. */
+function substitutesOf(label: string, schema: JsonObject): readonly string[] {
+  if (label === "const") return ["enum"];
+  if (label === "discriminator") return ["type"];
+  return label === "type" && (schema["enum"] ?? schema["const"]) !== undefined ? ["enum", "const"] : [];
 }
