@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isEqual, isMultipleOf, isUnique } from "../src/runtime/check.js";
+import { isDeeperThan, isEqual, isMultipleOf, isUnique } from "../src/runtime/check.js";
 
 test.each([
   [0.3, 0.1, true],
@@ -56,3 +56,26 @@ test("equality of JSON values ignores the order of properties and nothing else",
   ).toBe(false);
   expect(isUnique([[{ a: 0 }], [{ a: -0 }]])).toBe(false);
 });
+
+test("items too deep to compare are not called unique", () => {
+  const cyclic: unknown[] = [];
+  cyclic.push(cyclic);
+  expect(isUnique([cyclic, 1])).toBe(false);
+  expect(isUnique([nested(2000), 1])).toBe(false);
+  expect(isUnique([nested(900), 1])).toBe(true);
+});
+
+test("values are as deep as they are, cyclic ones deeper than that, and wide ones not", () => {
+  const cyclic: Record<string, unknown> = {};
+  cyclic["self"] = cyclic;
+  expect([1, [], null, "a"].map((value) => isDeeperThan(value, 0))).toEqual([false, false, false, false]);
+  expect([1, 2, 3].map((levels) => isDeeperThan(nested(3), levels))).toEqual([true, true, false]);
+  expect(isDeeperThan(cyclic, 5000)).toBe(true);
+  expect(isDeeperThan([Array.from({ length: 1_000_000 }, () => 0)], 5)).toBe(false);
+});
+
+function nested(levels: number): unknown {
+  let value: unknown = 1;
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}

@@ -165,5 +165,28 @@ test("values that refuse to be read end in an issue", () => {
 
 test("at most 100 issues are listed, however large the value", () => {
   const guard = guardOf("Thing", array(object({ id: string() })));
-  expect(guard.issues(Array.from({ length: 200_000 }, () => ({})))).toHaveLength(100);
+  const value = Array.from({ length: 200_000 }, () => ({}));
+  expect(guard.issues(value)).toHaveLength(100);
+  expect(() => assertValid(guard, value)).toThrow(/\nand at least 97 more$/);
+  expect(() => assertValid(guard, value.slice(0, 99))).toThrow(/\nand 96 more$/);
+  expect(() => assertValid(guard, value.slice(0, 3))).toThrow(/\/2\/id: expected string, received nothing$/);
+});
+
+test("a list that is called after its items leaves its name to the item that is wrong", () => {
+  const guard = guardOf("StatusList", array(reference("Status")));
+  const messages = (value: unknown): readonly string[] => guard.issues(value).map(({ message }) => message);
+  expect(messages(1)).toEqual(["StatusList: expected array, received number"]);
+  expect(messages([1])).toEqual([`Status/0: expected "active" | "suspended" | "revoked", received 1 (number)`]);
+  const others = guardOf("Statuses", array(reference("Status")));
+  expect(others.issues([1]).map(({ message }) => message)[0]).toMatch(/^Statuses\/0: /);
+});
+
+test("numbers that JSON has no words for are called by their names", () => {
+  expect([NaN, Infinity, -Infinity].flatMap((value) => messagesOf(number(), value))).toEqual([
+    "Thing: expected number, received NaN",
+    "Thing: expected number, received Infinity",
+    "Thing: expected number, received -Infinity",
+  ]);
+  expect(messagesOf(integer(), 1.5)).toEqual(["Thing: expected integer, received number with a fraction"]);
+  expect(messagesOf(string(), undefined)).toEqual(["Thing: expected string, received nothing"]);
 });

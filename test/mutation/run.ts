@@ -47,7 +47,7 @@ try {
 }
 process.stdout.write(`${report(mutants, fates)}\n`);
 const survived = mutants.filter(({ id }) => !isKilled(id, fates));
-const complaints = compareSurvivors(mutants, survived);
+const complaints = compareSurvivors(mutants, survived, mutants.length === all.length);
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.exitCode = complaints.length === 0 ? 0 : 1;
 

@@ -127,7 +127,7 @@ export function isMultipleOf(value: number, divisor: number): boolean {
   while (scale < 1e15 && Math.round(divisor * scale) / scale !== divisor) scale *= 10;
   const units = Math.round(value * scale);
   const step = Math.round(divisor * scale);
-  if (scale >= 1e15 || step >= 1e15 || Math.abs(units) >= 1e15) return isDecimalMultiple(value, divisor);
+  if (scale >= 1e15 || Math.abs(units) >= 1e15) return isDecimalMultiple(value, divisor);
   return units / scale === value && units % step === 0;
 }
 

@@ -46,11 +46,8 @@ export function evaluatedProperties(
       return merged(schema.members.map(inner));
     case "union":
       return ofUnion(schema, schemas, inner);
-    case "conditional": {
-      // What a property's presence asks for does not evaluate that property.
-      const yes = schema.keyword === "if" ? merged([inner(schema.if), inner(schema.then)]) : inner(schema.then);
-      return shared([yes, inner(schema.else)]);
-    }
+    case "conditional":
+      return shared([merged([inner(schema.if), inner(schema.then)]), inner(schema.else)]);
     case "unevaluated":
       return schema.properties === undefined ? inner(schema.schema) : { ...none, all: true };
     default:

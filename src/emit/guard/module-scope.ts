@@ -115,7 +115,7 @@ export function createModuleScope(
       return local;
     },
     reserve,
-    pattern: (path, pattern, flags) => constant(`${lowerFirst(path)}Pattern`, patternLiteral(pattern, flags)),
+    pattern: (path, pattern, flags = "u") => constant(`${lowerFirst(path)}Pattern`, patternLiteral(pattern, flags)),
     valueSet: (path, values) =>
       constant(`${lowerFirst(path)}Values`, ["/* @__PURE__ */ new Set<unknown>(", arrayLiteral(values), ")"]),
     jsonValue: (path, value) => constant(`${lowerFirst(path)}Value`, jsonLiteral(value), ": unknown"),

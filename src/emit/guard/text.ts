@@ -51,7 +51,7 @@ export function numberLiteral(value: number): string {
 }
 
 /** A regular expression literal, with the `u` flag unless the pattern only works without, in ASCII where a character could be mistaken or lost. */
-export function patternLiteral(pattern: string, flags: "u" | "" = "u"): string {
+export function patternLiteral(pattern: string, flags: "u" | ""): string {
   const source = new RegExp(pattern, flags).source;
   const visible = source.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
