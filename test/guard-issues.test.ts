@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assertValid, InvalidValueError } from "../src/runtime/guard.js";
+import { assertValid, guard, InvalidValueError } from "../src/runtime/guard.js";
 import { guardOf, node } from "./guard-examples.js";
 import {
   any,
@@ -170,6 +170,37 @@ test("at most 100 issues are listed, however large the value", () => {
   expect(() => assertValid(guard, value)).toThrow(/\nand at least 97 more$/);
   expect(() => assertValid(guard, value.slice(0, 99))).toThrow(/\nand 96 more$/);
   expect(() => assertValid(guard, value.slice(0, 3))).toThrow(/\/2\/id: expected string, received nothing$/);
+});
+
+test("a list of a named type asks the guard of the items once for each", () => {
+  let asked = 0;
+  const isCounted = (value: unknown): value is number => {
+    asked += 1;
+    return typeof value === "number";
+  };
+  const item = guard("Item", isCounted, () => "number");
+  const list = guard(
+    "ItemList",
+    (value): value is unknown => Array.isArray(value) && value.every((each) => item.is(each)),
+    () => ({ items: () => item }),
+  );
+  expect(list.issues([1, 2, 3])).toEqual([]);
+  expect(asked).toBe(3);
+  expect(list.issues([1, "2", 3]).map(({ message }) => message)).toEqual(["Item/1: expected number, received string"]);
+  expect(asked).toBe(6);
+});
+
+test("levels of a recursive list count from the list itself on", () => {
+  const guard = guardOf("Tree", array(reference("Tree")), true);
+  const nestedLists = (levels: number): unknown => {
+    let value: unknown = [];
+    for (let level = 0; level < levels; level += 1) value = [value];
+    return value;
+  };
+  for (const levels of [10, 1000, 1001]) {
+    expect(guard.issues(nestedLists(levels)).length === 0).toBe(guard.is(nestedLists(levels)));
+  }
+  expect(guard.issues(nestedLists(1001)).map(({ keyword }) => keyword)).toEqual(["depth"]);
 });
 
 test("a list that is called after its items leaves its name to the item that is wrong", () => {

@@ -20,12 +20,12 @@ test("a module reads as if written by hand", () => {
     }
 
     function isClientRedirectUrisItems(value: unknown): value is readonly unknown[] {
-      if (!Array.isArray(value)) return false;
-      for (let index = 0; index < value.length; index += 1) {
-        const item: unknown = value[index];
-        if (!(typeof item === "string" && hasMaxLength(item, 512))) return false;
-      }
-      return true;
+      return (
+        Array.isArray(value) &&
+        value.findIndex(
+          (item: unknown) => !(typeof item === "string" && (item.length <= 512 || hasMaxLength(item, 512))),
+        ) === -1
+      );
     }
 
     /** Throws unless \`value\` is a valid {@link Client}. */

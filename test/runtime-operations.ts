@@ -1,6 +1,6 @@
 import { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "../src/runtime/auth.js";
 import { jsonBody } from "../src/runtime/body.js";
-import { type Guard, guardOf } from "../src/runtime/guard.js";
+import { type Guard, guard } from "../src/runtime/guard.js";
 import { empty, json } from "../src/runtime/response.js";
 import type { Call, Caller, CallOptions, Security } from "../src/runtime/types.js";
 
@@ -17,16 +17,10 @@ export interface Problem {
 
 export const PetGuard: Guard<Pet> = objectGuard<Pet>("Pet", { id: "number", name: "string" });
 export const ProblemGuard: Guard<Problem> = objectGuard<Problem>("Problem", { detail: "string" });
-export const PetListGuard: Guard<Pet[]> = guardOf(
+export const PetListGuard: Guard<Pet[]> = guard(
   "PetList",
-  (value): value is Pet[] => Array.isArray(value) && value.every((item) => PetGuard.is(item)),
-  () => "array",
-  (value) =>
-    Array.isArray(value)
-      ? value.flatMap((item, index) =>
-          PetGuard.issues(item).map((issue) => ({ ...issue, pointer: `/${index}${issue.pointer}` })),
-        )
-      : PetGuard.issues(value),
+  (value) => Array.isArray(value) && value.every((item) => PetGuard.is(item)),
+  () => ({ items: () => PetGuard }),
 );
 
 export const token: Security<"token"> = bearer("token");
@@ -100,13 +94,7 @@ export function addPet(
 
 /** A guard for an object of required properties with primitive types. */
 function objectGuard<T>(name: string, types: Readonly<Record<string, string>>): Guard<T> {
-  const issues: Guard<T>["issues"] = (value) =>
-    Object.entries(types).flatMap(([property, expected]) => {
-      const received = typeof Object(value)[property];
-      if (received === expected) return [];
-      const message = `${name}: /${property} must be a ${expected}, received ${received}`;
-      return [{ pointer: `/${property}`, keyword: "type", expected, received, message }];
-    });
-  const is = (value: unknown): value is T => issues(value).length === 0;
-  return guardOf(name, is, () => "object", issues);
+  const is = (value: unknown): value is T =>
+    Object.entries(types).every(([property, type]) => typeof Object(value)[property] === type);
+  return guard(name, is, () => ({ required: types }));
 }

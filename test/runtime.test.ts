@@ -125,8 +125,8 @@ describe("guards", () => {
     await listPets(client);
     await listPets(client);
     expect(warn.mock.calls.map(([line]) => line)).toEqual([
-      `pets_list has an invalid response: Pet: /id must be a number, received string: GET ${url}/pets`,
-      `pets_list has an invalid response: Pet: /name must be a string, received number: GET ${url}/pets`,
+      `pets_list has an invalid response: Pet/0/id: expected number, received string: GET ${url}/pets`,
+      `pets_list has an invalid response: Pet/0/name: expected string, received number: GET ${url}/pets`,
     ]);
     warn.mockRestore();
   });
@@ -141,7 +141,9 @@ describe("guards", () => {
       direction: "response",
       issues: [{ pointer: "/0/id" }, { pointer: "/0/name" }],
     });
-    expect(String(error)).toMatch(/^GuardError: pets_list has an invalid response: Pet: \/id .*, and 1 more: GET http/);
+    expect(String(error)).toMatch(
+      /^GuardError: pets_list has an invalid response: Pet\/0\/id: .*, and 1 more: GET http/,
+    );
     expect(await listPets(client).result()).toMatchObject({ ok: false, kind: "guard", error: { kind: "guard" } });
   });
 

@@ -1,4 +1,4 @@
-import { explain, type Shape } from "./explain.js";
+import type { Shape } from "./explain.js";
 import { type Guard, guardOf } from "./guard.js";
 import { followShape, matches } from "./matches.js";
 
@@ -7,5 +7,5 @@ export function compactGuard<T>(name: string, makeShape: () => Shape): Guard<T> 
   let known: Shape | undefined;
   const shape = (): Shape => (known ??= makeShape());
   const is = (value: unknown): value is T => matches(shape, value);
-  return guardOf(name, is, shape, (value) => explain(name, shape, value, followShape));
+  return guardOf({ name, is, shape }, followShape);
 }

@@ -2,7 +2,7 @@ import { isBounded, takeVisits } from "./check.js";
 import type { Shape } from "./explain.js";
 import { find } from "./find.js";
 import type { Guard } from "./guard.js";
-import { type Finding, type Follow, maximumReferences, reportDepth, type Search } from "./search.js";
+import { type Finding, type Follow, fullBudget, maximumReferences, reportDepth, type Search } from "./search.js";
 
 /** What a shape refers to, and what identifies it. */
 type ShapeOf = () => Shape;
@@ -79,7 +79,7 @@ class Walk {
     this.depth = depth;
     this.nested += 1;
     const { follow, formats } = this;
-    find(shape(), value, undefined, { findings, limit: 1, budget: { steps: Infinity, depth: 0 }, follow, formats });
+    find(shape(), value, undefined, { findings, limit: 1, budget: fullBudget(Infinity), follow, formats });
     this.nested -= 1;
     this.depth = outer;
     const verdict = findings.length === 0;

@@ -1,4 +1,3 @@
-import { explain } from "./explain.js";
 import type { Format } from "./format.js";
 import { type Guard, guardOf } from "./guard.js";
 import { followShape, matches } from "./matches.js";
@@ -8,5 +7,5 @@ export function withFormats<T>(guard: Guard<T>, formats: readonly Format<never>[
   const { name, shape } = guard;
   const byName = new Map(formats.map((format) => [format.name, format]));
   const is = (value: unknown): value is T => matches(shape, value, byName);
-  return guardOf(name, is, shape, (value) => explain(name, shape, value, followShape, byName));
+  return guardOf({ name, is, shape }, followShape, byName);
 }

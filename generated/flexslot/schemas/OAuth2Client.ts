@@ -69,30 +69,30 @@ export function isOAuth2Client(value: unknown): value is OAuth2Client {
 }
 
 function isOAuth2ClientRedirectUrisItems(value: unknown): value is readonly unknown[] {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === "string" && hasMaxLength(item, 512))) return false;
-  }
-  return true;
+  return (
+    Array.isArray(value) &&
+    value.findIndex(
+      (item: unknown) => !(typeof item === "string" && (item.length <= 512 || hasMaxLength(item, 512))),
+    ) === -1
+  );
 }
 
 function isOAuth2ClientAllowedScopesItems(value: unknown): value is readonly unknown[] {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === "string" && hasMaxLength(item, 64))) return false;
-  }
-  return true;
+  return (
+    Array.isArray(value) &&
+    value.findIndex(
+      (item: unknown) => !(typeof item === "string" && (item.length <= 64 || hasMaxLength(item, 64))),
+    ) === -1
+  );
 }
 
 function isOAuth2ClientGrantTypesItems(value: unknown): value is readonly unknown[] {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === "string" && hasMaxLength(item, 32))) return false;
-  }
-  return true;
+  return (
+    Array.isArray(value) &&
+    value.findIndex(
+      (item: unknown) => !(typeof item === "string" && (item.length <= 32 || hasMaxLength(item, 32))),
+    ) === -1
+  );
 }
 
 /** Throws unless `value` is a valid {@link OAuth2Client}. */

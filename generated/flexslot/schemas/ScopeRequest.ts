@@ -39,29 +39,28 @@ export function isScopeRequest(value: unknown): value is ScopeRequest {
 }
 
 function isScopeRequestRequestedScopesItems(value: unknown): value is readonly unknown[] {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!(typeof item === "string" && item.length >= 1 && hasMaxLength(item, 64))) return false;
-  }
-  return true;
+  return (
+    Array.isArray(value) &&
+    value.findIndex(
+      (item: unknown) =>
+        !(typeof item === "string" && item.length >= 1 && (item.length <= 64 || hasMaxLength(item, 64))),
+    ) === -1
+  );
 }
 
 function isScopeRequestRequestedGameScopesItems(value: unknown): value is readonly unknown[] {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (
-      !(
-        typeof item === "string" &&
-        item.length >= 1 &&
-        hasMaxLength(item, 32) &&
-        scopeRequestRequestedGameScopesItemPattern.test(item)
-      )
-    )
-      return false;
-  }
-  return true;
+  return (
+    Array.isArray(value) &&
+    value.findIndex(
+      (item: unknown) =>
+        !(
+          typeof item === "string" &&
+          item.length >= 1 &&
+          (item.length <= 32 || hasMaxLength(item, 32)) &&
+          scopeRequestRequestedGameScopesItemPattern.test(item)
+        ),
+    ) === -1
+  );
 }
 
 /** Throws unless `value` is a valid {@link ScopeRequest}. */

@@ -21,6 +21,8 @@ export interface Subject {
   readonly defined: boolean;
   /** Whether it is the function's own argument, whose properties are read through `it`. */
   readonly isArgument: boolean;
+  /** Whether it is one of many: an item in a loop. */
+  readonly isRepeated?: boolean;
   /** The words of its place, from the schema's name on. */
   readonly path: string;
 }

@@ -1,11 +1,11 @@
 import type { Schema } from "../../model/schema.js";
 import { type CheckFunction, createFunctionScope, type FunctionScope, type Subject } from "./function-scope.js";
 import { functionDoc } from "./helper.js";
-import { type Doc, hardLine, indent } from "./layout.js";
+import { type Doc } from "./layout.js";
 import { childPath } from "./module-scope.js";
 import { isNever, isPlain } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
-import { all, call, compare, ifStatement, not, type Test } from "./test-expression.js";
+import { all, call, compare, functionExpression, not, returnStatement, type Test } from "./test-expression.js";
 
 /** The test that the subject is an array whose items are all valid. */
 export function itemsTest(items: Schema, { text, path }: Subject, scope: FunctionScope): Test {
@@ -36,7 +36,7 @@ function isScalar(schema: Schema): boolean {
   }
 }
 
-/** A private function of the module that loops over the items. */
+/** A private function of the module that goes through the items. */
 function loopOf(items: Schema, path: string, scope: FunctionScope): CheckFunction {
   const { module } = scope;
   const name = module.reserve(`is${childPath(path, "items")}`);
@@ -45,18 +45,16 @@ function loopOf(items: Schema, path: string, scope: FunctionScope): CheckFunctio
   return { name };
 }
 
+/** Through `findIndex`, which engines compile like a loop and a little better, and which sees the holes that `every` skips. */
 function loopDoc(items: Schema, path: string, { module }: FunctionScope): Doc {
-  const subject: Subject = { text: "item", path: childPath(path, "item"), defined: false, isArgument: false };
+  const subject: Subject = {
+    text: "item",
+    path: childPath(path, "item"),
+    defined: false,
+    isArgument: false,
+    isRepeated: true,
+  };
   const test = testOf(items, subject, createFunctionScope(module));
-  const statements = ["const item: unknown = value[index];", hardLine, ifStatement(not(test), "return false;")];
-  return [
-    "if (!Array.isArray(value)) return false;",
-    hardLine,
-    "for (let index = 0; index < value.length; index += 1) {",
-    indent([hardLine, statements]),
-    hardLine,
-    "}",
-    hardLine,
-    "return true;",
-  ];
+  const search = call("value.findIndex", functionExpression("item: unknown", not(test)));
+  return returnStatement(all(call("Array.isArray", "value"), compare(search.doc, "===", "-1")));
 }

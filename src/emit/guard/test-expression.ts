@@ -33,20 +33,31 @@ export const nothing: Test = { kind: "constant", value: false };
 
 /** A comparison. */
 export function compare(
-  left: string,
+  left: Doc,
   operator: "===" | "!==" | ">=" | ">" | "<=" | "<" | "instanceof",
   right: string,
 ): Test {
-  const doc = `${left} ${operator} ${right}`;
   const isEquality = operator === "===" || operator === "!==";
-  if (!isEquality) return { kind: "atom", doc, isCall: false };
-  return { kind: "atom", doc, opposite: `${left} ${operator === "===" ? "!==" : "==="} ${right}`, isCall: false };
+  const comparison: Test = { kind: "atom", doc: comparisonDoc(left, operator, right), isCall: false };
+  if (!isEquality) return comparison;
+  return { ...comparison, opposite: comparisonDoc(left, operator === "===" ? "!==" : "===", right) };
+}
+
+/** What is compared with a call's outcome may stand on a line of its own. */
+function comparisonDoc(left: Doc, operator: string, right: string): Doc {
+  if (typeof left === "string") return `${left} ${operator} ${right}`;
+  return [left, " ", group([operator, indent([line, right])])];
 }
 
 /** A call, one argument per line where it does not fit. */
-export function call(name: string, ...items: readonly Doc[]): Test {
+export function call(name: string, ...items: readonly Doc[]): AtomTest {
   const list = [indent([softLine, join([",", line], items)]), ifBroken(","), softLine];
   return { kind: "atom", doc: group([name, "(", list, ")"]), isCall: true };
+}
+
+/** An arrow function that gives the outcome of a test, as the only argument of a call. */
+export function functionExpression(parameter: string, test: Test): Doc {
+  return [`(${parameter}) =>`, group(indent([line, argumentDoc(test)]))];
 }
 
 /** All of the tests, in order. */
