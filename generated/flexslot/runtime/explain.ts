@@ -4,15 +4,16 @@
 
 import { isDeeperThan, maximumDepth } from "./check.js";
 import { pointerOf, receivedText } from "./describe.js";
-import { find, followGuard } from "./find.js";
+import { find, followGuard, passes } from "./find.js";
 import type { Format } from "./format.js";
-import type { Guard, GuardIssue } from "./guard.js";
+import type { Guard, GuardIssue, GuardParts } from "./guard.js";
 import {
+  type Budget,
   depthFinding,
   type Finding,
   type Follow,
+  fullBudget,
   maximumFindings,
-  maximumSteps,
   type Place,
   type Search,
 } from "./search.js";
@@ -93,23 +94,31 @@ export interface ShapeKeywords {
 export type Finder = (shape: ShapeKeywords, value: unknown, place: Place, search: Search) => void;
 
 /**
- * Explains why `value` does not have a shape: with at least one issue and at most 100.
+ * Explains why a value is not what a guard expects: with at most 100 issues, and with none exactly if it is.
  *
  * Ends in an answer whatever the value is: cyclic, 100,000 levels deep, or with getters that throw.
  */
 export function explain(
-  name: string,
-  shape: () => Shape,
+  guard: GuardParts<unknown>,
   value: unknown,
-  follow?: Follow,
+  follow: Follow = followGuard,
   formats?: Search["formats"],
 ): readonly GuardIssue[] {
-  const findings = findingsOf(shape, value, follow, formats);
-  if (findings.length === 0) findings.push(unexplained(name, value));
+  // Of a list the walk asks the guard of the items, one after the other, as the predicate does: once is enough.
+  const decides = follow === followGuard && typeof itemsOf(guard.shape()) === "function";
+  if (!decides && passes(guard, value)) return [];
+  const budget = fullBudget();
+  const findings = findingsOf(guard.shape, value, follow, formats, budget);
+  if (findings.length === 0) {
+    // Levels of recursive types count from the list on.
+    const isDecided = budget.visits === 0 && budget.steps > 0;
+    if (decides && (isDecided || passes(guard, value))) return [];
+    findings.push(unexplained(guard.name, value));
+  }
   const issues = new Map<string, GuardIssue>();
   for (const { place, keyword, expected, received } of findings) {
     const pointer = pointerOf(place);
-    const subject = place === undefined ? name : itemName(name, shape());
+    const subject = place === undefined ? guard.name : itemName(guard);
     const message = `${subject}${pointer}: expected ${expected}, received ${received}`;
     issues.set(message, { pointer, keyword, expected, received, message });
   }
@@ -122,10 +131,10 @@ export function findingsOf(
   value: unknown,
   follow: Follow = followGuard,
   formats?: Search["formats"],
+  budget: Budget = fullBudget(),
 ): Finding[] {
   const findings: Finding[] = [];
   try {
-    const budget = { steps: maximumSteps, depth: 0 };
     find(shape(), value, undefined, { findings, limit: maximumFindings, budget, follow, formats });
   } catch {
     // What was found before still holds.
@@ -135,9 +144,14 @@ export function findingsOf(
   return findings;
 }
 
+/** What the items must be; of whatever is no object, undefined. */
+function itemsOf(shape: Shape): Shape | undefined {
+  return (shape as ShapeKeywords).items;
+}
+
 /** A list that is called after its items, `ClientList`, leaves the word to the item that is wrong: `Client/3/status`. */
-function itemName(name: string, shape: Shape): string {
-  const { items } = shape as ShapeKeywords; // of whatever is no object, undefined
+function itemName({ name, shape }: GuardParts<unknown>): string {
+  const items = itemsOf(shape());
   const item = typeof items === "function" ? items().name : name;
   return `${item}List` === name ? item : name;
 }

@@ -6,7 +6,7 @@ import { isEqual, lengthOf, takeVisits } from "./check.js";
 import { countText, isArrayShape, isLiteralList, receivedText } from "./describe.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import { findByTag, findExcluded, findInUnion } from "./find-member.js";
-import type { Guard } from "./guard.js";
+import type { Guard, GuardParts } from "./guard.js";
 import { isOver, maximumReferences, type Place, report, reportDepth, reportShape, type Search } from "./search.js";
 
 /** Adds what keeps `value` from having the shape: nothing exactly if it has it, as far as the budget reaches. */
@@ -40,7 +40,9 @@ export function followGuard(target: Guard<unknown>, value: unknown, place: Place
   const { findings, budget } = search;
   takeVisits();
   const isValid = passes(target, value);
-  budget.steps -= takeVisits();
+  const visits = takeVisits();
+  budget.steps -= visits;
+  budget.visits += visits;
   if (isValid) return;
   if (budget.depth >= maximumReferences) return reportDepth(search, place, target, value);
   const before = findings.length;
@@ -50,9 +52,10 @@ export function followGuard(target: Guard<unknown>, value: unknown, place: Place
   if (findings.length === before) reportShape(search, place, "type", () => target, value);
 }
 
-function passes(target: Guard<unknown>, value: unknown): boolean {
+/** Whether a guard accepts a value; what cannot be read is not accepted. */
+export function passes(guard: GuardParts<unknown>, value: unknown): boolean {
   try {
-    return target.is(value);
+    return guard.is(value);
   } catch {
     return false; // a getter threw
   }

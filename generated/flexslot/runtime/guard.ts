@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { explain, type Shape } from "./explain.js";
+import type { Follow, Search } from "./search.js";
 
 /** A run-time check for `T`, with an explanation for what fails it. */
 export interface Guard<T> {
@@ -16,6 +17,9 @@ export interface Guard<T> {
   /** For form libraries, routers and whatever else takes Standard Schemas. */
   readonly "~standard": StandardSchema<T>;
 }
+
+/** What a guard is made of. */
+export type GuardParts<T> = Pick<Guard<T>, "name" | "is" | "shape">;
 
 /** What became of checking a value. */
 export type Validation<T> =
@@ -77,30 +81,15 @@ export type Fields<Name extends string> = { readonly [N in Name]?: unknown };
 /** Makes the guard of a type from its predicate and from the shape that explains failures. */
 export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => Shape): Guard<T> {
   let known: Shape | undefined;
-  const shape = (): Shape => (known ??= makeShape());
-  return guardOf(name, is, shape, (value) => explain(name, shape, value));
+  return guardOf({ name, is, shape: () => (known ??= makeShape()) });
 }
 
-/** Makes a guard of its parts; `explain` is asked only about what `is` refuses. */
-export function guardOf<T>(
-  name: string,
-  is: (value: unknown) => value is T,
-  shape: () => Shape,
-  explain: (value: unknown) => readonly GuardIssue[],
-): Guard<T> {
-  const issues = (value: unknown): readonly GuardIssue[] => {
-    try {
-      if (is(value)) return [];
-    } catch {
-      // A getter or a proxy threw: the explanation says where as far as it can.
-    }
-    return explain(value);
-  };
+/** Makes a guard of its parts. */
+export function guardOf<T>(parts: GuardParts<T>, follow?: Follow, formats?: Search["formats"]): Guard<T> {
+  const issues = (value: unknown): readonly GuardIssue[] => explain(parts, value, follow, formats);
   return {
-    name,
-    is,
+    ...parts,
     issues,
-    shape,
     get "~standard"() {
       const validate = (value: unknown): StandardResult<T> => {
         const found = issues(value);

@@ -21,11 +21,19 @@ export interface Search {
   readonly findings: Finding[];
   /** How many findings are enough: one where the verdict is all that counts. */
   readonly limit: number;
-  /** How many steps are left, and how many references are being followed, one within the other. */
-  readonly budget: { steps: number; depth: number };
+  readonly budget: Budget;
   readonly follow: Follow;
   /** The formats that are asserted where shapes hold their names. */
   readonly formats?: ReadonlyMap<string, Format<never>> | undefined;
+}
+
+/** What a walk may still do. */
+export interface Budget {
+  steps: number;
+  /** How many references are being followed, one within the other. */
+  depth: number;
+  /** How many values the predicates of recursive types have looked at. */
+  visits: number;
 }
 
 /** How a walk deals with a reference. */
@@ -42,6 +50,11 @@ export const maximumReferences = 100;
 
 /** How many values a walk looks at before it rests its case. */
 export const maximumSteps = 5_000_000;
+
+/** For a walk that has not begun. */
+export function fullBudget(steps: number = maximumSteps): Budget {
+  return { steps, depth: 0, visits: 0 };
+}
 
 /** Whether a walk has found enough, or has looked at enough. */
 export function isOver({ findings, limit, budget }: Search): boolean {

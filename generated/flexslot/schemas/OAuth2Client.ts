@@ -80,18 +80,16 @@ function isOAuth2ClientRedirectUrisItems(value: unknown): value is readonly unkn
 function isOAuth2ClientAllowedScopesItems(value: unknown): value is readonly unknown[] {
   return (
     Array.isArray(value) &&
-    value.findIndex(
-      (item: unknown) => !(typeof item === "string" && (item.length <= 64 || hasMaxLength(item, 64))),
-    ) === -1
+    value.findIndex((item: unknown) => !(typeof item === "string" && (item.length <= 64 || hasMaxLength(item, 64)))) ===
+      -1
   );
 }
 
 function isOAuth2ClientGrantTypesItems(value: unknown): value is readonly unknown[] {
   return (
     Array.isArray(value) &&
-    value.findIndex(
-      (item: unknown) => !(typeof item === "string" && (item.length <= 32 || hasMaxLength(item, 32))),
-    ) === -1
+    value.findIndex((item: unknown) => !(typeof item === "string" && (item.length <= 32 || hasMaxLength(item, 32)))) ===
+      -1
   );
 }
 

@@ -1,8 +1,8 @@
 import type { ArraySchema, Contains, Schema } from "../../model/schema.js";
-import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
+import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { itemsTest } from "./items-test.js";
-import { childPath } from "./module-scope.js";
+import { type CheckFunction, childPath } from "./module-scope.js";
 import { isAny, isNever } from "./plain.js";
 import { checkOf, testOf } from "./predicate.js";
 import { all, always, any, call, compare, nothing, type Test } from "./test-expression.js";

@@ -27,12 +27,6 @@ export interface Subject {
   readonly path: string;
 }
 
-/** A function to call for a value, with the depth that it takes. */
-export interface CheckFunction {
-  readonly name: string;
-  readonly depth?: string;
-}
-
 /** A function that nothing is known of yet. */
 export function createFunctionScope(module: ModuleScope): FunctionScope {
   return {

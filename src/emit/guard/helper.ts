@@ -1,10 +1,11 @@
 import type { Schema } from "../../model/schema.js";
 import { choiceBody, choiceOf } from "./conditional-test.js";
 import { discriminatorBody } from "./discriminator.js";
-import { type CheckFunction, createFunctionScope, type FunctionScope, type Subject } from "./function-scope.js";
+import { createFunctionScope, type FunctionScope, type Subject } from "./function-scope.js";
 import { type Doc, group, hardLine, ifBroken, indent, join, line, softLine } from "./layout.js";
-import { childPath } from "./module-scope.js";
+import { type CheckFunction, childPath, type ModuleScope } from "./module-scope.js";
 import { callCheck, testOf } from "./predicate.js";
+import { schemaKey } from "./schema-key.js";
 import { all, call, returnStatement, type Test } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
 
@@ -14,9 +15,12 @@ export function helperTest(schema: Schema, subject: Subject, scope: FunctionScop
   return callCheck(helperOf(schema, path, scope), subject.text, scope);
 }
 
-/** A private function of the module that checks for `schema`. */
-export function helperOf(schema: Schema, path: string, scope: FunctionScope): CheckFunction {
-  const { module } = scope;
+/** A private function of the module that checks for `schema`: the first that was made for one like it. */
+export function helperOf(schema: Schema, path: string, { module }: FunctionScope): CheckFunction {
+  return module.shared(schemaKey(schema), () => newHelper(schema, path, module));
+}
+
+function newHelper(schema: Schema, path: string, module: ModuleScope): CheckFunction {
   const name = module.reserve(`is${path}`);
   const inner = createFunctionScope(module);
   module.addFunction(() => {

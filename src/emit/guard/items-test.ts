@@ -1,10 +1,11 @@
 import type { Schema } from "../../model/schema.js";
-import { type CheckFunction, createFunctionScope, type FunctionScope, type Subject } from "./function-scope.js";
+import { createFunctionScope, type FunctionScope, type Subject } from "./function-scope.js";
 import { functionDoc } from "./helper.js";
 import { type Doc } from "./layout.js";
-import { childPath } from "./module-scope.js";
+import { type CheckFunction, childPath, type ModuleScope } from "./module-scope.js";
 import { isNever, isPlain } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
+import { schemaKey } from "./schema-key.js";
 import { all, call, compare, functionExpression, not, returnStatement, type Test } from "./test-expression.js";
 
 /** The test that the subject is an array whose items are all valid. */
@@ -37,16 +38,17 @@ function isScalar(schema: Schema): boolean {
 }
 
 /** A private function of the module that goes through the items. */
-function loopOf(items: Schema, path: string, scope: FunctionScope): CheckFunction {
-  const { module } = scope;
-  const name = module.reserve(`is${childPath(path, "items")}`);
-  const result = "value is readonly unknown[]"; // for tests of the length that follow
-  module.addFunction(() => functionDoc(`function ${name}`, ["value: unknown"], result, loopDoc(items, path, scope)));
-  return { name };
+function loopOf(items: Schema, path: string, { module }: FunctionScope): CheckFunction {
+  return module.shared(`items ${schemaKey(items)}`, () => {
+    const name = module.reserve(`is${childPath(path, "items")}`);
+    const result = "value is readonly unknown[]"; // for tests of the length that follow
+    module.addFunction(() => functionDoc(`function ${name}`, ["value: unknown"], result, loopDoc(items, path, module)));
+    return { name };
+  });
 }
 
 /** Through `findIndex`, which engines compile like a loop and a little better, and which sees the holes that `every` skips. */
-function loopDoc(items: Schema, path: string, { module }: FunctionScope): Doc {
+function loopDoc(items: Schema, path: string, module: ModuleScope): Doc {
   const subject: Subject = {
     text: "item",
     path: childPath(path, "item"),

@@ -39,8 +39,16 @@ export interface ModuleScope {
   jsonValue(path: string, value: JsonValue): string;
   /** The constant that makes a shape when it is first called. */
   lazyShape(path: string, shape: Doc): string;
+  /** What was made for a key before, or else what is made now. */
+  shared(key: string, make: () => CheckFunction): CheckFunction;
   /** Adds a private function; those that it adds in turn follow it. */
   addFunction(declaration: () => Doc): void;
+}
+
+/** A function to call for a value, with the depth that it takes. */
+export interface CheckFunction {
+  readonly name: string;
+  readonly depth?: string;
 }
 
 /** The exports of a schema's module: the predicate, the same at a depth, the guard. */
@@ -71,6 +79,7 @@ export function createModuleScope(
   const constants: string[] = [];
   const constantNames = new Map<string, string>();
   const functions: string[] = [];
+  const helpers = new Map<string, CheckFunction>();
   const references = new Map<string, Set<string>>();
   const reserve = (wanted: string): string => {
     let name = wanted;
@@ -123,6 +132,11 @@ export function createModuleScope(
       const maker = imports.values.localName("lazyShape", "runtime/check-shape");
       return constant(`${lowerFirst(path)}Shape`, [`/* @__PURE__ */ ${maker}(() => (`, shape, "))"]);
     },
+    shared: (key, make) => {
+      const known = helpers.get(key) ?? make();
+      helpers.set(key, known);
+      return known;
+    },
     addFunction: (declaration) => {
       const index = functions.push("") - 1;
       functions[index] = print(declaration());
@@ -154,19 +168,7 @@ interface ImportList {
 
 /** The names that a module has for certain: its own exports, those of the schemas it refers to, and what it reads of the language. */
 function namesAround(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchema>): Set<string> {
-  const names = new Set([
-    "value",
-    "it",
-    "item",
-    "index",
-    "depth",
-    "name",
-    "Array",
-    "Blob",
-    "Object",
-    "Set",
-    "undefined",
-  ]);
+  const names = new Set(["value", "it", "item", "depth", "name", "Array", "Blob", "Object", "Set", "undefined"]);
   const add = (schema: NamedSchema): void => {
     for (const name of Object.values(exportsOf(schema))) names.add(name);
   };

@@ -1,8 +1,8 @@
 import type { PatternProperty, Schema } from "../../model/schema.js";
-import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
+import { type FunctionScope, type Subject } from "./function-scope.js";
 import { functionDoc } from "./helper.js";
 import { type Doc, hardLine, indent } from "./layout.js";
-import { childPath } from "./module-scope.js";
+import { type CheckFunction, childPath } from "./module-scope.js";
 import { recordTest } from "./object-test.js";
 import { isAny, isNever, nameSchema } from "./plain.js";
 import { checkOf } from "./predicate.js";

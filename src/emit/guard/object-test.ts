@@ -1,7 +1,7 @@
 import type { ObjectSchema, Property } from "../../model/schema.js";
-import { type CheckFunction, type FunctionScope, type Subject } from "./function-scope.js";
+import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
-import { childPath } from "./module-scope.js";
+import { type CheckFunction, childPath } from "./module-scope.js";
 import { namesTest, type NamesSchema } from "./names-test.js";
 import { isAny, isNever, isPlain, propertiesOf } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
