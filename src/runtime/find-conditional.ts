@@ -10,6 +10,6 @@ export const findConditional: Finder = (shape, value, place, search) => {
   if (isOver(search)) return;
   if (keyword !== "dependentRequired") return find(isMet ? then : otherwise, value, place, search);
   for (const finding of isMet ? attempt(then, value, place, search, search.limit) : []) {
-    search.findings.push(finding.keyword === "required" ? { ...finding, keyword } : finding);
+    search.findings.push({ ...finding, keyword });
   }
 };

@@ -35,8 +35,8 @@ export function mutatedFiles(): readonly string[] {
   return [...compiler, ...interpreter];
 }
 
-/** Copies the project, with the mutants of Stryker's instrumenter in the sources whose paths `only` is a part of. */
-export async function instrument(only: string): Promise<Instrumented> {
+/** Copies the project, with the mutants of Stryker's instrumenter in the sources whose paths hold one of the texts in `only`. */
+export async function instrument(only: readonly string[]): Promise<Instrumented> {
   const folder = mkdtempSync(join(tmpdir(), "specwright-mutation-"));
   for (const part of ["src", "test", "package.json", "tsconfig.json"]) {
     cpSync(join(root, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
@@ -44,7 +44,7 @@ export async function instrument(only: string): Promise<Instrumented> {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   useTestRegistry(join(folder, "test"));
   const sources = mutatedFiles()
-    .filter((file) => file.includes(only))
+    .filter((file) => only.some((part) => file.includes(part)))
     .map((file) => {
       return { name: join(folder, file), mutate: true as const, content: readFileSync(join(root, file), "utf8") };
     });

@@ -16,8 +16,7 @@ const { positionals, values: options } = parseArgs({
   allowPositionals: true,
   options: { every: { type: "string", default: "1" } },
 });
-const [only = ""] = positionals;
-const { mutants: all, folder, remove } = await instrument(only);
+const { mutants: all, folder, remove } = await instrument(positionals.length === 0 ? [""] : positionals);
 // A part of them, always the same, where there is no time for all.
 const mutants = all.filter((_, index) => index % Number(options.every) === 0);
 const coverageFile = join(folder, "coverage.json");

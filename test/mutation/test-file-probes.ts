@@ -7,7 +7,10 @@ const files = [
   "guard",
   "guard-text",
   "guard-issues",
+  "guard-formats",
+  "guard-layout",
   "runtime-guard-keywords",
+  "runtime-guard-edges",
   "runtime-guard-compact",
   "runtime-standard-schema",
 ];

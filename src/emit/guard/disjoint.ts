@@ -1,7 +1,6 @@
 import type { JsonValue } from "../../model/json.js";
-import type { NamedSchema, ObjectSchema, Schema, UnionSchema } from "../../model/schema.js";
-
-type Schemas = ReadonlyMap<string, NamedSchema>;
+import type { ObjectSchema, Schema, UnionSchema } from "../../model/schema.js";
+import { type Schemas, targetOf } from "./schema-children.js";
 
 type ValueType = "null" | "boolean" | "number" | "string" | "array" | "object" | "blob";
 
@@ -17,25 +16,25 @@ export function countsMatches(union: UnionSchema, schemas: Schemas): boolean {
 
 /** Whether objects are the only values that can be valid, as far as types show. */
 export function isObjectAlone(schema: Schema, schemas: Schemas): boolean {
-  return typesOf(schema, schemas, []).every((type) => type === "object");
+  return typesOf(schema, schemas).every((type) => type === "object");
 }
 
 /** Whether a valid value can be an object, as far as types show; or an array. */
 export function canBe(type: "object" | "array", schema: Schema, schemas: Schemas): boolean {
-  return typesOf(schema, schemas, []).includes(type);
+  return typesOf(schema, schemas).includes(type);
 }
 
 /** Whether no value can be valid for both, as far as types, literals and the literals of required properties show. */
 function areDisjoint(left: Schema, right: Schema, schemas: Schemas): boolean {
-  const rightTypes = typesOf(right, schemas, []);
-  const shared = typesOf(left, schemas, []).filter((type) => rightTypes.includes(type));
+  const rightTypes = typesOf(right, schemas);
+  const shared = typesOf(left, schemas).filter((type) => rightTypes.includes(type));
   if (shared.length === 0) return true;
-  const leftValues = literalsOf(left, schemas, []);
-  const rightValues = literalsOf(right, schemas, []);
+  const leftValues = literalsOf(left, schemas);
+  const rightValues = literalsOf(right, schemas);
   if (leftValues !== undefined && rightValues !== undefined) return haveNoneInCommon(leftValues, rightValues);
   if (shared.length > 1 || shared[0] !== "object") return false;
-  const rightTags = tagsOf(right, schemas, []);
-  return [...tagsOf(left, schemas, [])].some(([name, values]) => {
+  const rightTags = tagsOf(right, schemas);
+  return [...tagsOf(left, schemas)].some(([name, values]) => {
     const others = rightTags.get(name);
     return others !== undefined && haveNoneInCommon(values, others);
   });
@@ -46,31 +45,28 @@ function haveNoneInCommon(left: readonly JsonValue[], right: readonly JsonValue[
   return left.every((value) => (typeof value !== "object" || value === null) && !right.includes(value));
 }
 
-/** The types that a valid value can have; `seen` ends circles of references. */
-function typesOf(schema: Schema, schemas: Schemas, seen: readonly string[]): readonly ValueType[] {
+/** The types that a valid value can have; circles without an object or array in between are refused before. */
+function typesOf(schema: Schema, schemas: Schemas): readonly ValueType[] {
   switch (schema.kind) {
     case "any":
     case "not":
       return allTypes;
     case "never":
       return [];
-    case "reference": {
-      const target = schemas.get(schema.name);
-      if (target === undefined || seen.includes(schema.name)) return allTypes;
-      return typesOf(target.schema, schemas, [...seen, schema.name]);
-    }
+    case "reference":
+      return typesOf(targetOf(schema, schemas), schemas);
     case "literals":
       return [...new Set(schema.values.map(valueTypeOf))];
     case "union":
-      return [...new Set(schema.members.flatMap((member) => typesOf(member, schemas, seen)))];
+      return [...new Set(schema.members.flatMap((member) => typesOf(member, schemas)))];
     case "intersection": {
-      const types = schema.members.map((member) => typesOf(member, schemas, seen));
+      const types = schema.members.map((member) => typesOf(member, schemas));
       return allTypes.filter((type) => types.every((list) => list.includes(type)));
     }
     case "conditional":
       return allTypes;
     case "unevaluated":
-      return typesOf(schema.schema, schemas, seen);
+      return typesOf(schema.schema, schemas);
     default:
       return [schema.kind];
   }
@@ -84,27 +80,22 @@ function valueTypeOf(value: JsonValue): ValueType {
 }
 
 /** The only values that are valid, where the schema lists them. */
-function literalsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): readonly JsonValue[] | undefined {
+function literalsOf(schema: Schema, schemas: Schemas): readonly JsonValue[] | undefined {
   if (schema.kind === "literals") return schema.open === true ? undefined : schema.values;
-  if (schema.kind !== "reference" || seen.includes(schema.name)) return undefined;
-  const target = schemas.get(schema.name);
-  return target === undefined ? undefined : literalsOf(target.schema, schemas, [...seen, schema.name]);
+  return schema.kind === "reference" ? literalsOf(targetOf(schema, schemas), schemas) : undefined;
 }
 
 /** The required properties whose values are listed, with those values. */
-function tagsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): ReadonlyMap<string, readonly JsonValue[]> {
+function tagsOf(schema: Schema, schemas: Schemas): ReadonlyMap<string, readonly JsonValue[]> {
   switch (schema.kind) {
     case "object":
       return tagsOfObject(schema, schemas);
-    case "reference": {
-      const target = schemas.get(schema.name);
-      if (target === undefined || seen.includes(schema.name)) return new Map();
-      return tagsOf(target.schema, schemas, [...seen, schema.name]);
-    }
+    case "reference":
+      return tagsOf(targetOf(schema, schemas), schemas);
     case "intersection":
-      return new Map(schema.members.flatMap((member) => [...tagsOf(member, schemas, seen)]));
+      return new Map(schema.members.flatMap((member) => [...tagsOf(member, schemas)]));
     case "unevaluated":
-      return tagsOf(schema.schema, schemas, seen);
+      return tagsOf(schema.schema, schemas);
     default:
       return new Map();
   }
@@ -113,7 +104,7 @@ function tagsOf(schema: Schema, schemas: Schemas, seen: readonly string[]): Read
 function tagsOfObject(schema: ObjectSchema, schemas: Schemas): ReadonlyMap<string, readonly JsonValue[]> {
   return new Map(
     schema.properties.flatMap((property) => {
-      const values = property.required ? literalsOf(property.schema, schemas, []) : undefined;
+      const values = property.required ? literalsOf(property.schema, schemas) : undefined;
       return values === undefined ? [] : [[property.name, values] as const];
     }),
   );

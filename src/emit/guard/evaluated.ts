@@ -1,15 +1,7 @@
-import type {
-  NamedSchema,
-  ObjectSchema,
-  PatternProperty,
-  Schema,
-  UnevaluatedSchema,
-  UnionSchema,
-} from "../../model/schema.js";
+import type { ObjectSchema, PatternProperty, Schema, UnevaluatedSchema, UnionSchema } from "../../model/schema.js";
 import { canBe } from "./disjoint.js";
 import { isAny, isNever } from "./plain.js";
-
-type Schemas = ReadonlyMap<string, NamedSchema>;
+import { type Schemas, targetOf } from "./schema-children.js";
 
 /** What a schema evaluates of every object that is valid for it (JSON Schema Core 2020-12, section 11.3). */
 export interface EvaluatedProperties {
@@ -28,20 +20,13 @@ export function isDynamic({ schema, properties, items }: UnevaluatedSchema, sche
 }
 
 /** What a schema evaluates of objects; `undefined` where that depends on the object, or does not show. */
-export function evaluatedProperties(
-  schema: Schema,
-  schemas: Schemas,
-  seen: readonly string[] = [],
-): EvaluatedProperties | undefined {
-  const inner = (each: Schema): EvaluatedProperties | undefined => evaluatedProperties(each, schemas, seen);
+export function evaluatedProperties(schema: Schema, schemas: Schemas): EvaluatedProperties | undefined {
+  const inner = (each: Schema): EvaluatedProperties | undefined => evaluatedProperties(each, schemas);
   switch (schema.kind) {
     case "object":
       return ofObject(schema);
-    case "reference": {
-      const target = schemas.get(schema.name);
-      if (target === undefined || seen.includes(schema.name)) return undefined;
-      return evaluatedProperties(target.schema, schemas, [...seen, schema.name]);
-    }
+    case "reference":
+      return inner(targetOf(schema, schemas));
     case "intersection":
       return merged(schema.members.map(inner));
     case "union":

@@ -17,7 +17,7 @@ export function assertedFormats({ request, response, custom }: FormatSettings): 
   readonly response: ReadonlyMap<string, FormatConstant>;
   readonly request: ReadonlyMap<string, FormatConstant>;
 } {
-  const taken = new Set<string>(["requestFormats", ...formatNames.map((format) => `${camelCase(format)}Format`)]);
+  const taken = new Set(formatNames.map((format) => `${camelCase(format)}Format`));
   const patterns = new Map(Object.entries(custom));
   const constants = new Map([...patterns].map(([format, pattern]) => [format, customConstant(format, pattern, taken)]));
   const listed = (formats: readonly string[]): ReadonlyMap<string, FormatConstant> =>

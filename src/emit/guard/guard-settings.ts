@@ -1,10 +1,8 @@
 import type { Api, Operation } from "../../model/api.js";
-import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { Schema } from "../../model/schema.js";
 import type { GuardKind } from "../../model/settings.js";
 import { assertedFormats, type FormatConstant } from "./formats.js";
-import { childrenOf, referencesOf } from "./schema-children.js";
-
-type Schemas = ReadonlyMap<string, NamedSchema>;
+import { childrenOf, referencesOf, type Schemas } from "./schema-children.js";
 
 /** What the guards of one output have in common. */
 export interface GuardSettings {
@@ -35,7 +33,7 @@ export function guardSettings(api: Api, schemas: Schemas, kind: GuardKind): Guar
     kind,
     formats: response,
     requestFormats: request,
-    sent: request.size === 0 ? new Set() : reachableFrom(bodiesOf(api.operations), schemas),
+    sent: reachableFrom(bodiesOf(api.operations), schemas),
     evaluated: reachableFrom(
       api.schemas.flatMap(({ schema }) => unevaluatedIn(schema)),
       schemas,

@@ -1,4 +1,4 @@
-import type { Contains, Schema } from "../../model/schema.js";
+import type { Contains, NamedSchema, ReferenceSchema, Schema } from "../../model/schema.js";
 
 /** The schemas that stand directly in `schema`. */
 export function childrenOf(schema: Schema): readonly Schema[] {
@@ -8,6 +8,16 @@ export function childrenOf(schema: Schema): readonly Schema[] {
     return child;
   });
   return children;
+}
+
+/** The schemas with names, by {@link NamedSchema.name}. */
+export type Schemas = ReadonlyMap<string, NamedSchema>;
+
+/** What a reference refers to: there are none into nothing any more. */
+export function targetOf({ name }: ReferenceSchema, schemas: Schemas): Schema {
+  const target = schemas.get(name);
+  if (target === undefined) throw new Error(`Unreachable: no schema is called ${name}.`);
+  return target.schema;
 }
 
 /** The names that `schema` refers to, each once, in order. */
