@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isBounded, isDeeperThan, isMultipleOf, isUnique } from "../src/runtime/check.js";
+import { hasMaxLength, isBounded, isDeeperThan, isMultipleOf, isUnique, lengthOf } from "../src/runtime/check.js";
 import { hasItems } from "../src/runtime/check-items.js";
 import { compactGuard } from "../src/runtime/compact-guard.js";
 import { expectedText } from "../src/runtime/describe.js";
@@ -43,10 +43,19 @@ describe("checks", () => {
   test("compare items a thousand levels deep, and take deeper ones for equal", () => {
     expect(isUnique([nested(1000), 1])).toBe(true);
     expect(isUnique([nested(1001), 1])).toBe(false);
+    let objects: unknown = {};
+    for (let level = 0; level < 1001; level += 1) objects = { within: objects };
+    expect(isUnique([objects, 1])).toBe(false);
     const cyclic: unknown[] = [];
     cyclic.push(cyclic);
     expect(isUnique([cyclic])).toBe(true);
     expect(isUnique([cyclic, 1])).toBe(false);
+  });
+
+  test("count code points, the last of one unit among them", () => {
+    expect(lengthOf("\uffffab")).toBe(3);
+    expect(lengthOf("\u{10000}ab")).toBe(3);
+    expect(hasMaxLength("\uffffab", 2)).toBe(false);
   });
 
   test("know the multiples of what no integer can hold", () => {
@@ -159,6 +168,11 @@ describe("an explanation", () => {
     expect(issues.at(-1)).toMatchObject({ pointer: "/98/id", keyword: "required" });
   });
 
+  test("stops at a hundred issues within one object", () => {
+    const required = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`p${index}`, "string"]));
+    expect(compactGuard("Thing", () => ({ required })).issues({})).toHaveLength(100);
+  });
+
   test("says by its keyword that a value cannot be read", () => {
     const throwing = {
       get id(): unknown {
@@ -191,6 +205,10 @@ describe("an explanation", () => {
     const target = last;
     expect(expectedText(() => target)).toBe("Text1");
     expect(expectedText([undefined])).toBe("undefined");
+    let sealed: Shape = "string";
+    for (let level = 0; level < 5; level += 1) sealed = { find: findUnevaluated, base: sealed };
+    expect(expectedText(sealed)).toBe("string");
+    expect(expectedText({ find: findUnevaluated, base: sealed })).toBe("another value");
   });
 });
 
@@ -209,13 +227,14 @@ describe("a union", () => {
     const mixed: Shape = { allOf: [{ required: { a: "string", b: "string" } }, "string"] };
     expect(
       linesOf(
-        { anyOf: [mixed, { required: { c: { required: { d: "string", e: "string", f: "string" } } } }] },
+        { anyOf: [mixed, { required: { c: { required: { d: "string", e: "string", f: "string", g: "string" } } } }] },
         { c: {} },
       ),
     ).toEqual([
       "required: Thing/c/d: expected string, received nothing",
       "required: Thing/c/e: expected string, received nothing",
       "required: Thing/c/f: expected string, received nothing",
+      "required: Thing/c/g: expected string, received nothing",
     ]);
   });
 
@@ -272,6 +291,7 @@ describe("a shape", () => {
     for (const find of [findNames, findByPattern, findPrefix, findUnevaluated, findConditional]) {
       for (const value of [{ a: 1 }, [1], "a"]) expect(isFine({ find }, value)).toBe(true);
     }
+    expect(isFine({ find: findConditional, if: "string" }, 1)).toBe(true);
     expect(isFine({ find: findContained }, [1])).toBe(true);
     expect(isFine({ find: findContained }, [])).toBe(false);
   });
@@ -327,6 +347,16 @@ describe("guards without predicates", () => {
   });
 
   test("decide a thousand levels and no more", () => {
+    const tree: Guard<unknown> = compactGuard("Tree", () => ({ items: () => tree }));
+    expect(tree.is(nested(1001))).toBe(false);
+    expect(tree.issues(nested(1001))).toMatchObject([{ keyword: "depth" }]);
+    const even: Guard<unknown> = compactGuard("Even", () => ({ items: () => odd }));
+    const odd: Guard<unknown> = compactGuard("Odd", () => ({ items: () => even }));
+    for (const levels of [10, 1000]) expect(even.is(nested(levels))).toBe(true);
+    for (const levels of [1001, 50_000]) expect(even.is(nested(levels))).toBe(false);
+    expect(node.issues(chain(150, 1))).toMatchObject([
+      { pointer: "/next".repeat(101), received: "object with a fault further down" },
+    ]);
     expect(node.is(chain(1002, "a"))).toBe(false);
     expect(node.issues(chain(1002, "a"))).toMatchObject([{ keyword: "depth" }]);
   });
