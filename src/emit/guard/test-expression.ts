@@ -97,7 +97,7 @@ export function returnStatement(test: Test): Doc {
 
 /** `if (…) …`. */
 export function ifStatement(test: Test, statement: string): Doc {
-  const condition = group([indent([softLine, chainParts(test)]), softLine]);
+  const condition = group([indent([softLine, chainParts(test, false)]), softLine]);
   return group(["if (", condition, ")", indent([line, statement])]);
 }
 
@@ -107,13 +107,14 @@ export function returnChoice(condition: Test, yes: Test, no: Test): Doc {
   return ["return ", group([test ?? "", indent([line, "? ", then ?? "", line, ": ", other ?? ""])]), ";"];
 }
 
-function chainParts(test: Test): Doc {
+/** The operands of a chain, or the test that is none; as Prettier has it, a pair is kept together but in a condition. */
+function chainParts(test: Test, keepsPair = true): Doc {
   if (test.kind === "constant") return String(test.value);
   if (test.kind === "atom") return test.doc;
   const operator = test.kind === "all" ? " &&" : " ||";
   const [first = "", second = "", ...others] = test.tests.map(operandDoc);
-  // As Prettier has it: the second of two operands stays beside the last line of the first.
-  const isPair = others.length === 0 && test.tests.every((operand) => operand.kind === "atom");
+  // The second of two operands stays beside the last line of the first.
+  const isPair = keepsPair && others.length === 0 && test.tests.every((operand) => operand.kind === "atom");
   const rest = [second, ...others].map((operand): Doc => [operator, line, operand]);
   return [first, isPair ? group(rest) : rest];
 }
