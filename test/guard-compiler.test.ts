@@ -17,7 +17,18 @@ import {
   returnChoice,
   returnStatement,
 } from "../src/emit/guard/test-expression.js";
-import { arrayLiteral, jsonLiteral, listLiteral, objectLiteral, stringLiteral } from "../src/emit/guard/text.js";
+import {
+  arrayLiteral,
+  inheritedNames,
+  jsonLiteral,
+  listLiteral,
+  lowerFirst,
+  member,
+  objectLiteral,
+  patternLiteral,
+  propertyKey,
+  stringLiteral,
+} from "../src/emit/guard/text.js";
 import type { JsonValue } from "../src/model/json.js";
 import type { ArraySchema, ObjectSchema, Schema } from "../src/model/schema.js";
 import { any, array, boolean, integer, literals, never, not, nothing, object, string, union } from "./guard-support.js";
@@ -302,6 +313,32 @@ describe("literals in code", () => {
     expect(stringLiteral(`'""`)).toBe(`'\\'""'`);
     expect(stringLiteral("\u2028\u2029\n\\")).toBe('"\\u2028\\u2029\\n\\\\"');
   });
+});
+
+test("patterns are shown in ASCII where a character could be mistaken or lost", () => {
+  expect(patternLiteral("^a/b", "u")).toBe("/^a\\/b/u");
+  expect(patternLiteral("\u200b\u0007", "u")).toBe("/\\u200b\\u0007/u");
+  expect(patternLiteral("\u{e0001}", "u")).toBe("/\\u{e0001}/u");
+  expect(patternLiteral("\u{e0001}", "")).toBe("/\\udb40\\udc01/");
+  expect(patternLiteral("\ud800", "")).toBe("/\\ud800/");
+  expect(patternLiteral("größe", "u")).toBe("/größe/u");
+});
+
+test("the names that every object inherits are those of its prototype", () => {
+  expect([...inheritedNames].sort()).toEqual(Object.getOwnPropertyNames(Object.prototype).sort());
+});
+
+test("names are read by dot where they may be", () => {
+  expect(["a", "a1", "$", "1a", "a-b", '"'].map((name) => member("it", name))).toEqual([
+    "it.a",
+    "it.a1",
+    "it.$",
+    'it["1a"]',
+    'it["a-b"]',
+    "it['\"']",
+  ]);
+  expect(["a", "a-b", "__proto__"].map(propertyKey)).toEqual(["a", '"a-b"', '["__proto__"]']);
+  expect([lowerFirst("Abc"), lowerFirst("")]).toEqual(["abc", ""]);
 });
 
 describe("tests in code", () => {
