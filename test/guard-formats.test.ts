@@ -7,13 +7,9 @@ function namesOf(custom: Readonly<Record<string, string>>): readonly string[] {
 }
 
 test("a format of the settings is called by its letters and digits", () => {
-  expect(namesOf({ "order-number": "^x$", größe: "^x$", "3d": "^x$", "!": "^x$", "a1-2b": "^x$" })).toEqual([
-    "orderNumberFormat",
-    "größeFormat",
-    "_3dFormat",
-    "customFormat",
-    "a12bFormat",
-  ]);
+  expect(
+    namesOf({ "order-number": "^x$", größe: "^x$", "3d": "^x$", "!": "^x$", "a1-2b": "^x$", "one-two-three": "^x$" }),
+  ).toEqual(["orderNumberFormat", "größeFormat", "_3dFormat", "customFormat", "a12bFormat", "oneTwoThreeFormat"]);
 });
 
 test("formats whose names say the same are told apart by numbers, also from those that the runtime has", () => {
