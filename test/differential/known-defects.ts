@@ -30,6 +30,12 @@ export const knownDefects: readonly KnownDefect[] = [
   },
   {
     oracle: "ajv",
+    reason: "equality calls `valueOf` and `toString` of objects, and throws where a property has such a name",
+    explains: ({ value }) =>
+      holds(value, (part) => membersOf(part).some(([name]) => name === "valueOf" || name === "toString")),
+  },
+  {
+    oracle: "ajv",
     reason: "`multipleOf` with a fraction divides binary numbers: 1.1 / 0.01 is 110.00000000000001",
     explains: hasFractionalStep,
   },
