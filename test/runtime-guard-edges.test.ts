@@ -89,7 +89,7 @@ describe("an explanation", () => {
   test("is not asked where a predicate accepts, but for lists, whose walk decides", () => {
     const generous = guard(
       "Generous",
-      (value): value is unknown => true,
+      (_value): _value is unknown => true,
       () => "string",
     );
     expect(generous.issues(1)).toEqual([]);
@@ -101,7 +101,7 @@ describe("an explanation", () => {
     expect(
       guard(
         "Items",
-        (value): value is unknown => true,
+        (_value): _value is unknown => true,
         () => ({ items: () => item }),
       ).issues([2]),
     ).toHaveLength(1);
@@ -110,7 +110,7 @@ describe("an explanation", () => {
   test("is found where a predicate refuses and its shape does not", () => {
     const strict = guard(
       "Strict",
-      (value): value is never => false,
+      (_value): _value is never => false,
       () => "any",
     );
     expect(strict.issues(1)).toEqual([
@@ -155,12 +155,12 @@ describe("an explanation", () => {
   test("follows as many references beside each other as there are", () => {
     const item = guard(
       "Item",
-      (value): value is unknown => false,
+      (_value): _value is unknown => false,
       () => ({ required: { id: "string" } }),
     );
     const list = guard(
       "ItemList",
-      (value): value is unknown => false,
+      (_value): _value is unknown => false,
       () => ({ items: () => item }),
     );
     const issues = list.issues(Array.from({ length: 99 }, () => ({})));
@@ -191,14 +191,14 @@ describe("an explanation", () => {
   test("names what references say for as long as they are few", () => {
     let last = guard(
       "Text0",
-      (value): value is unknown => true,
+      (_value): _value is unknown => true,
       () => "string",
     );
     for (let number = 1; number <= 6; number += 1) {
       const target = last;
       last = guard(
         `Text${number}`,
-        (value): value is unknown => true,
+        (_value): _value is unknown => true,
         () => () => target,
       );
     }
