@@ -31,8 +31,10 @@ export const knownDefects: readonly KnownDefect[] = [
   {
     oracle: "ajv",
     reason: "equality calls `valueOf` and `toString` of objects, and throws where a property has such a name",
-    explains: ({ value }) =>
-      holds(value, (part) => membersOf(part).some(([name]) => name === "valueOf" || name === "toString")),
+    explains: (dispute) =>
+      reaches(dispute, (schema) =>
+        ["const", "enum", "uniqueItems"].some((keyword) => Object.hasOwn(schema, keyword)),
+      ) && holds(dispute.value, (part) => membersOf(part).some(([name]) => name === "valueOf" || name === "toString")),
   },
   {
     oracle: "ajv",
