@@ -3,7 +3,7 @@ import { print } from "../src/emit/guard/layout.js";
 import { isAny, isNever, isPlain, nameSchema } from "../src/emit/guard/plain.js";
 import { prepare } from "../src/emit/guard/prepare.js";
 import { childrenOf, referencesOf, targetOf } from "../src/emit/guard/schema-children.js";
-import { schemaKey } from "../src/emit/guard/schema-key.js";
+import { repeatedObjects, schemaKey } from "../src/emit/guard/schema-key.js";
 import {
   all,
   always,
@@ -110,6 +110,33 @@ describe("the key of a schema", () => {
     expect(keyOf({ kind: "literals", values: [1], pointer: 1 })).not.toBe(keyOf({ kind: "literals", values: [1] }));
     expect(schemaKey({ kind: "literals", pointer, values: [1], open: true })).not.toBe(keyOf(1));
     expect(keyOf(null)).toBe(keyOf(null));
+  });
+});
+
+describe("objects that repeat", () => {
+  const place = object({ a: string(), b: string(), c: string() }).schema;
+  const address = object({ street: string(), place: { schema: place, json: true }, "city?": string() }).schema;
+  const within = (...schemas: readonly Schema[]): readonly string[] => [
+    ...repeatedObjects({ kind: "union", pointer, mode: "anyOf", members: schemas }),
+  ];
+
+  test("are those of three properties or more that stand in two places", () => {
+    expect(within(place, { ...place, pointer: "#/y" })).toEqual([schemaKey(place)]);
+    expect(within(place, { ...list, items: place }, place)).toEqual([schemaKey(place)]);
+    expect(within(place, object({ a: string(), b: string(), c: integer() }).schema)).toEqual([]);
+    const small = object({ a: string(), b: string() }).schema;
+    expect(within(small, small)).toEqual([]);
+  });
+
+  test("are not what stands in such an object alone", () => {
+    expect(within(address, address)).toEqual([schemaKey(address)]);
+    expect(within(address, address, place)).toEqual([schemaKey(address), schemaKey(place)]);
+  });
+
+  test("are not the whole schema", () => {
+    expect([
+      ...repeatedObjects({ ...record, properties: address.kind === "object" ? address.properties : [] }),
+    ]).toEqual([]);
   });
 });
 

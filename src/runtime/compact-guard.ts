@@ -1,5 +1,5 @@
 import type { Shape } from "./explain.js";
-import { type Guard, guardOf } from "./guard.js";
+import { type Guard, GuardImplementation } from "./guard.js";
 import { followShape, matches } from "./matches.js";
 
 /** Makes the guard of a type from its shape alone: smaller than one with a predicate, slower, and of the same verdicts. */
@@ -7,5 +7,5 @@ export function compactGuard<T>(name: string, makeShape: () => Shape): Guard<T> 
   let known: Shape | undefined;
   const shape = (): Shape => (known ??= makeShape());
   const is = (value: unknown): value is T => matches(shape, value);
-  return guardOf({ name, is, shape }, followShape);
+  return new GuardImplementation(name, is, shape, followShape);
 }

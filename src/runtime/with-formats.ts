@@ -1,5 +1,5 @@
 import type { Format } from "./format.js";
-import { type Guard, guardOf } from "./guard.js";
+import { type Guard, GuardImplementation } from "./guard.js";
 import { followShape, matches } from "./matches.js";
 
 /** The guard that also asserts formats which `guard`, and those it refers to, take for annotations. */
@@ -7,5 +7,5 @@ export function withFormats<T>(guard: Guard<T>, formats: readonly Format<never>[
   const { name, shape } = guard;
   const byName = new Map(formats.map((format) => [format.name, format]));
   const is = (value: unknown): value is T => matches(shape, value, byName);
-  return guardOf({ name, is, shape }, followShape, byName);
+  return new GuardImplementation(name, is, shape, followShape, byName);
 }

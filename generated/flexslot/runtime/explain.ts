@@ -6,7 +6,7 @@ import { isDeeperThan, maximumDepth } from "./check.js";
 import { pointerOf, receivedText } from "./describe.js";
 import { find, followGuard, passes } from "./find.js";
 import type { Format } from "./format.js";
-import type { Guard, GuardIssue, GuardParts } from "./guard.js";
+import type { Guard, GuardIssue } from "./guard.js";
 import {
   type Budget,
   depthFinding,
@@ -99,7 +99,7 @@ export type Finder = (shape: ShapeKeywords, value: unknown, place: Place, search
  * Ends in an answer whatever the value is: cyclic, 100,000 levels deep, or with getters that throw.
  */
 export function explain(
-  guard: GuardParts<unknown>,
+  guard: Guard<unknown>,
   value: unknown,
   follow: Follow = followGuard,
   formats?: Search["formats"],
@@ -150,7 +150,7 @@ function itemsOf(shape: Shape): Shape | undefined {
 }
 
 /** A list that is called after its items, `ClientList`, leaves the word to the item that is wrong: `Client/3/status`. */
-function itemName({ name, shape }: GuardParts<unknown>): string {
+function itemName({ name, shape }: Guard<unknown>): string {
   const items = itemsOf(shape());
   const item = typeof items === "function" ? items().name : name;
   return `${item}List` === name ? item : name;

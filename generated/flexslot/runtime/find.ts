@@ -6,7 +6,7 @@ import { isEqual, lengthOf, takeVisits } from "./check.js";
 import { countText, isArrayShape, isLiteralList, receivedText } from "./describe.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import { findByTag, findExcluded, findInUnion } from "./find-member.js";
-import type { Guard, GuardParts } from "./guard.js";
+import type { Guard } from "./guard.js";
 import { isOver, maximumReferences, type Place, report, reportDepth, reportShape, type Search } from "./search.js";
 
 /** Adds what keeps `value` from having the shape: nothing exactly if it has it, as far as the budget reaches. */
@@ -53,7 +53,7 @@ export function followGuard(target: Guard<unknown>, value: unknown, place: Place
 }
 
 /** Whether a guard accepts a value; what cannot be read is not accepted. */
-export function passes(guard: GuardParts<unknown>, value: unknown): boolean {
+export function passes(guard: Guard<unknown>, value: unknown): boolean {
   try {
     return guard.is(value);
   } catch {

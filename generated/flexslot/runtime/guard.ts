@@ -18,9 +18,6 @@ export interface Guard<T> {
   readonly "~standard": StandardSchema<T>;
 }
 
-/** What a guard is made of. */
-export type GuardParts<T> = Pick<Guard<T>, "name" | "is" | "shape">;
-
 /** What became of checking a value. */
 export type Validation<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly GuardIssue[] };
@@ -81,24 +78,43 @@ export type Fields<Name extends string> = { readonly [N in Name]?: unknown };
 /** Makes the guard of a type from its predicate and from the shape that explains failures. */
 export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => Shape): Guard<T> {
   let known: Shape | undefined;
-  return guardOf({ name, is, shape: () => (known ??= makeShape()) });
+  return new GuardImplementation(name, is, () => (known ??= makeShape()));
 }
 
-/** Makes a guard of its parts. */
-export function guardOf<T>(parts: GuardParts<T>, follow?: Follow, formats?: Search["formats"]): Guard<T> {
-  const issues = (value: unknown): readonly GuardIssue[] => explain(parts, value, follow, formats);
-  return {
-    ...parts,
-    issues,
-    get "~standard"() {
-      const validate = (value: unknown): StandardResult<T> => {
-        const found = issues(value);
-        // Nothing is wrong with it.
-        return found.length === 0 ? { value: value as T } : { issues: found.map(standardIssue) };
-      };
-      return { version: 1, vendor: "specwright", validate } as const;
-    },
-  };
+/** A guard explained by its shape. It is a class, so that importing a thousand of them does not make functions for each. */
+export class GuardImplementation<T> implements Guard<T> {
+  readonly name: string;
+  readonly is: (value: unknown) => value is T;
+  readonly shape: () => Shape;
+  private readonly follow: Follow | undefined;
+  private readonly formats: Search["formats"];
+
+  constructor(
+    name: string,
+    is: (value: unknown) => value is T,
+    shape: () => Shape,
+    follow?: Follow,
+    formats?: Search["formats"],
+  ) {
+    this.name = name;
+    this.is = is;
+    this.shape = shape;
+    this.follow = follow;
+    this.formats = formats;
+  }
+
+  issues(value: unknown): readonly GuardIssue[] {
+    return explain(this, value, this.follow, this.formats);
+  }
+
+  get "~standard"(): StandardSchema<T> {
+    const validate = (value: unknown): StandardResult<T> => {
+      const issues = this.issues(value);
+      // Nothing is wrong with it.
+      return issues.length === 0 ? { value: value as T } : { issues: issues.map(standardIssue) };
+    };
+    return { version: 1, vendor: "specwright", validate };
+  }
 }
 
 /** An issue as Standard Schema wants it: with the names and indices on the way to the place. */

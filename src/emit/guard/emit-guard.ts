@@ -5,6 +5,7 @@ import { fieldsType, functionBody, functionDoc, namesType, typeArguments } from 
 import { type Doc, group, hardLine, ifBroken, indent, join, line, print, softLine } from "./layout.js";
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
 import { prepare } from "./prepare.js";
+import { repeatedObjects } from "./schema-key.js";
 import { shapeOf } from "./shape.js";
 import { lowerFirst, stringLiteral } from "./text.js";
 
@@ -33,7 +34,7 @@ export function emitGuard(
   const module = createModuleScope(named, schemas, settings);
   const predicates = settings.kind === "aot" ? predicateTexts(module) : [delegationText(module)];
   const guard = guardTexts(module);
-  const { constants, functions } = module;
+  const { constants, functions, shapeFunctions } = module;
   const parts = [
     ...(constants.length === 0 ? [] : [constants.join("\n")]),
     ...predicates,
@@ -41,6 +42,7 @@ export function emitGuard(
     assertionText(module),
     validationText(module),
     ...guard,
+    ...shapeFunctions,
   ];
   return {
     text: `${parts.join("\n\n")}\n`,
@@ -147,7 +149,8 @@ function guardTexts(module: ModuleScope): readonly string[] {
 /** A function declaration, which engines skip until it is called: the body of an arrow function they would read on import. */
 function shapeText(module: ModuleScope, makeShape: string): string {
   const { localName } = module.named;
-  const { doc } = shapeOf(shapeSchema(module), localName, module);
+  const schema = shapeSchema(module);
+  const { doc } = shapeOf(schema, localName, { ...module, repeated: repeatedObjects(schema) });
   const result = module.runtimeType("Shape", "runtime/explain");
   return print([
     `/** What a {@link ${localName}} must be, in the form that explanations read. */`,

@@ -12,9 +12,12 @@ export interface ModuleScope {
   readonly settings: GuardSettings;
   /** Whether shapes say what they evaluate, since an unevaluated schema reads them. */
   readonly evaluates: boolean;
+  /** The {@link schemaKey}s of the objects whose shape has a function, since it is needed more than once. */
+  readonly repeated: ReadonlySet<string>;
   /** Constants and private functions, in order of need. */
   readonly constants: readonly string[];
   readonly functions: readonly string[];
+  readonly shapeFunctions: readonly string[];
   /** What is imported by module, as import specifiers: `isArray`, `isString as isString2`. */
   readonly typeImports: ReadonlyMap<string, ReadonlySet<string>>;
   readonly valueImports: ReadonlyMap<string, ReadonlySet<string>>;
@@ -43,6 +46,8 @@ export interface ModuleScope {
   shared(key: string, make: () => CheckFunction): CheckFunction;
   /** Adds a private function; those that it adds in turn follow it. */
   addFunction(declaration: () => Doc): void;
+  /** Is {@link ModuleScope.addFunction} for one that makes a shape: these stand at the end of the module. */
+  addShapeFunction(declaration: () => Doc): void;
 }
 
 /** A function to call for a value, with the depth that it takes. */
@@ -79,6 +84,7 @@ export function createModuleScope(
   const constants: string[] = [];
   const constantNames = new Map<string, string>();
   const functions: string[] = [];
+  const shapeFunctions: string[] = [];
   const helpers = new Map<string, CheckFunction>();
   const references = new Map<string, Set<string>>();
   const reserve = (wanted: string): string => {
@@ -102,8 +108,10 @@ export function createModuleScope(
     schemas,
     settings,
     evaluates: settings.evaluated.has(named.name),
+    repeated: new Set(),
     constants,
     functions,
+    shapeFunctions,
     references,
     typeImports: imports.types.specifiers,
     valueImports: imports.values.specifiers,
@@ -137,11 +145,15 @@ export function createModuleScope(
       helpers.set(key, known);
       return known;
     },
-    addFunction: (declaration) => {
-      const index = functions.push("") - 1;
-      functions[index] = print(declaration());
-    },
+    addFunction: (declaration) => append(functions, declaration),
+    addShapeFunction: (declaration) => append(shapeFunctions, declaration),
   };
+}
+
+/** Adds a declaration before those that are added while it is made. */
+function append(declarations: string[], declaration: () => Doc): void {
+  const index = declarations.push("") - 1;
+  declarations[index] = print(declaration());
 }
 
 /** Names to import from other modules, each under a name that is free. */

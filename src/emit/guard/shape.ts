@@ -2,6 +2,7 @@ import type { JsonValue } from "../../model/json.js";
 import type {
   ConditionalSchema,
   NumberSchema,
+  ObjectSchema,
   Schema,
   StringSchema,
   UnevaluatedSchema,
@@ -10,10 +11,12 @@ import type {
 import { valuesOf } from "./discriminator.js";
 import { countsMatches } from "./disjoint.js";
 import { isDynamic } from "./evaluated.js";
+import { functionDoc } from "./helper.js";
 import type { Doc } from "./layout.js";
 import { childPath, type ModuleScope } from "./module-scope.js";
 import { isPlain, mostComparisons } from "./plain.js";
 import { arrayShape, objectShape } from "./shape-container.js";
+import { schemaKey } from "./schema-key.js";
 import {
   allOfDoc,
   entry,
@@ -25,7 +28,7 @@ import {
   otherDoc,
   type ShapeDoc,
 } from "./shape-doc.js";
-import { arrayLiteral, objectLiteral, stringLiteral } from "./text.js";
+import { arrayLiteral, lowerFirst, objectLiteral, stringLiteral } from "./text.js";
 
 /** What explanations read of a schema, in the language of `Shape` in `runtime/explain.ts`. */
 export function shapeOf(schema: Schema, path: string, module: ModuleScope): ShapeDoc {
@@ -43,7 +46,9 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
     case "array":
       return arrayShape(schema, path, module);
     case "object":
-      return objectShape(schema, path, module);
+      return module.repeated.has(schemaKey(schema))
+        ? sharedShape(schema, path, module)
+        : objectShape(schema, path, module);
     case "union":
       return unionShape(schema, path, module);
     case "intersection":
@@ -59,6 +64,20 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
     default:
       throw new Error(`Unreachable: a schema of kind ${schema.kind} has a type name.`);
   }
+}
+
+/** The call of a function that makes the shape: the first that was made for an object like it. */
+function sharedShape(schema: ObjectSchema, path: string, module: ModuleScope): ShapeDoc {
+  const { name } = module.shared(`shape ${schemaKey(schema)}`, () => {
+    const name = module.reserve(`${lowerFirst(path)}Shape`);
+    const result = module.runtimeType("Shape", "runtime/explain");
+    module.addShapeFunction(() => {
+      const { doc } = objectShape(schema, path, module);
+      return functionDoc(`function ${name}`, [], result, ["return ", doc, ";"]);
+    });
+    return { name };
+  });
+  return otherDoc(`${name}()`);
 }
 
 /** The types as one text, such as `string|null`, of a schema that asks for nothing else. */
@@ -138,7 +157,8 @@ function unevaluatedShape(
   path: string,
   module: ModuleScope,
 ): ShapeDoc {
-  const inner: ModuleScope = { ...module, evaluates: true };
+  // What says what it evaluates is not what others share.
+  const inner: ModuleScope = { ...module, evaluates: true, repeated: new Set() };
   const other = (each: Schema | undefined): Doc | undefined =>
     each && (each.kind === "never" ? "false" : shapeOf(each, childPath(path, "rest"), inner).doc);
   return objectDoc([

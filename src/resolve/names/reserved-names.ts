@@ -13,11 +13,11 @@ const globals =
 
 /** What generated modules import from the runtime, or `index.ts` exports beside schemas and operations; a test compares them. */
 const runtime =
-  "AbortedError ApiError Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError GuardIssue GuardMode " +
+  "AbortedError ApiError Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError GuardImplementation GuardIssue GuardMode " +
   "GuardModes HttpError InvalidValueError Mismatch NetworkError Security TimeoutError Unchecked Validation Violation anyBody " +
   "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob compactGuard components createClient " +
   "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
-  "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard guardOf hasDeepItems " +
+  "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
   "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonHeader " +
