@@ -23,6 +23,8 @@ export interface Api {
 }
 
 export interface Server {
+  /** JSON Pointer to the server. */
+  readonly pointer: string;
   /** With the defaults of its variables filled in. */
   readonly url: string;
   readonly description?: string;
@@ -65,6 +67,8 @@ export interface Operation {
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
 export interface Parameter {
+  /** JSON Pointer to the parameter: into `components` where it is referred to. */
+  readonly pointer: string;
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
@@ -80,6 +84,8 @@ export interface Parameter {
 }
 
 export interface RequestBody {
+  /** JSON Pointer to the body: into `components` where it is referred to. */
+  readonly pointer: string;
   readonly required: boolean;
   readonly content: readonly MediaType[];
   readonly documentation: Documentation;
@@ -87,6 +93,8 @@ export interface RequestBody {
 }
 
 export interface MediaType {
+  /** JSON Pointer to the member of `content`. */
+  readonly pointer: string;
   /** As written: `application/json; charset=utf-8`, `image/*`. */
   readonly contentType: string;
   readonly kind: MediaKind;
@@ -98,6 +106,8 @@ export interface MediaType {
 export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "stream";
 
 export interface ResponseContent {
+  /** JSON Pointer to the response: into `components` where it is referred to. */
+  readonly pointer: string;
   readonly headers: readonly (readonly [name: string, header: Header])[];
   readonly content: readonly MediaType[];
   readonly documentation: Documentation;
@@ -110,6 +120,8 @@ export interface Response extends ResponseContent {
 }
 
 export interface Header {
+  /** JSON Pointer to the header: into `components` where it is referred to. */
+  readonly pointer: string;
   readonly required: boolean;
   readonly schema: Schema;
   readonly documentation: Documentation;
@@ -120,6 +132,8 @@ export interface Header {
 export type SecurityRequirement = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
 
 export interface SecurityScheme {
+  /** JSON Pointer to the scheme. */
+  readonly pointer: string;
   /** Key under `components/securitySchemes`; also the key in `createClient({ auth })`. */
   readonly name: string;
   /** The exported constant. */

@@ -47,6 +47,10 @@ export interface Documentation {
   readonly title?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
+  /** When it goes away, as written: the day of `x-sunset`. */
+  readonly sunset?: string;
+  /** How much may change without notice, as written: `x-stability-level`. */
+  readonly stability?: string;
   readonly format?: string;
   readonly default?: JsonValue;
   readonly examples?: readonly JsonValue[];

@@ -102,7 +102,8 @@ function textMember(value: JsonObject, name: string): string {
 /** The servers with the defaults of their variables filled in (OpenAPI 3.1.1, section 4.8.6). */
 function readServers(servers: JsonValue | undefined): readonly Server[] {
   if (!Array.isArray(servers)) return [];
-  return (servers as readonly JsonValue[]).filter(isJsonObject).flatMap((server) => {
+  return (servers as readonly JsonValue[]).flatMap((server, index) => {
+    if (!isJsonObject(server)) return [];
     const template = server["url"];
     if (typeof template !== "string") return [];
     const variables = isJsonObject(server["variables"]) ? server["variables"] : {};
@@ -112,7 +113,7 @@ function readServers(servers: JsonValue | undefined): readonly Server[] {
       return value === undefined ? written : String(value);
     });
     const description = textMember(server, "description");
-    return [{ url, ...(description === "" ? {} : { description }) }];
+    return [{ pointer: pointerOf("/servers", index), url, ...(description === "" ? {} : { description }) }];
   });
 }
 

@@ -12,6 +12,7 @@ export function readRequestBody(context: OperationContext, located: Located, typ
   const named = componentNameOf(pointer, "requestBodies");
   const wanted = named.component === undefined ? `${typeName}Body` : `${pascalCase(named.component)}Body`;
   return {
+    pointer,
     required: value["required"] === true,
     content: readContent(context, value["content"], pointerOf(pointer, "content"), wanted),
     documentation: readDocumentation(value) ?? {},
@@ -56,6 +57,7 @@ export function readResponse(context: OperationContext, { value, pointer }: Loca
   const named = componentNameOf(pointer, "responses");
   const bodyName = named.component === undefined ? wanted : `${pascalCase(named.component)}Response`;
   return {
+    pointer,
     headers: readHeaders(context, value["headers"], pointerOf(pointer, "headers")),
     content: readContent(context, value["content"], pointerOf(pointer, "content"), bodyName),
     documentation: readDocumentation(value) ?? {},
@@ -78,6 +80,7 @@ function readHeaders(
 /** Reads one response header. */
 export function readHeader(context: OperationContext, { value, pointer }: Located): Header {
   return {
+    pointer,
     required: value["required"] === true,
     schema: context.schemas.readInline(value["schema"], pointerOf(pointer, "schema")),
     documentation: readDocumentation(value) ?? {},
@@ -93,10 +96,15 @@ function readContent(
 ): readonly MediaType[] {
   if (!isJsonObject(content)) return [];
   return Object.entries(content).map(([contentType, media]) => {
-    const schemaPointer = pointerOf(base, contentType, "schema");
+    const pointer = pointerOf(base, contentType);
     const schema = isJsonObject(media) ? media["schema"] : undefined;
     const kind = mediaKindOf(contentType);
-    return { contentType, kind, ...readMediaSchema(context, kind, schema, schemaPointer, wanted) };
+    return {
+      pointer,
+      contentType,
+      kind,
+      ...readMediaSchema(context, kind, schema, pointerOf(pointer, "schema"), wanted),
+    };
   });
 }
 

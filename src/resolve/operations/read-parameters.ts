@@ -65,6 +65,7 @@ export function readParameter(
     context.report("parameter-invalid", pointerOf(pointer, "style"), `${message} \`${defaultStyle}\` is used.`);
   }
   return {
+    pointer,
     name,
     in: location,
     required: location === "path" || value["required"] === true,
@@ -117,6 +118,7 @@ export function matchTemplate(
 
 function assumedParameter(name: string, pointer: string): Parameter {
   return {
+    pointer,
     name,
     in: "path",
     required: true,

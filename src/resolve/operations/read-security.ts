@@ -26,7 +26,7 @@ export function readSecuritySchemes(context: OperationContext): readonly Securit
       return [];
     }
     const localName = context.localNames.ofSecurityScheme(name, pointer);
-    return [{ name, localName, type, documentation: readDocumentation(located.value) ?? {} }];
+    return [{ pointer, name, localName, type, documentation: readDocumentation(located.value) ?? {} }];
   });
 }
 

@@ -8,6 +8,8 @@ export function readDocumentation(value: JsonObject): Documentation | undefined 
     ...textMember(value, "description"),
     ...textMember(value, "format"),
     ...(value["deprecated"] === true ? { deprecated: true } : {}),
+    ...extensionOf(value, "x-sunset", "sunset"),
+    ...extensionOf(value, "x-stability-level", "stability"),
     ...(value["readOnly"] === true ? { readOnly: true } : {}),
     ...(value["writeOnly"] === true ? { writeOnly: true } : {}),
     ...(value["default"] === undefined ? {} : { default: value["default"] }),
@@ -22,6 +24,16 @@ function textMember<Name extends "title" | "description" | "format">(
 ): { readonly [Key in Name]?: string } {
   const text = value[name];
   return typeof text === "string" && text.trim() !== "" ? ({ [name]: text } as { [Key in Name]: string }) : {}; // computed keys widen
+}
+
+/** Extensions that tools for changes agree on. */
+function extensionOf<Name extends "sunset" | "stability">(
+  value: JsonObject,
+  extension: string,
+  name: Name,
+): { readonly [Key in Name]?: string } {
+  const text = value[extension];
+  return typeof text === "string" ? ({ [name]: text } as { [Key in Name]: string }) : {}; // computed keys widen
 }
 
 function examplesOf(value: JsonObject): { readonly examples?: readonly JsonValue[] } {
