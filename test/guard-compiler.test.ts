@@ -3,7 +3,7 @@ import { print } from "../src/emit/guard/layout.js";
 import { isAny, isNever, isPlain, nameSchema } from "../src/emit/guard/plain.js";
 import { prepare } from "../src/emit/guard/prepare.js";
 import { childrenOf, referencesOf, targetOf } from "../src/emit/guard/schema-children.js";
-import { repeatedObjects, schemaKey } from "../src/emit/guard/schema-key.js";
+import { repeatedObjects } from "../src/emit/guard/repeated-objects.js";
 import {
   all,
   always,
@@ -30,6 +30,7 @@ import {
   stringLiteral,
 } from "../src/emit/guard/text.js";
 import type { JsonValue } from "../src/model/json.js";
+import { schemaKey } from "../src/model/schema-key.js";
 import type { ArraySchema, ObjectSchema, Schema } from "../src/model/schema.js";
 import { any, array, boolean, integer, literals, never, not, nothing, object, string, union } from "./guard-support.js";
 

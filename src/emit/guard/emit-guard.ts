@@ -5,7 +5,7 @@ import { fieldsType, functionBody, functionDoc, namesType, typeArguments } from 
 import { type Doc, group, hardLine, ifBroken, indent, join, line, print, softLine } from "./layout.js";
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
 import { prepare } from "./prepare.js";
-import { repeatedObjects } from "./schema-key.js";
+import { repeatedObjects } from "./repeated-objects.js";
 import { shapeOf } from "./shape.js";
 import { lowerFirst, stringLiteral } from "./text.js";
 

@@ -1,3 +1,4 @@
+import { schemaKey } from "../../model/schema-key.js";
 import type { Schema } from "../../model/schema.js";
 import { choiceBody, choiceOf } from "./conditional-test.js";
 import { discriminatorBody } from "./discriminator.js";
@@ -5,7 +6,6 @@ import { createFunctionScope, type FunctionScope, type Subject } from "./functio
 import { type Doc, group, hardLine, ifBroken, indent, join, line, softLine } from "./layout.js";
 import { type CheckFunction, childPath, type ModuleScope } from "./module-scope.js";
 import { callCheck, testOf } from "./predicate.js";
-import { schemaKey } from "./schema-key.js";
 import { all, call, returnStatement, type Test } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
 

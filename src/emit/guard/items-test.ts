@@ -5,7 +5,7 @@ import { type Doc } from "./layout.js";
 import { type CheckFunction, childPath, type ModuleScope } from "./module-scope.js";
 import { isNever, isPlain } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
-import { schemaKey } from "./schema-key.js";
+import { schemaKey } from "../../model/schema-key.js";
 import { all, call, compare, functionExpression, not, returnStatement, type Test } from "./test-expression.js";
 
 /** The test that the subject is an array whose items are all valid. */

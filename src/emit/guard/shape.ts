@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../model/json.js";
+import { schemaKey } from "../../model/schema-key.js";
 import type {
   ConditionalSchema,
   NumberSchema,
@@ -16,7 +17,6 @@ import type { Doc } from "./layout.js";
 import { childPath, type ModuleScope } from "./module-scope.js";
 import { isPlain, mostComparisons } from "./plain.js";
 import { arrayShape, objectShape } from "./shape-container.js";
-import { schemaKey } from "./schema-key.js";
 import {
   allOfDoc,
   entry,

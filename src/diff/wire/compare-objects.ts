@@ -1,0 +1,91 @@
+import type { ObjectSchema, Property, Schema } from "../../model/schema.js";
+import { compareLimits, objectLimits } from "./compare-limits.js";
+import { compareSchemas } from "./compare-schemas.js";
+import { matchBy } from "./match.js";
+import { code, memberPlace, type Place, propertyPlace, reportAt } from "./place.js";
+import { typeWords } from "./type-words.js";
+
+/** Finds what differs between two objects: properties, what others may be, and how many. */
+export function compareObjects(before: ObjectSchema, after: ObjectSchema, place: Place): void {
+  const { removed, added, kept } = matchBy(before.properties, after.properties, ({ name }) => name);
+  for (const property of removed) reportRemoved(property, after, place);
+  for (const property of added) reportAdded(property, before, place);
+  for (const [previous, next] of kept) compareProperties(previous, next, place);
+  compareAdditional(before, after, place);
+  comparePatternProperties(before, after, place);
+  comparePropertyNames(before, after, place);
+  compareLimits(before, after, objectLimits, place);
+}
+
+function compareProperties(before: Property, after: Property, place: Place): void {
+  const inner = propertyPlace(place, after.name);
+  const places = { before: before.schema.pointer, after: after.schema.pointer };
+  if (!before.required && after.required) reportAt(inner, "property-became-required", "is required now", places);
+  if (before.required && !after.required) {
+    reportAt(inner, "property-became-optional", "is not required any longer", places);
+  }
+  compareSchemas(before.schema, after.schema, inner);
+}
+
+function reportRemoved({ name, required, schema }: Property, after: ObjectSchema, place: Place): void {
+  const isForbidden = after.additionalProperties.kind === "never";
+  const kind = isForbidden
+    ? required
+      ? "required-property-forbidden"
+      : "property-forbidden"
+    : required
+      ? "required-property-removed"
+      : "property-removed";
+  const rest = isForbidden ? "is gone, and no other properties are allowed" : "is gone";
+  reportAt(propertyPlace(place, name), kind, rest, { before: schema.pointer, from: typeWords(schema) });
+}
+
+function reportAdded({ name, required, schema }: Property, before: ObjectSchema, place: Place): void {
+  const isClosed = before.additionalProperties.kind === "never";
+  const kind = required ? "required-property-added" : isClosed ? "property-added-to-closed-object" : "property-added";
+  const rest = required ? "is new and required" : "is new";
+  reportAt(propertyPlace(place, name), kind, rest, { after: schema.pointer, to: typeWords(schema) });
+}
+
+function compareAdditional(before: ObjectSchema, after: ObjectSchema, place: Place): void {
+  const [left, right] = [before.additionalProperties, after.additionalProperties];
+  if (isPlain(left) && isPlain(right) && left.kind === right.kind) return;
+  const details = { before: before.pointer, after: after.pointer, from: typeWords(left), to: typeWords(right) };
+  if (right.kind === "never") {
+    reportAt(place, "additional-properties-forbidden", "allows no other properties any longer", details);
+  } else if (left.kind === "never") {
+    reportAt(place, "additional-properties-allowed", "allows other properties now", details);
+  } else if (left.kind === "any") {
+    reportAt(place, "additional-properties-restricted", `allows only ${details.to} as other properties now`, details);
+  } else if (right.kind === "any") {
+    reportAt(place, "additional-properties-unrestricted", "allows anything as other properties now", details);
+  } else compareSchemas(left, right, memberPlace(place, "{}"));
+}
+
+function isPlain({ kind }: Schema): boolean {
+  return kind === "any" || kind === "never";
+}
+
+function comparePatternProperties(before: ObjectSchema, after: ObjectSchema, place: Place): void {
+  const [left, right] = [before.patternProperties ?? [], after.patternProperties ?? []];
+  const { removed, added, kept } = matchBy(left, right, ({ pattern }) => pattern);
+  for (const { pattern, schema } of removed) {
+    const rest = `does not describe the properties that match ${code(pattern)} any longer`;
+    reportAt(place, "pattern-properties-removed", rest, { before: schema.pointer, from: typeWords(schema) });
+  }
+  for (const { pattern, schema } of added) {
+    const rest = `allows only ${typeWords(schema)} as properties that match ${code(pattern)} now`;
+    reportAt(place, "pattern-properties-added", rest, { after: schema.pointer, to: typeWords(schema) });
+  }
+  for (const [previous, next] of kept) {
+    compareSchemas(previous.schema, next.schema, memberPlace(place, `{/${next.pattern}/}`));
+  }
+}
+
+function comparePropertyNames(before: ObjectSchema, after: ObjectSchema, place: Place): void {
+  const [left, right] = [before.propertyNames, after.propertyNames];
+  const places = { before: before.pointer, after: after.pointer };
+  if (left !== undefined && right !== undefined) return compareSchemas(left, right, memberPlace(place, "{name}"));
+  if (right !== undefined) reportAt(place, "property-names-restricted", "allows only certain names now", places);
+  else if (left !== undefined) reportAt(place, "property-names-unrestricted", "allows any names now", places);
+}
