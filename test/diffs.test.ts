@@ -17,11 +17,11 @@ import {
 } from "./diff-cases.js";
 
 // Each folder of diffs/ holds two documents that differ in one thing, what ought to be said of it (verdict.yaml), and what is said
-// (expected.md). `npx vitest run test/diffs.test.ts --update` rewrites the last; read that diff as you would read a colleague's code.
+// (expected.md). `npm run test:update` rewrites the last; read that diff as you would read a colleague's code.
 
 const checks = readChecks();
 
-describe.each(caseNames)("%s", (name) => {
+describe.each(caseNames)("%s", { timeout: 30_000 }, (name) => {
   test("is rated as it should be, and in the expected words", async () => {
     const verdict = verdictOf(name);
     const changes = diffWire(await readSide(name, "before.yaml"), await readSide(name, "after.yaml"));
@@ -109,7 +109,7 @@ test("every case answers somebody, or says why it is there", () => {
 
 // What is lost one way is won the other. Only words may be rewritten at will, and what is deprecated be so no longer: nobody
 // is worse off either way.
-test("no change is for the better both ways", async () => {
+test("no change is for the better both ways", { timeout: 90_000 }, async () => {
   const harmless: readonly Outcome[] = ["none", "additive", "cosmetic"];
   for (const name of caseNames) {
     const [before, after] = [await readSide(name, "before.yaml"), await readSide(name, "after.yaml")];
