@@ -56,6 +56,10 @@ export interface Documentation {
   readonly examples?: readonly JsonValue[];
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
+  /** What a text holds in another notation (JSON Schema Validation 2020-12, section 8). */
+  readonly contentEncoding?: string;
+  readonly contentMediaType?: string;
+  readonly contentSchema?: JsonValue;
 }
 
 /** Every value is valid: `true`, `{}`, or a schema that only annotates. */

@@ -2,6 +2,8 @@ import type { LiteralsSchema, Schema, UnionSchema } from "../../model/schema.js"
 import { schemaKey } from "../../model/schema-key.js";
 import { compareDiscriminators } from "./compare-discriminators.js";
 import { compareSchemas } from "./compare-schemas.js";
+import { areDisjoint } from "./are-disjoint.js";
+import { isCovered } from "./is-covered.js";
 import { isLike } from "./is-like.js";
 import { pairUp } from "./pair-up.js";
 import { type Place, reportAt } from "./place.js";
@@ -35,11 +37,14 @@ export function compareAlternatives(before: Schema, after: Schema, place: Place)
     (previous, next) => isLike(previous, next, place.sink),
   );
   for (const [previous, next] of kept) compareSchemas(previous, next, place);
+  const rest = { before: left.filter(isNotNull), after: right.filter(isNotNull) };
   for (const schema of removed) {
+    if (isCovered(schema, rest.after, true, place)) continue;
     const from = typeWords(schema);
     reportAt(place, "union-member-removed", `is never ${from} any longer`, { before: schema.pointer, from });
   }
   for (const schema of added) {
+    if (isCovered(schema, rest.before, false, place)) continue;
     const to = typeWords(schema);
     reportAt(place, "union-member-added", `may be ${to} now`, { after: schema.pointer, to });
   }
@@ -65,7 +70,9 @@ function isNotNull({ kind }: Schema): boolean {
 function compareUnions(before: UnionSchema, after: UnionSchema, place: Place): void {
   const places = { before: before.pointer, after: after.pointer };
   const isJudged = before.discriminator === undefined && after.discriminator === undefined;
-  if (isJudged && before.mode !== after.mode) {
+  const { before: left, after: right } = place.sink;
+  const isSame = areDisjoint(before.members, left) && areDisjoint(after.members, right);
+  if (isJudged && before.mode !== after.mode && !isSame) {
     if (after.mode === "oneOf") {
       reportAt(place, "union-became-exclusive", "must be exactly one of its alternatives now", places);
     } else reportAt(place, "union-became-inclusive", "may be several of its alternatives at once now", places);

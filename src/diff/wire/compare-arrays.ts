@@ -1,6 +1,6 @@
-import type { ArraySchema } from "../../model/schema.js";
+import type { ArraySchema, Contains } from "../../model/schema.js";
 import { schemaKey } from "../../model/schema-key.js";
-import { arrayLimits, compareLimits } from "./compare-limits.js";
+import { arrayLimits, compareLimits, containsLimits } from "./compare-limits.js";
 import { compareSchemas } from "./compare-schemas.js";
 import { memberPlace, type Place, reportAt } from "./place.js";
 
@@ -17,16 +17,11 @@ export function compareArrays(before: ArraySchema, after: ArraySchema, place: Pl
   compareContains(before, after, place);
 }
 
+/** An item that a tuple does not describe is one of the others. */
 function compareTuples(before: ArraySchema, after: ArraySchema, place: Place): void {
   const [left, right] = [before.prefixItems ?? [], after.prefixItems ?? []];
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const [from, to] = [left[index], right[index]];
-    const item = memberPlace(place, `[${index}]`);
-    if (from !== undefined && to !== undefined) compareSchemas(from, to, item);
-    else if (to !== undefined) reportAt(item, "tuple-item-added", "is described now", { after: to.pointer });
-    else if (from !== undefined) {
-      reportAt(item, "tuple-item-removed", "is not described any longer", { before: from.pointer });
-    }
+    compareSchemas(left[index] ?? before.items, right[index] ?? after.items, memberPlace(place, `[${index}]`));
   }
 }
 
@@ -37,7 +32,19 @@ function compareContains(before: ArraySchema, after: ArraySchema, place: Place):
   if (left === undefined) reportAt(place, "contains-added", "must contain certain items now", places);
   else if (right === undefined) {
     reportAt(place, "contains-removed", "need not contain certain items any longer", places);
-  } else if (schemaKey({ ...before, contains: left }) !== schemaKey({ ...before, contains: right })) {
-    reportAt(place, "condition-changed", "must contain other items, with an effect that cannot be told", places);
+  } else {
+    if (schemaKey(left.schema) !== schemaKey(right.schema)) {
+      reportAt(place, "condition-changed", "must contain other items, with an effect that cannot be told", places);
+    }
+    compareLimits(
+      { ...before, minContains: left.minContains, ...maximumOf(left) },
+      { ...after, minContains: right.minContains, ...maximumOf(right) },
+      containsLimits,
+      place,
+    );
   }
+}
+
+function maximumOf({ maxContains }: Contains): Pick<Contains, "maxContains"> {
+  return maxContains === undefined ? {} : { maxContains };
 }

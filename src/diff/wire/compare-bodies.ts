@@ -1,6 +1,6 @@
 import type { Header, MediaType, Operation, RequestBody, Response } from "../../model/api.js";
 import { compareDocumentation } from "./compare-documentation.js";
-import { compareAssertions } from "./compare-schemas.js";
+import { compareSchemas } from "./compare-schemas.js";
 import { matchBy } from "./match.js";
 import type { OperationPlace } from "./operation-place.js";
 import { code, sentence } from "./place.js";
@@ -100,7 +100,7 @@ function mediaTypeKey({ contentType }: MediaType): string {
 function compareMedia(before: MediaType, after: MediaType, owner: string, side: Side, place: OperationPlace): void {
   const places = { before: before.pointer, after: after.pointer };
   if (before.schema !== undefined && after.schema !== undefined) {
-    return compareAssertions(before.schema, after.schema, place.placeOf(side, owner));
+    return compareSchemas(before.schema, after.schema, place.placeOf(side, owner));
   }
   if (before.schema !== undefined) {
     const message = sentence(`${owner} is not described any longer`);
@@ -139,5 +139,5 @@ function compareHeader(before: Header, after: Header, owner: string, place: Oper
   }
   const inner = place.placeOf(side, owner);
   compareDocumentation(before, after, inner);
-  compareAssertions(before.schema, after.schema, inner);
+  compareSchemas(before.schema, after.schema, inner);
 }

@@ -45,7 +45,12 @@ function merged(parts: readonly Schema[], whole: Schema, schemas: Schemas): Obje
     const known = properties.get(property.name);
     // The name that stands in `required` alone says nothing about the type.
     const schema = known !== undefined && property.schema.kind === "any" ? known.schema : property.schema;
-    properties.set(property.name, { ...property, schema, required: property.required || known?.required === true });
+    properties.set(property.name, {
+      ...property,
+      schema,
+      required: property.required || known?.required === true,
+      declared: property.declared || known?.declared === true,
+    });
   }
   return {
     kind: "object",

@@ -1,11 +1,11 @@
-import type { LiteralsSchema, Schema } from "../../model/schema.js";
+import type { ConditionalSchema, LiteralsSchema, Schema, UnevaluatedSchema } from "../../model/schema.js";
 import { schemaKey } from "../../model/schema-key.js";
 import { compareArrays } from "./compare-arrays.js";
 import { compareLiterals } from "./compare-literals.js";
 import { compareNumbers, compareStrings } from "./compare-limits.js";
-import { compareObjects } from "./compare-objects.js";
-import { compareAssertions } from "./compare-schemas.js";
-import { type Place, reportAt } from "./place.js";
+import { compareObjects, compareRest } from "./compare-objects.js";
+import { compareAssertions, compareSchemas } from "./compare-schemas.js";
+import { memberPlace, type Place, reportAt, wordsFor } from "./place.js";
 import { typeWords } from "./type-words.js";
 
 /** Finds what differs between two schemas that are neither references nor made of others. */
@@ -15,16 +15,35 @@ export function compareKinds(before: Schema, after: Schema, place: Place): void 
   else if (before.kind === "literals" && after.kind === "literals") compareLiterals(before, after, place);
   else if (before.kind === "array" && after.kind === "array") compareArrays(before, after, place);
   else if (before.kind === "object" && after.kind === "object") compareObjects(before, after, place);
-  else if (before.kind === "unevaluated" && after.kind === "unevaluated") compareUnevaluated(before, after, place);
+  else if (before.kind === "unevaluated" || after.kind === "unevaluated") compareUnevaluated(before, after, place);
+  else if (before.kind === "conditional" && after.kind === "conditional") compareConditions(before, after, place);
   else if (schemaKey(before) !== schemaKey(after)) compareOtherKinds(before, after, place);
 }
 
+/** What nothing evaluates may be anything, where a schema does not say. */
 function compareUnevaluated(before: Schema, after: Schema, place: Place): void {
-  if (before.kind !== "unevaluated" || after.kind !== "unevaluated") return;
-  compareAssertions(before.schema, after.schema, place);
-  const rest = (schema: typeof before): string =>
-    [schema.properties, schema.items].map((each) => (each === undefined ? "" : schemaKey(each))).join();
-  if (rest(before) !== rest(after)) reportCondition(before, after, place);
+  const [left, right] = [unwrapped(before), unwrapped(after)];
+  compareAssertions(left.schema, right.schema, place);
+  compareRest(before, after, [left.properties, right.properties], place);
+  compareSchemas(left.items, right.items, memberPlace(place, "[]"));
+}
+
+function unwrapped(schema: Schema): Required<Pick<UnevaluatedSchema, "schema" | "properties" | "items">> {
+  const anything: Schema = { kind: "any", pointer: schema.pointer };
+  if (schema.kind !== "unevaluated") return { schema, properties: anything, items: anything };
+  return { schema: schema.schema, properties: schema.properties ?? anything, items: schema.items ?? anything };
+}
+
+/** Under one condition the consequences can be compared. */
+function compareConditions(before: ConditionalSchema, after: ConditionalSchema, place: Place): void {
+  if (schemaKey(before.if) !== schemaKey(after.if)) return reportCondition(before, after, place);
+  const [isMet, isNot] = ["where its condition holds", "where its condition does not hold"].map((words) => ({
+    ...place,
+    owner: `${wordsFor(place)} ${words}`,
+    path: "",
+  }));
+  if (isMet !== undefined) compareSchemas(before.then, after.then, isMet);
+  if (isNot !== undefined) compareSchemas(before.else, after.else, isNot);
 }
 
 function compareOtherKinds(before: Schema, after: Schema, place: Place): void {
@@ -47,7 +66,7 @@ function compareOtherKinds(before: Schema, after: Schema, place: Place): void {
 }
 
 function isConditional({ kind }: Schema): boolean {
-  return kind === "not" || kind === "conditional" || kind === "unevaluated";
+  return kind === "not" || kind === "conditional";
 }
 
 function reportCondition(before: Schema, after: Schema, place: Place): void {

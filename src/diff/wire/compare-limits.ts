@@ -1,4 +1,5 @@
 import type { NumberSchema, Schema, StringSchema } from "../../model/schema.js";
+import { compareBounds } from "./compare-bounds.js";
 import { code, type Place, reportAt } from "./place.js";
 
 /** A keyword that limits what is valid, and in which direction it is tighter. */
@@ -18,17 +19,16 @@ const stringLimits = [
   { keyword: "maxLength", tighter: "lower", words: "at most", unit: "characters" },
 ] as const satisfies readonly Limit<string>[];
 
-const numberLimits = [
-  { keyword: "minimum", tighter: "higher", words: "at least" },
-  { keyword: "maximum", tighter: "lower", words: "at most" },
-  { keyword: "exclusiveMinimum", tighter: "higher", words: "more than" },
-  { keyword: "exclusiveMaximum", tighter: "lower", words: "less than" },
-] as const satisfies readonly Limit<string>[];
-
 /** The limits of lists. */
 export const arrayLimits = [
   { keyword: "minItems", tighter: "higher", words: "at least", unit: "items" },
   { keyword: "maxItems", tighter: "lower", words: "at most", unit: "items" },
+] as const satisfies readonly Limit<string>[];
+
+/** The limits of what lists must contain. */
+export const containsLimits = [
+  { keyword: "minContains", tighter: "higher", words: "at least", unit: "of certain items" },
+  { keyword: "maxContains", tighter: "lower", words: "at most", unit: "of certain items" },
 ] as const satisfies readonly Limit<string>[];
 
 /** The limits of objects. */
@@ -51,7 +51,7 @@ export function compareNumbers(before: NumberSchema, after: NumberSchema, place:
     if (after.integer) reportAt(place, "type-narrowed", "is an integer now, not any number", details);
     else reportAt(place, "type-widened", "may be any number now, not only an integer", details);
   }
-  compareLimits(before, after, numberLimits, place);
+  compareBounds(before, after, place);
   compareSteps(before, after, place);
   compareFormats(before, after, place);
 }

@@ -12,14 +12,12 @@ export function compareLiterals(before: LiteralsSchema, after: LiteralsSchema, p
   if (before.open !== true && after.open === true) {
     reportAt(place, "enum-removed", "may have values now that are not listed", places);
   }
+  const isOpen = before.open === true && after.open === true;
   const { removed, added } = matchBy(before.values, after.values, (value) => JSON.stringify(value));
   for (const value of removed) {
-    reportAt(place, "enum-value-removed", `is never ${valueList([value])} any longer`, {
-      ...places,
-      from: valueWords(value),
-    });
+    const kind = isOpen ? "open-enum-value-removed" : "enum-value-removed";
+    reportAt(place, kind, `is never ${valueList([value])} any longer`, { ...places, from: valueWords(value) });
   }
-  const isOpen = before.open === true && after.open === true;
   for (const value of added) {
     reportAt(place, isOpen ? "open-enum-value-added" : "enum-value-added", `may be ${valueList([value])} now`, {
       ...places,

@@ -27,7 +27,11 @@ function compareProperties(before: Property, after: Property, place: Place): voi
   compareSchemas(before.schema, after.schema, inner);
 }
 
-function reportRemoved({ name, required, schema }: Property, after: ObjectSchema, place: Place): void {
+function reportRemoved({ name, required, declared, schema }: Property, after: ObjectSchema, place: Place): void {
+  if (!declared) {
+    const rest = "is not required any longer";
+    return reportAt(propertyPlace(place, name), "property-became-optional", rest, { before: schema.pointer });
+  }
   const isForbidden = after.additionalProperties.kind === "never";
   const kind = isForbidden
     ? required
@@ -40,7 +44,12 @@ function reportRemoved({ name, required, schema }: Property, after: ObjectSchema
   reportAt(propertyPlace(place, name), kind, rest, { before: schema.pointer, from: typeWords(schema) });
 }
 
-function reportAdded({ name, required, schema }: Property, before: ObjectSchema, place: Place): void {
+function reportAdded({ name, required, declared, schema }: Property, before: ObjectSchema, place: Place): void {
+  if (!declared) {
+    return reportAt(propertyPlace(place, name), "property-became-required", "is required now", {
+      after: schema.pointer,
+    });
+  }
   const isClosed = before.additionalProperties.kind === "never";
   const kind = required ? "required-property-added" : isClosed ? "property-added-to-closed-object" : "property-added";
   const rest = required ? "is new and required" : "is new";
@@ -48,7 +57,16 @@ function reportAdded({ name, required, schema }: Property, before: ObjectSchema,
 }
 
 function compareAdditional(before: ObjectSchema, after: ObjectSchema, place: Place): void {
-  const [left, right] = [before.additionalProperties, after.additionalProperties];
+  compareRest(before, after, [before.additionalProperties, after.additionalProperties], place);
+}
+
+/** Finds what differs in what is allowed beside what is declared. */
+export function compareRest(
+  before: Schema,
+  after: Schema,
+  [left, right]: readonly [Schema, Schema],
+  place: Place,
+): void {
   if (isPlain(left) && isPlain(right) && left.kind === right.kind) return;
   const details = { before: before.pointer, after: after.pointer, from: typeWords(left), to: typeWords(right) };
   if (right.kind === "never") {

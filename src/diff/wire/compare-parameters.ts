@@ -1,7 +1,7 @@
 import type { Parameter } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { compareDocumentation } from "./compare-documentation.js";
-import { compareAssertions } from "./compare-schemas.js";
+import { compareSchemas } from "./compare-schemas.js";
 import { matchBy } from "./match.js";
 import type { OperationPlace } from "./operation-place.js";
 import { code, sentence } from "./place.js";
@@ -62,24 +62,25 @@ function compareParameter(before: Parameter, after: Parameter, place: OperationP
     const message = sentence(`${label} is ${after.required ? "required" : "optional"} now`);
     place.reportTo(place.requests, { kind, message, ...places });
   }
-  const [from, to] = [serialization(before), serialization(after)];
+  const isOnePlain = isPlain(before.schema) || isPlain(after.schema);
+  const [from, to] = [serialization(before, isOnePlain), serialization(after, isOnePlain)];
   if (from !== to) {
     const message = sentence(`${label} is written as ${to} now, not as ${from}`);
     place.reportTo(place.requests, { kind: "parameter-serialization-changed", message, ...places, from, to });
   }
   const inner = place.placeOf(place.requests, label);
   compareDocumentation(before, after, inner);
-  compareAssertions(before.schema, after.schema, inner);
+  compareSchemas(before.schema, after.schema, inner);
 }
 
-/** How a parameter is written; `explode` has no effect on a plain value (OpenAPI 3.1.1, section 4.8.12.2). */
-function serialization({ style, explode, contentType, schema, in: location, allowReserved }: Parameter): string {
+/** How a parameter is written; that makes no difference to a plain value in most styles (OpenAPI 3.1.1, section 4.8.12.2). */
+function serialization({ style, explode, contentType, allowReserved }: Parameter, isPlain: boolean): string {
   if (contentType !== undefined) return contentType;
-  const isPlain = ["string", "number", "boolean", "literals", "null"].includes(kindOf(schema));
-  const exploded = isPlain && location !== "path" ? "" : explode ? ", exploded" : "";
-  return `${style}${exploded}${allowReserved ? ", with reserved characters" : ""}`;
+  return `${style}${isPlain || !explode ? "" : ", exploded"}${allowReserved ? ", with reserved characters" : ""}`;
 }
 
-function kindOf(schema: Schema): string {
-  return schema.kind;
+/** Whether a value is neither a list nor an object. */
+function isPlain(schema: Schema): boolean {
+  if (schema.kind === "union") return schema.members.every(isPlain);
+  return ["string", "number", "boolean", "literals", "null"].includes(schema.kind);
 }

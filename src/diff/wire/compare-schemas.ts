@@ -16,6 +16,7 @@ export function compareAssertions(before: Schema, after: Schema, place: Place): 
   const [left, right] = [componentOf(before, place.sink.before), componentOf(after, place.sink.after)];
   if (left !== undefined && right !== undefined) return place.sink.refer(left, right);
   const [previous, next] = meeting(before, after, place);
+  if (previous !== before && next !== after) compareDocumentation(previous, next, place);
   if (!place.sink.enter(previous, next)) return;
   if (isSeveral(previous, alternativesOf) || isSeveral(next, alternativesOf)) {
     compareAlternatives(previous, next, place);

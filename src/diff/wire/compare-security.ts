@@ -17,7 +17,7 @@ export function compareSecurity(before: Operation, after: Operation, versions: V
   for (const requirement of left) {
     const admitting = right.filter((other) => asksFor(other, requirement));
     if (admitting.length === 0) {
-      const message = `${sentenceStart(requirement)} not enough any longer: ${wordsFor(right)} needed.`;
+      const message = `${callWith(requirement)} is not enough any longer: ${wordsFor(right)} needed.`;
       findings.push({ kind: "security-tightened", message, ...places });
     } else if (!admitting.some((other) => scopesAdded(requirement, other).length === 0)) {
       const [first] = admitting;
@@ -30,7 +30,7 @@ export function compareSecurity(before: Operation, after: Operation, versions: V
     const known = left.filter((other) => asksFor(requirement, other) && asksFor(other, requirement));
     const fewer = known.flatMap((other) => scopesAdded(requirement, other));
     if (!left.some((other) => asksFor(other, requirement))) {
-      const message = `${sentenceStart(requirement)} enough now.`;
+      const message = `${callWith(requirement)} is enough now.`;
       findings.push({ kind: "security-loosened", message, ...places });
     } else if (fewer.length > 0 && known.length === 1) {
       const message = `The operation does not ask for ${fewer.map(code).join(", ")} any longer.`;
@@ -57,9 +57,9 @@ function scopesAdded(before: SecurityRequirement, after: SecurityRequirement): r
   });
 }
 
-function sentenceStart(requirement: SecurityRequirement): string {
-  if (requirement.length === 0) return "No credentials are";
-  return `${requirement.map(({ scheme }) => code(scheme)).join(" with ")} is`;
+function callWith(requirement: SecurityRequirement): string {
+  if (requirement.length === 0) return "A call without credentials";
+  return requirement.map(({ scheme }) => code(scheme)).join(" with ");
 }
 
 function wordsFor(requirements: readonly SecurityRequirement[]): string {

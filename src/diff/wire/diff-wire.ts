@@ -3,7 +3,7 @@ import type { Change } from "../../model/change.js";
 import type { DiffSide } from "../diff-side.js";
 import { compareOperations } from "./compare-operations.js";
 import { compareSecurity, compareSecuritySchemes } from "./compare-security.js";
-import { sunsetWords } from "./compare-documentation.js";
+import { sunsetWords } from "./compare-lifecycle.js";
 import { matchBy } from "./match.js";
 import { matchOperations, operationLabel } from "./match-operations.js";
 import { operationPlace } from "./operation-place.js";
@@ -38,7 +38,9 @@ function compareApis({ api: before }: DiffSide, { api: after }: DiffSide, log: W
   for (const { url, pointer } of added) {
     log.report({ kind: "server-added", message: `The server ${code(url)} is new.`, after: pointer }, reach);
   }
-  for (const finding of compareSecuritySchemes({ before, after })) log.report(finding, reach);
+  for (const finding of compareSecuritySchemes({ before, after })) {
+    log.report(finding, { ...reach, sides: ["request"] });
+  }
 }
 
 interface Comparison {
@@ -75,7 +77,7 @@ function compareGroup(
     compareOperations(previous, next, place);
     if (isWebhook) continue;
     for (const finding of compareSecurity(previous, next, { before: before.api, after: after.api })) {
-      place.report(finding);
+      place.reportTo(place.requests, finding);
     }
   }
 }

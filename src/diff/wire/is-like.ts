@@ -1,4 +1,5 @@
 import type { ObjectSchema, Schema } from "../../model/schema.js";
+import { schemaKey } from "../../model/schema-key.js";
 import { componentOf, followed } from "./compare-schemas.js";
 import type { SchemaSink } from "./place.js";
 
@@ -11,6 +12,7 @@ export function isLike(before: Schema, after: Schema, { before: left, after: rig
   }
   const [from, to] = [followed(before, left), followed(after, right)];
   if (from.kind === "object" && to.kind === "object") return sharesProperties(from, to);
+  if (from.kind === "conditional" && to.kind === "conditional") return schemaKey(from.if) === schemaKey(to.if);
   return from.kind === to.kind;
 }
 

@@ -20,16 +20,9 @@ const wider = (summary: string): WireRule => ({ request: "additive", response: "
 export const wireRules = {
   "operation-removed": both("breaking", "An operation is gone."),
   "operation-added": both("additive", "There is a new operation."),
-  "operation-deprecated": both("additive", "An operation is deprecated, and says until when."),
-  "operation-deprecated-without-sunset": both("risky", "An operation is deprecated, and does not say until when."),
-  "operation-reactivated": both("additive", "An operation is deprecated no longer."),
   "operation-name-changed": both("cosmetic", "An operation has another operationId."),
   "operation-tag-changed": both("cosmetic", "An operation has another first tag."),
   "operation-documentation-changed": both("cosmetic", "An operation is described in other words."),
-  "sunset-moved-forward": both("risky", "An operation ends earlier than was announced."),
-  "sunset-changed": both("cosmetic", "The announced end of an operation is another one."),
-  "stability-decreased": both("risky", "An operation is less stable than it was."),
-  "stability-increased": both("additive", "An operation is more stable than it was."),
 
   "parameter-removed": both("risky", "A parameter is gone: it may be ignored."),
   "parameter-added": both("additive", "There is a new optional parameter."),
@@ -84,6 +77,7 @@ export const wireRules = {
   "enum-value-removed": narrower("A value is gone from a list."),
   "enum-value-added": wider("There is a new value in a list."),
   "open-enum-value-added": both("additive", "There is a new value in a list that never was complete."),
+  "open-enum-value-removed": both("additive", "A value is gone from a list that never was complete."),
   "limit-added": narrower("There is a limit where there was none."),
   "limit-removed": wider("A limit is gone."),
   "limit-tightened": narrower("A limit is tighter."),
@@ -129,8 +123,6 @@ export const wireRules = {
   "pattern-properties-removed": wider("Properties whose names match a pattern may be anything now."),
   "property-names-restricted": narrower("Names of properties must be of one kind now."),
   "property-names-unrestricted": wider("Names of properties may be anything now."),
-  "tuple-item-added": narrower("An item of a tuple is described now."),
-  "tuple-item-removed": wider("An item of a tuple is not described any longer."),
   "contains-added": narrower("A list must contain something now."),
   "contains-removed": wider("A list need not contain something any longer."),
 
@@ -148,8 +140,18 @@ export const wireRules = {
   "condition-changed": both("risky", "A condition is another one, with an effect that cannot be told."),
 
   "default-changed": { request: "risky", response: "cosmetic", summary: "What is left out means something else." },
-  deprecated: both("additive", "Something is deprecated."),
+  "content-added": narrower("A text holds something in another notation now."),
+  "content-removed": wider("A text does not hold something in another notation any longer."),
+  "content-changed": both("breaking", "A text holds something else in another notation."),
+  deprecated: both("additive", "Something is deprecated, and says until when it is there."),
+  "deprecated-without-sunset": both("risky", "Something is deprecated, and does not say until when it is there."),
   "deprecated-no-longer": both("additive", "Something is deprecated no longer."),
+  "sunset-added": both("additive", "Something deprecated says until when it is there."),
+  "sunset-removed": both("risky", "Something does not say any longer until when it is there."),
+  "sunset-moved-forward": both("risky", "Something ends earlier than was announced."),
+  "sunset-postponed": both("additive", "Something ends later than was announced."),
+  "stability-decreased": both("risky", "Something may change more easily than before."),
+  "stability-increased": both("additive", "Something may change less easily than before."),
   "documentation-changed": both("cosmetic", "Something is described in other words."),
 } as const satisfies Readonly<Record<string, WireRule>>;
 

@@ -13,12 +13,15 @@ export function readDocumentation(value: JsonObject): Documentation | undefined 
     ...(value["readOnly"] === true ? { readOnly: true } : {}),
     ...(value["writeOnly"] === true ? { writeOnly: true } : {}),
     ...(value["default"] === undefined ? {} : { default: value["default"] }),
+    ...textMember(value, "contentEncoding"),
+    ...textMember(value, "contentMediaType"),
+    ...(value["contentSchema"] === undefined ? {} : { contentSchema: value["contentSchema"] }),
     ...examplesOf(value),
   };
   return Object.keys(documentation).length === 0 ? undefined : documentation;
 }
 
-function textMember<Name extends "title" | "description" | "format">(
+function textMember<Name extends "title" | "description" | "format" | "contentEncoding" | "contentMediaType">(
   value: JsonObject,
   name: Name,
 ): { readonly [Key in Name]?: string } {
