@@ -38,9 +38,7 @@ function compareApis({ api: before }: DiffSide, { api: after }: DiffSide, log: W
   for (const { url, pointer } of added) {
     log.report({ kind: "server-added", message: `The server ${code(url)} is new.`, after: pointer }, reach);
   }
-  for (const finding of compareSecuritySchemes({ before, after })) {
-    log.report(finding, { ...reach, sides: ["request"] });
-  }
+  for (const finding of compareSecuritySchemes({ before, after })) log.report(finding, reach);
 }
 
 interface Comparison {
@@ -77,7 +75,7 @@ function compareGroup(
     compareOperations(previous, next, place);
     if (isWebhook) continue;
     for (const finding of compareSecurity(previous, next, { before: before.api, after: after.api })) {
-      place.reportTo(place.requests, finding);
+      place.report(finding);
     }
   }
 }
