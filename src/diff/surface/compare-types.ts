@@ -18,8 +18,8 @@ export function compareTypes(worlds: TypeWorlds, comparisons: readonly Compariso
     const [same, read, write] = [3, 4, 5].map((offset) => answers.get(first + offset));
     const [before, held, real] = [0, 1, 2].map((offset) => declaredType(checker, source.statements[first + offset]));
     if (before === undefined || held === undefined || real === undefined) throw unknownType(comparison);
-    if (same === undefined) return { isSame: true, reasons: {}, from: "", to: "" };
-    return verdictOf(checker, { before, held, real }, { read, write });
+    if (same === undefined) return { isSame: true, reasons: {} };
+    return verdictOf(checker, { before, held, real }, { read, write }, comparison);
   });
 }
 
@@ -34,7 +34,12 @@ function answersOf(program: ts.Program, source: ts.SourceFile): ReadonlyMap<numb
   return answers;
 }
 
-function verdictOf(checker: ts.TypeChecker, types: CheckedTypes, reasons: Verdict["reasons"]): Verdict {
+function verdictOf(
+  checker: ts.TypeChecker,
+  types: CheckedTypes,
+  reasons: Verdict["reasons"],
+  comparison: Comparison,
+): Verdict {
   const { before, held, real } = types;
   const isReadable = reasons.read === undefined || checker.isTypeAssignableTo(real, before);
   const isWritable = reasons.write === undefined || checker.isTypeAssignableTo(before, real);
@@ -47,7 +52,7 @@ function verdictOf(checker: ts.TypeChecker, types: CheckedTypes, reasons: Verdic
     unreadable: isReadable ? explain(unknownProperty) : reasons.read,
     unwritable: isWritable ? explain(excessProperty) : reasons.write,
     reasons,
-    ...describeDifference(checker, before, held),
+    ...describeDifference(checker, types, comparison),
   };
 }
 

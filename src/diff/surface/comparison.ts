@@ -1,9 +1,11 @@
 import type { ts } from "ts-morph";
 
-/** A type as the code of one side says it: a declaration that is exported as `name`. */
+/** A type as the code of one side says it. */
 export interface Written {
+  /** What is exported: a type, or for a type without a name a constant that has it. */
   readonly name: string;
   readonly declaration: string;
+  readonly isConstant?: true;
 }
 
 /** Two types to be compared. */
@@ -27,13 +29,14 @@ export interface Verdict {
   readonly unwritable?: string | undefined;
   /** Why a value of the new type is not one of the old type, or the other way round. */
   readonly reasons: { readonly read?: string | undefined; readonly write?: string | undefined };
-  readonly from: string;
-  readonly to: string;
+  /** What it was and what it is, as far as they differ. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
-/** An expression as a type of its own. */
+/** A type that has no name. An alias would give it one, and the compiler would tell of that. */
 export function writtenType(expression: string): Written {
-  return { name: "$type", declaration: `export type $type = ${expression};` };
+  return { name: "$value", declaration: `export declare const $value: ${expression};`, isConstant: true };
 }
 
 /** The types of a comparison as the checker has them. */

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { tokensOf } from "./code-text.js";
+import { plainCode } from "./code-text.js";
 
 /** What matters of the function of an operation. */
 export interface FunctionSurface {
@@ -18,7 +18,9 @@ export function cutOperations(text: string): ReadonlyMap<string, FunctionSurface
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   });
   const interfaces = new Map(
-    source.statements.filter(ts.isInterfaceDeclaration).map((each) => [each.name.text, tokensOf(each.getText(source))]),
+    source.statements
+      .filter(ts.isInterfaceDeclaration)
+      .map((each) => [each.name.text, plainCode(each.getText(source))]),
   );
   const functions = source.statements.filter(ts.isFunctionDeclaration);
   return new Map(functions.map((each) => [each.name?.text ?? "", functionSurface(each, interfaces, source)]));
@@ -45,7 +47,7 @@ function bodiesOf(type: ts.TypeNode | undefined, source: ts.SourceFile): Readonl
   return new Map(
     members.map(({ name, type: body }) => {
       const key = ts.isStringLiteral(name) ? name.text : name.getText(source);
-      return [key, body === undefined ? "unknown" : tokensOf(body.getText(source))];
+      return [key, body === undefined ? "unknown" : plainCode(body.getText(source))];
     }),
   );
 }

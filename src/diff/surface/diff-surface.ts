@@ -24,12 +24,13 @@ import type { TypeWorlds } from "./worlds.js";
 export function diffSurface(before: SurfaceSide, after: SurfaceSide): readonly Change[] {
   if (isSameOutput(before.files, after.files)) return [];
   const operations = pairUp(before.api.operations, after.api.operations, [byRoute, byRouteShape, byLocalName]);
+  const webhooks = pairUp(before.api.webhooks, after.api.webhooks, [byRoute]);
   const schemas = pairUp(before.api.schemas, after.api.schemas, [byName, byLocalName]);
   const [olds, news] = [before, after].map(({ api, files }) => schemaSurface(api, files));
   if (olds === undefined || news === undefined) throw new Error("Unreachable: there are two sides.");
   const questions = createQuestions(() => typeWorlds(olds, news, schemas));
   const functions = { before: operationSurface(before.files), after: operationSurface(after.files), questions };
-  const types = { before: olds, after: news, questions, belongsToOperation: ownership(operations) };
+  const types = { before: olds, after: news, questions, belongsToOperation: ownership([...operations, ...webhooks]) };
   // All of them ask before the first one gets an answer.
   const ofOperations = operations.map((pair) => operationChanges(functions, pair));
   const ofSchemas = schemas.map((pair) => schemaChanges(types, pair));
@@ -37,7 +38,7 @@ export function diffSurface(before: SurfaceSide, after: SurfaceSide): readonly C
     ...namedExportChanges(before, after),
     ...clientChanges(before, after),
     ...ofOperations.flatMap((take) => take()),
-    ...webhookChanges(before.api, after.api),
+    ...webhooks.flatMap(webhookChanges),
     ...ofSchemas.flatMap((take) => take()),
     ...securityChanges(before.api, after.api),
   ];
@@ -66,7 +67,7 @@ function byName({ name }: NamedSchema): string {
   return name;
 }
 
-/** Tells whether a schema is a part of an operation that is new, gone or renamed; such types are named after it. */
+/** Tells whether a schema is a part of an operation or webhook that is new, gone or renamed; such types are named after it. */
 function ownership(pairs: readonly Pair<Operation>[]): (schema: NamedSchema) => boolean {
   const pointers = pairs.flatMap(({ before, after }) =>
     before?.localName === after?.localName
@@ -76,7 +77,7 @@ function ownership(pairs: readonly Pair<Operation>[]): (schema: NamedSchema) => 
   const owners = new Set(pointers);
   return ({ isComponent, schema }) => {
     if (isComponent) return false;
-    // The pointer of an operation has three segments: `/paths/~1pets/get`.
+    // The pointer of an operation or webhook has three segments: `/paths/~1pets/get`.
     return owners.has(schema.pointer.split("/").slice(0, 4).join("/"));
   };
 }

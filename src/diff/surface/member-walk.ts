@@ -5,6 +5,8 @@ export interface Member {
   readonly name: string;
   readonly isOptional: boolean;
   readonly type: ts.Type;
+  /** The code of its type; absent where several declarations make the property. */
+  readonly code?: string | undefined;
 }
 
 /** The members of a union, or the type itself; `null` and `undefined` left out. */
@@ -25,7 +27,14 @@ export function membersOf(checker: ts.TypeChecker, type: ts.Type): readonly Memb
     name: symbol.name,
     isOptional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
     type: checker.getTypeOfSymbol(symbol),
+    code: codeOf(symbol),
   }));
+}
+
+function codeOf({ declarations = [] }: ts.Symbol): string | undefined {
+  const [declaration] = declarations;
+  const isOne = declaration !== undefined && declarations.length === 1 && ts.isPropertySignature(declaration);
+  return isOne ? declaration.type?.getText() : undefined;
 }
 
 /** What the items of an array or tuple are; none for other types. */

@@ -77,33 +77,17 @@ function usersOf({ operations }: Api, { name }: SecurityScheme): readonly string
   return operations.filter(uses).map(operationLabel);
 }
 
-/** What became of the members of `webhooks`; the types of their bodies are compared like all others. */
-export function webhookChanges(before: Api, after: Api): readonly ChangeDraft[] {
-  return pairUp(before.webhooks, after.webhooks, [operationLabel]).flatMap((pair): readonly ChangeDraft[] => {
-    const { before: old, after: current } = pair;
-    if (old !== undefined && current !== undefined) return [];
-    const webhook = current ?? old;
-    const facts = { subject: webhook.path, operations: [operationLabel(webhook)] };
-    return current === undefined
-      ? [
-          {
-            kind: "webhook-removed",
-            impact: "breaking",
-            ...facts,
-            message: `\`webhooks\` no longer has \`${webhook.path}\`.`,
-            pointers: { before: webhook.pointer },
-          },
-        ]
-      : [
-          {
-            kind: "webhook-added",
-            impact: "additive",
-            ...facts,
-            message: `\`webhooks\` has the new member \`${webhook.path}\`.`,
-            pointers: { after: webhook.pointer },
-          },
-        ];
-  });
+/** What became of a member of `webhooks`; the types of its bodies are compared like all others. */
+export function webhookChanges({ before, after }: Pair<Operation>): readonly ChangeDraft[] {
+  if (before !== undefined && after !== undefined) return [];
+  const webhook = after ?? before;
+  const facts = { subject: webhook.path, operations: [operationLabel(webhook)] };
+  if (after === undefined) {
+    const message = `\`webhooks\` no longer has \`${webhook.path}\`, nor are its types exported.`;
+    return [{ kind: "webhook-removed", impact: "breaking", ...facts, message, pointers: { before: webhook.pointer } }];
+  }
+  const message = `\`webhooks\` has the new member \`${webhook.path}\`.`;
+  return [{ kind: "webhook-added", impact: "additive", ...facts, message, pointers: { after: webhook.pointer } }];
 }
 
 /** What became of the exports that `index.ts` names one by one: the runtime's, which settings may change. */

@@ -44,8 +44,8 @@ function bodyDrafts(pair: OperationPair, status: string, verdict: Verdict): read
   const shared = {
     direction: "response" as const,
     ...facts,
-    from: `${status}: ${verdict.from}`,
-    to: `${status}: ${verdict.to}`,
+    from: withStatus(status, verdict.from),
+    to: withStatus(status, verdict.to),
   };
   if (unreadable !== undefined) {
     const message = `What \`${facts.subject}\` gives for status \`${status}\` no longer fits what it gave.`;
@@ -57,6 +57,10 @@ function bodyDrafts(pair: OperationPair, status: string, verdict: Verdict): read
     reasons.write === undefined ? "" : "; values that are built by hand, such as mocks, may no longer compile";
   const message = `What \`${facts.subject}\` gives for status \`${status}\` is another type now, which fits what it gave${mocks}.`;
   return [{ kind: "function-response-changed", impact: "additive", ...shared, message, explanation: reasons.write }];
+}
+
+function withStatus(status: string, type: string | undefined): string {
+  return type === undefined ? status : `${status}: ${type}`;
 }
 
 /** A success that is gone may be the very one that code waits for; an error that is gone only leaves code behind that is never run. */

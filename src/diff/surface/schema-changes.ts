@@ -1,6 +1,6 @@
 import type { Direction } from "../../model/change.js";
 import type { NamedSchema } from "../../model/schema.js";
-import { tokensOf } from "./code-text.js";
+import { plainCode } from "./code-text.js";
 import type { Verdict } from "./comparison.js";
 import { constantChanges, guardChanges } from "./module-export-changes.js";
 import type { Pair } from "./pair-up.js";
@@ -31,11 +31,11 @@ export function schemaChanges(scope: SchemaScope, { before, after }: Pair<NamedS
   const pair = { before, after };
   const renamed =
     before.localName === after.localName || scope.belongsToOperation(after) ? [] : [renaming(scope, pair)];
-  const isSameFile = scope.before.textOf(before) === scope.after.textOf(after);
-  if (isSameFile) return () => renamed;
   const type = typeChange(scope, pair);
   return () => {
     const ofType = type();
+    if (scope.before.textOf(before) === scope.after.textOf(after))
+      return [...renamed, ...(ofType === undefined ? [] : [ofType])];
     const ofConstants = constantChanges(scope, pair, ofType?.impact);
     const isCovered = ofType?.impact === "additive" && ofConstants.some(({ impact }) => impact === "breaking");
     return [
@@ -49,13 +49,10 @@ export function schemaChanges(scope: SchemaScope, { before, after }: Pair<NamedS
 
 function typeChange(scope: SchemaScope, pair: SchemaPair): () => ChangeDraft | undefined {
   const { before, after } = pair;
-  const old = scope.before.moduleOf(before).declaration;
-  const current = scope.after.moduleOf(after).declaration;
   const ways = waysOf(scope, before);
   const input = ways.includes("sent") ? splitInput(scope, pair) : undefined;
-  const isUnchanged = before.localName === after.localName && tokensOf(old) === tokensOf(current);
-  if (isUnchanged && input === undefined) return () => undefined;
-  const written = { name: before.localName, declaration: old };
+  if (input === undefined && hasSameWords(scope, pair)) return () => undefined;
+  const written = { name: before.localName, declaration: scope.before.moduleOf(before).declaration };
   const ask = (schema: NamedSchema): (() => Verdict) => {
     const { declaration } = scope.after.moduleOf(schema);
     return scope.questions.ask({ before: written, after: { name: schema.localName, declaration } });
@@ -63,6 +60,14 @@ function typeChange(scope: SchemaScope, pair: SchemaPair): () => ChangeDraft | u
   const read = ask(after);
   const write = input === undefined ? read : ask(input);
   return () => draftOf(scope, pair, ways, { read: read(), write: write() });
+}
+
+/** Whether a declaration is the same but for its comments; then only the types that it refers to can have changed. */
+function hasSameWords(scope: SchemaScope, { before, after }: SchemaPair): boolean {
+  if (before.localName !== after.localName) return false;
+  if (scope.before.textOf(before) === scope.after.textOf(after)) return true;
+  const [old, current] = [scope.before.moduleOf(before), scope.after.moduleOf(after)];
+  return plainCode(old.declaration) === plainCode(current.declaration);
 }
 
 /** What callers send in place of the schema, where it was one for both directions and has a view for requests now. */

@@ -22,7 +22,7 @@ export const surfaceKinds = {
   "constant-renamed": "The security scheme is still there, but its constant has another name.",
   "constant-added": "A constant is new.",
   "constant-incompatible": "A constant has lost a member, or a member has another value.",
-  "webhook-removed": "A webhook is no longer a member of `webhooks`.",
+  "webhook-removed": "A webhook is no longer a member of `webhooks`, and the types that belong to it are gone.",
   "webhook-added": "A webhook is a new member of `webhooks`.",
   "export-removed": "Something else is no longer exported, such as a helper of the runtime.",
   "export-added": "Something else is exported that was not.",

@@ -32,13 +32,18 @@ export function worldModules(worlds: TypeWorlds, comparisons: readonly Compariso
     "check.ts": [
       ...checkHead,
       ...comparisons.flatMap(({ before, after }, index) => {
-        const old = `$before.${known.has(before.name) ? "" : `$${index}.`}${before.name}`;
-        const real = `$after.${knownAfter.has(after.name) ? "" : `$${index}.`}${after.name}`;
-        return questions(old, `$fixed.$${index}.${after.name}`, real, index);
+        const old = reference("$before", before, known, index);
+        const held = reference("$fixed", after, new Set(), index);
+        return questions(old, held, reference("$after", after, knownAfter, index), index);
       }),
     ],
   };
   return new Map(Object.entries(modules).map(([name, lines]) => [name, `${lines.join("\n")}\nexport {};\n`]));
+}
+
+/** A type as `check.ts` refers to it: by its own name, or in the namespace of the comparison. */
+function reference(module: string, { name, isConstant }: Written, known: ReadonlySet<string>, index: number): string {
+  return `${isConstant === true ? "typeof " : ""}${module}.${known.has(name) ? "" : `$${index}.`}${name}`;
 }
 
 /** How many statements of `check.ts` come before the first comparison. */
