@@ -11,6 +11,7 @@ export function compareTypes(worlds: TypeWorlds, comparisons: readonly Compariso
   const program = compile(worldModules(worlds, comparisons));
   const source = program.getSourceFile("/check.ts");
   if (source === undefined) throw new Error("Unreachable: the compiler was given check.ts.");
+  throwForUnknownNames(program);
   const answers = answersOf(program, source);
   const checker = program.getTypeChecker();
   return comparisons.map((comparison, index) => {
@@ -22,6 +23,17 @@ export function compareTypes(worlds: TypeWorlds, comparisons: readonly Compariso
     return verdictOf(checker, { before, held, real }, { read, write }, comparison);
   });
 }
+
+/** A name that nothing declares is of type `any`, and would fit everything. */
+function throwForUnknownNames(program: ts.Program): void {
+  const unknown = program
+    .getSemanticDiagnostics(program.getSourceFile("/fixed.ts"))
+    .find(({ code }) => unknownNameCodes.has(code));
+  if (unknown !== undefined) throw new Error(`Unreachable: ${explainDiagnostic(unknown)}`);
+}
+
+/** Cannot find name, no exported member, cannot find namespace, did you mean. */
+const unknownNameCodes: ReadonlySet<number> = new Set([2304, 2305, 2503, 2552, 2724]);
 
 /** What there is to say about each statement of `check.ts`, by its index. */
 function answersOf(program: ts.Program, source: ts.SourceFile): ReadonlyMap<number, string> {

@@ -115,6 +115,7 @@ function haveIndex(before: ts.Type, after: ts.Type): boolean {
 
 function memberText(checker: ts.TypeChecker, path: string, member: Member | undefined): string | undefined {
   if (member === undefined) return undefined;
-  const text = member.code === undefined ? withoutModules(checker.typeToString(member.type)) : plainCode(member.code);
+  const code = member.code();
+  const text = code === undefined ? withoutModules(checker.typeToString(member.type)) : plainCode(code);
   return member.isOptional ? `${path}?: ${text.replace(/ \| undefined$/, "")}` : `${path}: ${text}`;
 }

@@ -41,21 +41,25 @@ export function lostMember(checker: ts.TypeChecker, before: ts.Type, after: ts.T
     const sources = olds.filter((type) => isRecord(checker, type) && hasCounterpart(checker, type, targets));
     const [target] = targets;
     if (target === undefined || targets.some((type) => type.getStringIndexType() !== undefined)) return undefined;
-    for (const name of new Set(sources.flatMap((type) => membersOf(checker, type)).map((member) => member.name))) {
-      const [oldTypes, newTypes] = [sources, targets].map((types = []) =>
-        types
-          .flatMap((type) => membersOf(checker, type))
-          .filter((member) => member.name === name)
-          .flatMap((member) => constituentsOf(member.type)),
-      );
-      if (!targets.some((type) => checker.getPropertyOfType(type, name) !== undefined))
-        return { path, name, type: target };
-      const deeper = search(oldTypes ?? [], newTypes ?? [], [...path, name]);
+    const [oldMembers, newMembers] = [typesByName(checker, sources), typesByName(checker, targets)];
+    for (const [name, types] of oldMembers) {
+      const current = newMembers.get(name);
+      if (current === undefined) return { path, name, type: target };
+      const deeper = search(types, current, [...path, name]);
       if (deeper !== undefined) return deeper;
     }
     return undefined;
   };
   return before === after ? undefined : search(constituentsOf(before), constituentsOf(after), []);
+}
+
+/** The types of the properties of all of them together. */
+function typesByName(checker: ts.TypeChecker, types: readonly ts.Type[]): ReadonlyMap<string, readonly ts.Type[]> {
+  const byName = new Map<string, ts.Type[]>();
+  for (const member of types.flatMap((type) => membersOf(checker, type))) {
+    byName.set(member.name, [...(byName.get(member.name) ?? []), ...constituentsOf(member.type)]);
+  }
+  return byName;
 }
 
 /** A member of a union that is gone as a whole takes its properties with it: that is a narrower type, which assignability rates. */

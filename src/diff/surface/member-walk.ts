@@ -5,8 +5,8 @@ export interface Member {
   readonly name: string;
   readonly isOptional: boolean;
   readonly type: ts.Type;
-  /** The code of its type; absent where several declarations make the property. */
-  readonly code?: string | undefined;
+  /** The code of its type; undefined where several declarations make the property. */
+  code(): string | undefined;
 }
 
 /** The members of a union, or the type itself; `null` and `undefined` left out. */
@@ -27,7 +27,7 @@ export function membersOf(checker: ts.TypeChecker, type: ts.Type): readonly Memb
     name: symbol.name,
     isOptional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
     type: checker.getTypeOfSymbol(symbol),
-    code: codeOf(symbol),
+    code: () => codeOf(symbol),
   }));
 }
 
