@@ -1,0 +1,130 @@
+import type { Api, Operation, SecurityScheme } from "../../model/api.js";
+import type { EmittedFile } from "../../model/emitted-file.js";
+import { pairUp, type Pair } from "./pair-up.js";
+import { operationLabel } from "./reach.js";
+import type { ChangeDraft } from "./surface-change.js";
+import type { SurfaceSide } from "./surface-side.js";
+
+/** What became of the function that makes clients: whether it needs options, since the document names no absolute server. */
+export function clientChanges(before: SurfaceSide, after: SurfaceSide): readonly ChangeDraft[] {
+  const [wasNeeded, isNeeded] = [before, after].map(({ files }) => needsOptions(files));
+  if (wasNeeded === isNeeded) return [];
+  const shared = { direction: "request", subject: "createClient", operations: [] } as const;
+  const pointers = { before: "/servers", after: "/servers" };
+  return [
+    isNeeded === true
+      ? {
+          kind: "function-request-incompatible",
+          impact: "breaking",
+          ...shared,
+          pointers,
+          message: "`createClient` needs a `baseUrl` now, since the document names no absolute server.",
+          to: "options",
+          explanation: "Expected 1 arguments, but got 0.",
+        }
+      : {
+          kind: "function-request-changed",
+          impact: "additive",
+          ...shared,
+          pointers,
+          message: "`createClient` knows the server now, and needs no `baseUrl`.",
+          from: "options",
+        },
+  ];
+}
+
+function needsOptions(files: readonly EmittedFile[]): boolean {
+  const text = files.find(({ path }) => path === "client.ts")?.text ?? "";
+  return !/(?<=\n)export function createClient\(.* = \{\}\): Client \{\n/.test(text);
+}
+
+/** What became of the constants of security schemes, which are also the keys of `auth`. */
+export function securityChanges(before: Api, after: Api): readonly ChangeDraft[] {
+  const keys = [({ name }: SecurityScheme) => name, ({ localName }: SecurityScheme) => localName];
+  return pairUp(before.securitySchemes, after.securitySchemes, keys).flatMap((pair) =>
+    schemeChange(before, after, pair),
+  );
+}
+
+function schemeChange(oldApi: Api, api: Api, { before, after }: Pair<SecurityScheme>): readonly ChangeDraft[] {
+  if (before === undefined) {
+    const message = `The security scheme \`${after.localName}\` is new.`;
+    const facts = { subject: after.localName, message, pointers: { after: after.pointer } };
+    return [{ kind: "constant-added", impact: "additive", ...facts, operations: usersOf(api, after) }];
+  }
+  const subject = before.localName;
+  if (after === undefined) {
+    const message = `The security scheme \`${subject}\` is no longer exported, and \`auth\` no longer takes it.`;
+    const facts = { subject, message, pointers: { before: before.pointer } };
+    return [{ kind: "constant-removed", impact: "breaking", ...facts, operations: usersOf(oldApi, before) }];
+  }
+  const facts = {
+    subject,
+    pointers: { before: before.pointer, after: after.pointer },
+    operations: usersOf(api, after),
+  };
+  if (after.localName !== subject) {
+    const message = `The security scheme \`${subject}\` is now called \`${after.localName}\`.`;
+    return [{ kind: "constant-renamed", impact: "breaking", ...facts, message, from: subject, to: after.localName }];
+  }
+  if (after.name === before.name) return [];
+  const message = `The security scheme \`${subject}\` has another key in \`auth\`.`;
+  return [{ kind: "constant-incompatible", impact: "breaking", ...facts, message, from: before.name, to: after.name }];
+}
+
+function usersOf({ operations }: Api, { name }: SecurityScheme): readonly string[] {
+  const uses = ({ security }: Operation): boolean => security.flat().some(({ scheme }) => scheme === name);
+  return operations.filter(uses).map(operationLabel);
+}
+
+/** What became of a member of `webhooks`; the types of its bodies are compared like all others. */
+export function webhookChanges({ before, after }: Pair<Operation>): readonly ChangeDraft[] {
+  if (before !== undefined && after !== undefined) return [];
+  const webhook = after ?? before;
+  const facts = { subject: webhook.path, operations: [operationLabel(webhook)] };
+  if (after === undefined) {
+    const message = `\`webhooks\` no longer has \`${webhook.path}\`, nor are its types exported.`;
+    return [{ kind: "webhook-removed", impact: "breaking", ...facts, message, pointers: { before: webhook.pointer } }];
+  }
+  const message = `\`webhooks\` has the new member \`${webhook.path}\`.`;
+  return [{ kind: "webhook-added", impact: "additive", ...facts, message, pointers: { after: webhook.pointer } }];
+}
+
+/** What became of the exports that `index.ts` names one by one: the runtime's, which settings may change. */
+export function namedExportChanges(before: SurfaceSide, after: SurfaceSide): readonly ChangeDraft[] {
+  const [olds, news] = [before, after].map(({ files }) => namedExports(files));
+  return pairUp(olds ?? [], news ?? [], [(name) => name]).flatMap(
+    ({ before: old, after: current }): readonly ChangeDraft[] => {
+      if (old !== undefined && current !== undefined) return [];
+      const subject = current ?? old;
+      return current === undefined
+        ? [
+            {
+              kind: "export-removed",
+              impact: "breaking",
+              subject,
+              message: `\`${subject}\` is no longer exported.`,
+              pointers: { before: "" },
+              operations: [],
+            },
+          ]
+        : [
+            {
+              kind: "export-added",
+              impact: "additive",
+              subject,
+              message: `\`${subject}\` is exported now.`,
+              pointers: { after: "" },
+              operations: [],
+            },
+          ];
+    },
+  );
+}
+
+function namedExports(files: readonly EmittedFile[]): readonly string[] {
+  const text = files.find(({ path }) => path === "index.ts")?.text ?? "";
+  return [...text.matchAll(/(?<=\n)export (?:type )?\{ (.*) \} from "/g)].flatMap(([, names = ""]) =>
+    names.split(", ").map((name) => name.replace("type ", "")),
+  );
+}
