@@ -531,7 +531,7 @@ components:
     [
       "an address on the network",
       { "a.yaml": `${head}x: { $ref: 'https://a.example/b.yaml' }\n` },
-      "a.yaml:3:12 ref-remote `https://a.example/b.yaml` is on the network; only files are read yet.",
+      "a.yaml:3:12 ref-remote `https://a.example/b.yaml` is on the network; references lead to files only.",
     ],
     [
       "an address of another kind",
