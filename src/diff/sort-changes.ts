@@ -1,11 +1,15 @@
 import { type Change, impacts } from "../model/change.js";
 
-/** The worst impact first, then in the order of the documents, whose files are given; the wire before the types. */
-export function sortChanges(changes: readonly Change[], files: readonly string[]): readonly Change[] {
-  const rankOf = new Map(files.map((file, rank) => [file, rank]));
+/**
+ * The worst impact first, then in the order of the documents, the wire before the types.
+ *
+ * `documents` are the files of both, the root first: what is gone stands in one of the first, among what stands in the other.
+ */
+export function sortChanges(changes: readonly Change[], documents: readonly (readonly string[])[]): readonly Change[] {
+  const rankOf = new Map(documents.flatMap((files) => files.map((file, rank) => [file, rank] as const)));
   const keyOf = ({ impact, location: { file, line, column }, verdict }: Change): readonly number[] => [
     impacts.indexOf(impact),
-    rankOf.get(file) ?? files.length,
+    rankOf.get(file) ?? rankOf.size,
     line,
     column,
     verdict === "wire" ? 0 : 1,

@@ -74,6 +74,7 @@ export function loadConfigAt(
   return configOf(value, (written) => `${short}:${posix.join(posix.dirname(path), written.replaceAll(sep, "/"))}`);
 }
 
-function pathFromTop(file: string, { prefix }: GitCommit, cwd: string): string {
+/** The path of a file from the top of the repository, with `/` on every system. */
+export function pathFromTop(file: string, { prefix }: Pick<GitCommit, "prefix">, cwd: string): string {
   return posix.normalize(`${prefix}${relative(cwd, resolve(cwd, file)).replaceAll(sep, "/")}`);
 }
