@@ -62,8 +62,8 @@ export const commands = {
     formats: lintFormats,
   },
   diff: {
-    synopsis: "diff [before after | api] [--fail-on IMPACT]",
-    help: "Show what a change of the document breaks, on the wire and in the code",
+    synopsis: "diff [before after | api]",
+    help: "Show what has changed in a document, and what that breaks",
     details: [
       "Compares two documents: files, URLs, or files of a commit as `git-ref:path`. Paths in a commit begin at the top of",
       "the repository, or with `./`. With one API or none, each API of redocly.yaml is compared with what it was where",
@@ -128,7 +128,7 @@ export const options = {
   "fail-on": {
     type: "string",
     value: "IMPACT",
-    help: `Exit with 1 on changes of this impact or a worse one: ${failOnChoices.join(", ")} (default)`,
+    help: `Exit with 1 on changes as bad as this: ${failOnChoices.join(", ")} (default)`,
     commands: ["diff"],
   },
   "check-version": {

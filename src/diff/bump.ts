@@ -51,7 +51,9 @@ export function checkVersion(before: string, after: string, bump: Bump): Version
   if (before === after && bump === "none") return undefined;
   const required = nextVersion(before, bump);
   const parsed = parseVersion(after);
-  if (required === undefined || parsed === undefined) return notSemantic(required === undefined ? before : after);
+  if (required === undefined || parsed === undefined) {
+    return notSemantic(required === undefined ? `version before, ${before},` : `version ${after}`);
+  }
   const isEnough = bump === "none" ? !semver.lt(after, before) : semver.lt(before, after) && reaches(parsed, required);
   if (isEnough) return undefined;
   const reason =
@@ -79,7 +81,7 @@ function parseVersion(version: string): SemVer | undefined {
   return `${parsed.version}${build}` === version ? parsed : undefined;
 }
 
-function notSemantic(version: string): VersionProblem {
-  const message = `\`${version}\` is no version of Semantic Versioning, which has three numbers: \`1.4.0\`.`;
+function notSemantic(subject: string): VersionProblem {
+  const message = `The ${subject} is none of Semantic Versioning, where a version has three numbers, such as 1.4.0.`;
   return { kind: "not-semantic", message };
 }

@@ -97,7 +97,7 @@ function baseLine({ ref, commit }: NonNullable<DiffResult["base"]>): string {
 
 function refusalText(refused: readonly Change[], { failOn = "none" }: CommandRun): string {
   if (refused.length === 0) return "";
-  return `${counted(refused.length, "change")} at or above what \`--fail-on ${failOn}\` allows.\n`;
+  return `\`--fail-on ${failOn}\` refuses ${counted(refused.length, "change")}.\n`;
 }
 
 function changesOf({ apis }: DiffResult): readonly Change[] {
