@@ -41,7 +41,7 @@ describe("reading", () => {
     ["a: b", "1:1", "An ignore file is a list of entries."],
     ["- text", "1:3", "An entry is a map with a `fingerprint` and a `reason`."],
     [`- fingerprint: ${first}`, "1:3", "`reason` is missing.", "Say why the change may pass; reports show it."],
-    [`- { fingerprint: ${first}, reason: ' ' }`, "1:38", "`reason` must be a text that is not empty."],
+    [`- { fingerprint: ${first}, reason: ' ' }`, "1:40", "`reason` must be a text that is not empty."],
     ["- reason: x", "1:3", "`fingerprint` is missing."],
     [
       `- { fingerprint: 012345678901, reason: x }`,
