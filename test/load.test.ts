@@ -220,7 +220,6 @@ describe("what cannot be loaded", () => {
     expect(missing.issues[0]?.hint).toBe("Did you mean `spec/flexslot.yaml`?");
     expect((await loadDocument("specs/a.yaml", cwd)).issues[0]?.hint).toBe("There is no folder `specs` either.");
     expect((await loadDocument("spec", cwd)).issues[0]?.code).toBe("file-unreadable");
-
   });
 
   const deep = 100_000;
