@@ -24,9 +24,16 @@ export {
   type PhaseName,
   UsageError,
 } from "./commands/command.js";
+export { diff, type DiffOptions, type DiffResult, type DiffSummary } from "./commands/diff.js";
 export { generate, type GenerateSummary } from "./commands/generate.js";
 export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
 
+export { applyIgnores, type SortedOut } from "./diff/apply-ignores.js";
+export { bumpOf, checkVersion, nextVersion, type VersionProblem } from "./diff/bump.js";
+export type { DiffSide } from "./diff/diff-side.js";
+export { sortChanges } from "./diff/sort-changes.js";
+export { diffSurface } from "./diff/surface/diff-surface.js";
+export { diffWire } from "./diff/wire/diff-wire.js";
 export { type EmitSettings, emitApi } from "./emit/emit-api.js";
 export type { RuntimeModule } from "./emit/emit-runtime.js";
 export {
@@ -37,9 +44,17 @@ export {
   type LintRequest,
 } from "./lint/lint-document.js";
 export { lintProblems, type LintProblems } from "./lint/lint-problems.js";
+export { type FetchedText, type FetchOptions, fetchText } from "./load/fetch-text.js";
 export { loadConfig } from "./load/load-config.js";
 export { loadDocument } from "./load/load-document.js";
+export { loadIgnoreFile } from "./load/load-ignore-file.js";
 export { loadRuntime } from "./load/load-runtime.js";
+export { renderChangesGithub } from "./report/changes/render-changes-github.js";
+export { renderChangesHtml } from "./report/changes/render-changes-html.js";
+export { renderChangesJson } from "./report/changes/render-changes-json.js";
+export { renderChangesMarkdown } from "./report/changes/render-changes-markdown.js";
+export { renderChangesSarif } from "./report/changes/render-changes-sarif.js";
+export { renderChanges } from "./report/changes/render-changes.js";
 export { renderIssuesGithub } from "./report/render-issues-github.js";
 export { renderIssuesJson } from "./report/render-issues-json.js";
 export { renderIssues, type RenderOptions } from "./report/render-issues.js";
@@ -50,8 +65,20 @@ export type { Origin } from "./write/manifest.js";
 export { writeFiles, type WriteSummary } from "./write/write-files.js";
 
 export type * from "./model/api.js";
+export {
+  type Bump,
+  bumps,
+  type Change,
+  type ChangeReport,
+  type ComparedDocument,
+  type Direction,
+  type IgnoredChange,
+  type Impact,
+  impacts,
+} from "./model/change.js";
 export type * from "./model/config.js";
 export type { EmittedFile } from "./model/emitted-file.js";
+export type { IgnoreEntry } from "./model/ignore.js";
 export {
   type Issue,
   type IssueCode,

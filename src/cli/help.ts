@@ -1,4 +1,13 @@
-import { type CommandName, commandNames, commands, isOptionOf, type Option, optionNames, options } from "./options.js";
+import {
+  type CommandName,
+  commandNames,
+  commands,
+  isOptionOf,
+  type Option,
+  type OptionName,
+  optionNames,
+  options,
+} from "./options.js";
 
 /** The help for the whole command line, or for one command. */
 export function helpText(version: string, command: CommandName | undefined): string {
@@ -13,13 +22,14 @@ function overview(version: string): string {
     ...table(commandNames.map((name) => [`specwright ${commands[name].synopsis}`, commands[name].help])),
     "",
     "Without an argument, a command works on every API in redocly.yaml. With a file, it needs no configuration.",
+    "`specwright help <command>` shows what else a command can do.",
     "",
     ...optionTable(undefined),
     "",
     "Exit codes:",
     ...table([
       ["0", "All is well; warnings do not count"],
-      ["1", "The document, the configuration or the output has errors"],
+      ["1", "The document, the configuration or the output has errors, or `--fail-on` refuses a change"],
       ["2", "The command cannot be understood, or the system is in its way"],
     ]),
     "",
@@ -43,16 +53,19 @@ function commandHelp(name: CommandName): string {
   ].join("\n");
 }
 
+/** The options of a command; without one, those that all commands have. */
 function optionTable(command: CommandName | undefined): readonly string[] {
-  const shown = optionNames.filter((name) => command === undefined || isOptionOf(name, command));
-  const rows = shown.map((name): [string, string] => {
-    const option: Option = options[name];
-    const short = option.short === undefined ? "" : `-${option.short}, `;
-    const value = option.value === undefined ? "" : ` ${option.value}`;
-    const only = option.commands === undefined || command !== undefined ? "" : ` (${option.commands.join(", ")})`;
-    return [`${short}--${name}${value}`, `${option.help}${only}`];
-  });
-  return ["Options:", ...table(rows)];
+  const shown = optionNames.filter((name) =>
+    command === undefined ? !("commands" in options[name]) : isOptionOf(name, command),
+  );
+  return ["Options:", ...table(shown.map((name) => optionRow(name, command)))];
+}
+
+function optionRow(name: OptionName, command: CommandName | undefined): readonly [left: string, right: string] {
+  const option: Option = options[name];
+  const { value, help } = (command === undefined ? undefined : option.variants?.[command]) ?? option;
+  const short = option.short === undefined ? "" : `-${option.short}, `;
+  return [`${short}--${name}${value === undefined ? "" : ` ${value}`}`, help];
 }
 
 function table(rows: readonly (readonly [left: string, right: string])[]): readonly string[] {

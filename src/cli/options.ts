@@ -11,7 +11,22 @@ export interface Option {
   readonly help: string;
   /** The commands that have it; all if absent. */
   readonly commands?: readonly CommandName[];
+  /** Commands for which it means something else. */
+  readonly variants?: { readonly [Name in CommandName]?: Pick<Option, "value" | "help"> };
 }
+
+/** What `diff` writes. */
+export const diffFormats = ["text", "json", "markdown", "github", "sarif", "html"] as const;
+
+export type DiffFormat = (typeof diffFormats)[number];
+
+/** The least impact of a change that makes `diff` fail. */
+export const failOnChoices = ["breaking", "risky", "additive", "any", "none"] as const;
+
+export type FailOn = (typeof failOnChoices)[number];
+
+/** The verdicts of `diff`: that of the documents, and that of the compiler. */
+export const verdicts = ["wire", "types"] as const;
 
 const guardDetails = [
   "Guards are one of:",
@@ -44,16 +59,47 @@ export const commands = {
     help: "Lint the document with Redocly and the rules in redocly.yaml",
     details: [`Formats: ${lintFormats.join(", ")}.`],
     examples: ["specwright lint", "specwright lint openapi.yaml --format stylish"],
+    formats: lintFormats,
+  },
+  diff: {
+    synopsis: "diff [before after | api]",
+    help: "Show what has changed in a document, and what that breaks",
+    details: [
+      "Compares two documents: files, URLs, or files of a commit as `git-ref:path`. Paths in a commit begin at the top of",
+      "the repository, or with `./`. With one API or none, each API of redocly.yaml is compared with what it was where",
+      "HEAD left the default branch (origin/HEAD, else main or master), or the branch or commit of `--base`.",
+      "",
+      "Impacts, the worst first:",
+      "  breaking  what was right is right no longer: major",
+      "  risky     nothing promised is broken, but something relied on is gone or uncertain: minor",
+      "  additive  something new that nobody has to notice: minor",
+      "  cosmetic  words alone: patch",
+      "",
+      "Changes do not make the command fail, unless `--fail-on` says from which impact on they do. Those that",
+      ".specwright-ignore.yaml excuses do not count: a list of `fingerprint`, `reason` and, if it ends, `until`.",
+    ],
+    examples: [
+      "specwright diff",
+      "specwright diff main:spec/openapi.yaml spec/openapi.yaml --fail-on breaking",
+      "specwright diff https://api.example/openapi.json openapi.json --format html --output changes.html",
+    ],
+    words: { most: 2, nouns: "two documents, or one API or file" },
+    formats: diffFormats,
   },
 } as const satisfies Record<string, CommandHelp>;
 
 export type CommandName = keyof typeof commands;
 
-interface CommandHelp {
+/** A command as the help shows it, and what it takes. */
+export interface CommandHelp {
   readonly synopsis: string;
   readonly help: string;
   readonly details: readonly string[];
   readonly examples: readonly string[];
+  /** The words after the command; one API or file if absent. */
+  readonly words?: { readonly most: number; readonly nouns: string };
+  /** What `--format` may be. */
+  readonly formats?: readonly string[];
 }
 
 /** The options, in the order of the help. */
@@ -63,7 +109,8 @@ export const options = {
     short: "o",
     value: "DIR",
     help: "Folder of the output; instead of the configured one, if any",
-    commands: ["generate", "check"],
+    commands: ["generate", "check", "diff"],
+    variants: { diff: { value: "FILE", help: "Write the report to a file" } },
   },
   guards: {
     type: "string",
@@ -71,7 +118,32 @@ export const options = {
     help: `What guards are made of: ${guardKinds.join(", ")}`,
     commands: ["generate", "check"],
   },
-  format: { type: "string", value: "FORMAT", help: "One of Redocly's formats", commands: ["lint"] },
+  format: {
+    type: "string",
+    value: "FORMAT",
+    help: "One of Redocly's formats",
+    commands: ["lint", "diff"],
+    variants: { diff: { value: "FORMAT", help: `One of ${diffFormats.join(", ")}` } },
+  },
+  "fail-on": {
+    type: "string",
+    value: "IMPACT",
+    help: `Exit with 1 on changes as bad as this: ${failOnChoices.join(", ")} (default)`,
+    commands: ["diff"],
+  },
+  "check-version": {
+    type: "boolean",
+    help: "Exit with 1 if `info.version` has not risen as the changes demand",
+    commands: ["diff"],
+  },
+  base: { type: "string", value: "REF", help: "Branch or commit to compare with", commands: ["diff"] },
+  ignore: {
+    type: "string",
+    value: "FILE",
+    help: "Changes to let pass; instead of .specwright-ignore.yaml",
+    commands: ["diff"],
+  },
+  only: { type: "string", value: "VERDICT", help: `One verdict alone: ${verdicts.join(", ")}`, commands: ["diff"] },
   config: { type: "string", value: "FILE", help: "Configuration to use instead of redocly.yaml" },
   strict: { type: "boolean", help: "Count warnings as errors" },
   json: { type: "boolean", help: "Print one JSON object and nothing else" },

@@ -1,17 +1,21 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
-import { type LintFormat, lintFormats } from "../lint/lint-document.js";
 import { nearestName } from "../load/nearest-name.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
 import {
+  type CommandHelp,
   type CommandName,
   commandNames,
+  commands,
+  type FailOn,
+  failOnChoices,
   isCommandName,
   isOptionName,
   isOptionOf,
   type OptionName,
   optionNames,
   options,
+  verdicts,
 } from "./options.js";
 
 /** A command line that makes sense. */
@@ -22,11 +26,18 @@ export type CommandLine =
 export interface CommandRun {
   readonly kind: "run";
   readonly command: CommandName;
-  readonly target?: string;
+  /** What was named: an API, a file, documents. */
+  readonly words: readonly string[];
   readonly output?: string;
   readonly config?: string;
   readonly guards?: GuardKind;
-  readonly format?: LintFormat;
+  /** One of those that the command has. */
+  readonly format?: string;
+  readonly failOn?: FailOn;
+  readonly base?: string;
+  readonly ignore?: string;
+  readonly only?: (typeof verdicts)[number];
+  readonly checkVersion: boolean;
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -81,21 +92,30 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
   if (values.has("version")) return { kind: "version" };
   if (first === undefined) throw new UsageError("A command is missing.", seeHelp);
   if (!isCommandName(first)) throw unknownCommand(first);
-  const [target, superfluous] = others;
+  const command: CommandHelp = commands[first];
+  const { most, nouns } = command.words ?? { most: 1, nouns: "one API or file" };
+  const superfluous = others[most];
   if (superfluous !== undefined) {
-    throw new UsageError(`\`${first}\` takes one API or file, and \`${superfluous}\` is one too many.`);
+    throw new UsageError(`\`${first}\` takes ${nouns}, and \`${superfluous}\` is one too many.`);
   }
   checkOptions(first, values);
   const guards = choiceOf("guards", guardKinds, "kind of guards", values);
-  const format = choiceOf("format", lintFormats, "format", values);
+  const format = choiceOf("format", command.formats ?? [], "format", values);
+  const failOn = choiceOf("fail-on", failOnChoices, "impact", values);
+  const only = choiceOf("only", verdicts, "verdict", values);
   return {
     kind: "run",
     command: first,
-    ...(target === undefined ? {} : { target }),
+    words: others,
     ...textOption("output", values),
     ...textOption("config", values),
+    ...textOption("base", values),
+    ...textOption("ignore", values),
     ...(guards === undefined ? {} : { guards }),
     ...(format === undefined ? {} : { format }),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(only === undefined ? {} : { only }),
+    checkVersion: values.has("check-version"),
     strict: values.has("strict"),
     json: values.has("json"),
     quiet: values.has("quiet"),
@@ -121,7 +141,12 @@ function checkOptions(command: CommandName, values: Values): void {
     if (!isOptionOf(name, command)) throw new UsageError(`\`${command}\` has no option \`--${name}\`.`, seeHelp);
   }
   if (values.has("format") && values.has("json")) {
-    throw new UsageError("`--format` and `--json` exclude each other.", "`--format json` is Redocly's own JSON.");
+    throw new UsageError(
+      "`--format` and `--json` exclude each other.",
+      command === "lint"
+        ? "`--format json` is Redocly's own JSON."
+        : "`--json` has issues and changes, `--format json` the changes alone.",
+    );
   }
 }
 

@@ -7,6 +7,11 @@ export function withStrictness(issues: readonly Issue[], strict: boolean | undef
   return issues.map((issue) => (issue.severity === "warning" ? { ...issue, severity: "error" } : issue));
 }
 
+/** The issue where it cannot stand in the way. */
+export function asWarning(issue: Issue): Issue {
+  return { ...issue, severity: "warning" };
+}
+
 /** Whether nothing may be written. */
 export function isFatal(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === "fatal");

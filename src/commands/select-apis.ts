@@ -56,12 +56,13 @@ function isConfigOptional({ target, config }: CommandOptions): boolean {
   return config === undefined && target !== undefined && isFileLike(target);
 }
 
-function isMissing(issues: readonly Issue[]): boolean {
+/** Whether there is no configuration at all. */
+export function isMissing(issues: readonly Issue[]): boolean {
   return issues.every((issue) => issue.code === "file-not-found");
 }
 
 function isFileLike(target: string): boolean {
-  return /[\\/]|\.(?:ya?ml|json)$/i.test(target);
+  return /[\\/:]|\.(?:ya?ml|json)$/i.test(target);
 }
 
 function allOf(config: Config, options: CommandOptions): readonly SelectedApi[] {

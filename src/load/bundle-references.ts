@@ -5,7 +5,7 @@ import { Bundler } from "./bundler.js";
 import { collectReferences, type Reference } from "./collect-references.js";
 import { SourceLibrary } from "./find-target.js";
 import { namesFile } from "./names-file.js";
-import type { Source } from "./source.js";
+import type { ReadFile, Source } from "./source.js";
 
 /** A document in one piece. */
 export interface Bundle {
@@ -25,12 +25,12 @@ export interface Bundle {
  * referred to. A reference that leads nowhere stays, and never begins with `#` if it came from another file.
  * A document without references to other files is its own bundle.
  */
-export function bundleReferences(root: Source, content: JsonObject, cwd: string): Bundle {
+export function bundleReferences(root: Source, content: JsonObject, read: ReadFile): Bundle {
   const references = collectReferences(content);
   if (!references.some((reference) => isExternal(reference, content))) {
     return { content, references, sources: [root], issues: [], locate: (pointer) => root.locate(pointer) };
   }
-  const library = new SourceLibrary(root, cwd);
+  const library = new SourceLibrary(root, read);
   const bundler = new Bundler(library);
   const bundled = bundler.bundle(content);
   return {

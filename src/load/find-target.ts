@@ -11,7 +11,7 @@ import {
   type JsonValue,
 } from "../model/json.js";
 import { openSource } from "./parse-source.js";
-import type { Source } from "./source.js";
+import type { ReadFile, Source } from "./source.js";
 import { suggestPointer } from "./suggest-pointer.js";
 
 /** A value in some file. */
@@ -28,20 +28,23 @@ export interface Failure {
   readonly hint?: string | undefined;
 }
 
+/** Issues of a file that are told where it is referred to, since nothing of it was read. */
+const unreadCodes: ReadonlySet<IssueCode> = new Set(["file-not-found", "file-unreadable", "ref-remote"]);
+
 /** More references on the way to one value can only be a circle. */
 const mostHops = 50;
 
 /** The files of a document; each is read once. */
 export class SourceLibrary {
   readonly root: Source;
-  readonly #cwd: string;
+  readonly #read: ReadFile;
   readonly #opened = new Map<string, Source | Failure>();
   readonly #found = new Map<string, Target | Failure>();
   readonly #issues: Issue[] = [];
 
-  constructor(root: Source, cwd: string) {
+  constructor(root: Source, read: ReadFile) {
     this.root = root;
-    this.#cwd = cwd;
+    this.#read = read;
     this.#opened.set(root.path, root);
   }
 
@@ -66,7 +69,7 @@ export class SourceLibrary {
 
   #find(reference: string, source: Source, hops: number): Target | Failure {
     if (/^https?:/i.test(reference)) {
-      return failure("ref-remote", `\`${reference}\` is on the network; only files are read yet.`);
+      return failure("ref-remote", `\`${reference}\` is on the network; references lead to files only.`);
     }
     if (/^[a-z][a-z0-9+.-]+:/i.test(reference)) {
       return failure(
@@ -89,11 +92,12 @@ export class SourceLibrary {
   #open(path: string): Source | Failure {
     const known = this.#opened.get(path);
     if (known !== undefined) return known;
-    const { value, issues } = openSource(path, this.#cwd);
+    const { value, issues } = openSource(path, this.#read);
     const [issue] = issues;
-    const isElsewhere = issue?.code === "file-not-found" || issue?.code === "file-unreadable";
-    if (!isElsewhere) this.#issues.push(...issues);
-    const opened = value ?? failure("ref-unresolved", issue?.message ?? "The file cannot be read.", issue?.hint);
+    const isUnread = issue !== undefined && unreadCodes.has(issue.code);
+    if (!isUnread) this.#issues.push(...issues);
+    const code = issue?.code === "ref-remote" ? issue.code : "ref-unresolved";
+    const opened = value ?? failure(code, issue?.message ?? "The file cannot be read.", issue?.hint);
     this.#opened.set(path, opened);
     return opened;
   }

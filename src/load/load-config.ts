@@ -5,10 +5,12 @@ import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../mod
 import { blockName, customFormatPlaces, type PathOf, readSettings } from "./api-settings.js";
 import { nearestName } from "./nearest-name.js";
 import { openSource } from "./parse-source.js";
-import { displayedPath } from "./read-source.js";
+import { displayedPath, readSource } from "./read-source.js";
 import { SettingReader } from "./setting-reader.js";
+import type { Source } from "./source.js";
 
-const defaultFile = "redocly.yaml";
+/** The name of the configuration where none is given. */
+export const defaultFile = "redocly.yaml";
 
 /**
  * Reads `redocly.yaml`, or the given file in its place.
@@ -17,12 +19,16 @@ const defaultFile = "redocly.yaml";
  */
 export async function loadConfig(file: string | undefined, cwd: string): Promise<WithIssues<Config | undefined>> {
   const path = resolve(cwd, file ?? defaultFile);
-  const { value: source, issues } = openSource(path, cwd);
+  const { value: source, issues } = openSource(path, (absolute) => readSource(absolute, cwd));
   if (source === undefined) {
     return { value: undefined, issues: file === undefined ? issues.map(withBothWays) : issues };
   }
+  return configOf(source, (written) => displayedPath(resolve(dirname(path), written), cwd));
+}
+
+/** Understands a configuration that was read. */
+export function configOf(source: Source, pathOf: PathOf): WithIssues<Config | undefined> {
   const reader = new SettingReader(source);
-  const pathOf = (written: string): string => displayedPath(resolve(dirname(path), written), cwd);
   const apis = apisOf(source.content, reader, pathOf);
   const isFatal = reader.issues.some((issue) => issue.severity === "fatal");
   return { value: isFatal ? undefined : { file: source.file, apis }, issues: reader.issues };

@@ -2,16 +2,16 @@ import { extname } from "node:path";
 import type { WithIssues } from "../model/issue.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
-import { readSource } from "./read-source.js";
-import type { RawFile, Source } from "./source.js";
+import type { RawFile, ReadFile, Source } from "./source.js";
 
 /** Reads and parses a file of JSON or YAML; all its syntax errors are reported at once. */
-export function openSource(path: string, cwd: string): WithIssues<Source | undefined> {
-  const { value: raw, issues } = readSource(path, cwd);
+export function openSource(path: string, read: ReadFile): WithIssues<Source | undefined> {
+  const { value: raw, issues } = read(path);
   return raw === undefined ? { value: undefined, issues } : parseSource(raw);
 }
 
-function parseSource(raw: RawFile): WithIssues<Source | undefined> {
+/** Parses text of JSON or YAML, as its extension or its first character says. */
+export function parseSource(raw: RawFile): WithIssues<Source | undefined> {
   const extension = extname(raw.path).toLowerCase();
   if (extension === ".json") return parseJson(raw);
   if (!/^\s*[{[]/.test(raw.text)) return parseYaml(raw);

@@ -1,7 +1,7 @@
-import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { issueOf, type IssueCode, type WithIssues } from "../model/issue.js";
+import { decodeText } from "./decode-text.js";
 import { nearestName } from "./nearest-name.js";
 import type { RawFile } from "./source.js";
 
@@ -23,10 +23,8 @@ export function readSource(path: string, cwd: string): WithIssues<RawFile | unde
     if (isMissing(error)) return failed("file-not-found", `There is no file \`${file}\`.`, nearestFileHint(path, cwd));
     return failed("file-unreadable", `\`${file}\` cannot be read: ${error instanceof Error ? error.message : "?"}.`);
   }
-  if (startsWithUtf16Mark(bytes)) return failed("file-unreadable", `\`${file}\` is in UTF-16.`, "Save it in UTF-8.");
-  if (bytes.includes(0)) return failed("file-unreadable", `\`${file}\` is a binary file.`);
-  if (!isUtf8(bytes)) return failed("file-unreadable", `\`${file}\` is not in UTF-8.`, "Save it in UTF-8.");
-  return { value: { file, path, text: withoutByteOrderMark(bytes.toString("utf8")) }, issues: [] };
+  const { value: text, issues } = decodeText(bytes, file);
+  return { value: text === undefined ? undefined : { file, path, text }, issues };
 }
 
 /** A function that gives the text of a file that an issue names, for code frames; each file is read once. */
@@ -61,12 +59,4 @@ function nearestFileHint(path: string, cwd: string): string | undefined {
   } catch {
     return `There is no folder \`${displayedPath(folder, cwd)}\` either.`;
   }
-}
-
-function startsWithUtf16Mark(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
-function withoutByteOrderMark(text: string): string {
-  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }

@@ -1,4 +1,4 @@
-import type { Location } from "../model/issue.js";
+import type { Location, WithIssues } from "../model/issue.js";
 import type { JsonValue } from "../model/json.js";
 import type { SourceFile } from "../model/spec-document.js";
 import { segmentsOf } from "../model/json.js";
@@ -34,6 +34,9 @@ export interface RawFile extends SourceFile {
   /** Absolute. */
   readonly path: string;
 }
+
+/** Reads the text at an absolute path: of the disk, of a commit, of a host; whatever is in the way is an issue. */
+export type ReadFile = (path: string) => WithIssues<RawFile | undefined>;
 
 /** A source whose positions are looked up by `makeFinder`, which runs at the first call of `locate`. */
 export function sourceOf(raw: RawFile, content: JsonValue, makeFinder: () => OffsetFinder): Source {

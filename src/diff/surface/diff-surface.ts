@@ -11,7 +11,7 @@ import { createQuestions } from "./questions.js";
 import { schemaChanges } from "./schema-changes.js";
 import { inputKey, schemaSurface, type SchemaSurface } from "./schema-surface.js";
 import { changeOf } from "./surface-change.js";
-import type { SurfaceSide } from "./surface-side.js";
+import type { DiffSide } from "../diff-side.js";
 import type { TypeWorlds } from "./worlds.js";
 
 /**
@@ -21,7 +21,7 @@ import type { TypeWorlds } from "./worlds.js";
  * The order is that of the document after the change: servers, operations, webhooks, schemas, security schemes. Nothing is compiled where
  * no declaration differs. `paths.ts` is not looked at: it says the same types again, by path.
  */
-export function diffSurface(before: SurfaceSide, after: SurfaceSide): readonly Change[] {
+export function diffSurface(before: DiffSide, after: DiffSide): readonly Change[] {
   if (isSameOutput(before.files, after.files)) return [];
   const operations = pairUp(before.api.operations, after.api.operations, [byRoute, byRouteShape, byLocalName]);
   const webhooks = pairUp(before.api.webhooks, after.api.webhooks, [byRoute]);

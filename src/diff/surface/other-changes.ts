@@ -3,10 +3,10 @@ import type { EmittedFile } from "../../model/emitted-file.js";
 import { pairUp, type Pair } from "./pair-up.js";
 import { operationLabel } from "./reach.js";
 import type { ChangeDraft } from "./surface-change.js";
-import type { SurfaceSide } from "./surface-side.js";
+import type { DiffSide } from "../diff-side.js";
 
 /** What became of the function that makes clients: whether it needs options, since the document names no absolute server. */
-export function clientChanges(before: SurfaceSide, after: SurfaceSide): readonly ChangeDraft[] {
+export function clientChanges(before: DiffSide, after: DiffSide): readonly ChangeDraft[] {
   const [wasNeeded, isNeeded] = [before, after].map(({ files }) => needsOptions(files));
   if (wasNeeded === isNeeded) return [];
   const shared = { direction: "request", subject: "createClient", operations: [] } as const;
@@ -91,7 +91,7 @@ export function webhookChanges({ before, after }: Pair<Operation>): readonly Cha
 }
 
 /** What became of the exports that `index.ts` names one by one: the runtime's, which settings may change. */
-export function namedExportChanges(before: SurfaceSide, after: SurfaceSide): readonly ChangeDraft[] {
+export function namedExportChanges(before: DiffSide, after: DiffSide): readonly ChangeDraft[] {
   const [olds, news] = [before, after].map(({ files }) => namedExports(files));
   return pairUp(olds ?? [], news ?? [], [(name) => name]).flatMap(
     ({ before: old, after: current }): readonly ChangeDraft[] => {

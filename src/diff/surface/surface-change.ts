@@ -1,7 +1,7 @@
 import type { Change, Impact } from "../../model/change.js";
 import { fingerprintOf } from "../fingerprint.js";
 import type { SurfaceKind } from "./surface-kinds.js";
-import type { SurfaceSide } from "./surface-side.js";
+import type { DiffSide } from "../diff-side.js";
 
 /** A change before it has a place in a file and a fingerprint. */
 export interface ChangeDraft {
@@ -19,7 +19,7 @@ export interface ChangeDraft {
 }
 
 /** Finds where a change stands. */
-export function changeOf(draft: ChangeDraft, before: SurfaceSide, after: SurfaceSide): Change {
+export function changeOf(draft: ChangeDraft, before: DiffSide, after: DiffSide): Change {
   const { pointers, from, to, explanation, direction, ...rest } = draft;
   const old = pointers.before === undefined ? undefined : before.locate(pointers.before);
   const current = pointers.after === undefined ? undefined : after.locate(pointers.after);

@@ -1,0 +1,8 @@
+import { generate } from "../../commands/generate.js";
+import { generateClosing } from "../show-result.js";
+import { tell, watched } from "../tell.js";
+import type { Runner } from "./runner.js";
+
+/** `specwright generate`. */
+export const runGenerate: Runner = async (run, terminal) =>
+  tell(run, await watched(run, terminal, generate), generateClosing, terminal);
