@@ -1,4 +1,4 @@
-import type { SurfaceSide } from "../src/diff/surface/surface-side.js";
+import type { DiffSide } from "../src/diff/diff-side.js";
 import { diffSurface } from "../src/diff/surface/diff-surface.js";
 import { emitApi } from "../src/emit/emit-api.js";
 import { loadRuntime } from "../src/load/load-runtime.js";
@@ -11,7 +11,7 @@ import { documentOf } from "./resolve-support.js";
 const runtime = await loadRuntime();
 
 /** One side of a comparison: a document that no file holds, with its output. */
-export function sideOf(content: JsonObject, settings: Partial<ApiSettings> = {}): SurfaceSide {
+export function sideOf(content: JsonObject, settings: Partial<ApiSettings> = {}): DiffSide {
   const document = documentOf(content);
   const all = { ...defaultSettings, ...settings };
   const { value: api } = resolveApi(document, all);

@@ -1,5 +1,8 @@
 import type { Issue, IssueCode } from "../model/issue.js";
+import { counted } from "../report/counted.js";
 import { renderIssues, type RenderOptions } from "../report/render-issues.js";
+
+export { counted };
 
 /** More issues of one kind than anyone reads; then these many are shown. */
 const tooMany = 200;
@@ -26,11 +29,6 @@ export function issueCounts(issues: readonly Issue[]): string {
     ...(errors === 0 ? [] : [counted(errors, "error")]),
     ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
   ].join(", ");
-}
-
-/** `1 file`, `2 files`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function limitPerCode(issues: readonly Issue[]) {

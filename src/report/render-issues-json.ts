@@ -1,15 +1,7 @@
 import type { Issue } from "../model/issue.js";
+import { jsonText } from "./json-text.js";
 
 /** Shows issues to programs: an array of JSON, safe to print on a terminal. Ends with a line feed. */
 export function renderIssuesJson(issues: readonly Issue[]): string {
-  // JSON.stringify escapes control characters below U+0020 alone.
-  const text = JSON.stringify(issues, undefined, 2).replace(
-    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    escaped,
-  );
-  return `${text}\n`;
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return jsonText(issues);
 }
