@@ -22,10 +22,11 @@ export const formatRegistry: ReadonlyMap<string, FormatTypes> = new Map([
   ...named("decimal decimal128 int64 uint64", both),
 ]);
 
-/** What people write for a format that is spelled otherwise. */
+/** What people write for a format that is spelled otherwise, or that is for another type. */
 export const formatAliases: ReadonlyMap<string, string> = new Map([
   ["datetime", "date-time"],
-  ["timestamp", "date-time"],
+  ["date-time", "unixtime"],
+  ["timestamp", "unixtime"],
   ["guid", "uuid"],
   ["url", "uri"],
   ["ip", "ipv4"],

@@ -20,7 +20,9 @@ export interface NameCollision {
   readonly place: NamedPlace;
   readonly wanted: string;
   readonly localName: string;
-  /** Whose name is the wanted one; `undefined` if it is one that goes with another, as `isPet` with `Pet`. */
+  /** The name that was taken: the wanted one, or that of the request which goes with an operation. */
+  readonly taken: string;
+  /** Whose name that is; `undefined` if it goes with another name, as `isPet` with `Pet`. */
   readonly owner: NamedPlace | undefined;
 }
 
@@ -55,8 +57,9 @@ export function nameCollisions(
     // `Error` becomes `ErrorModel` without anyone else having the name.
     const alone = generator.isReserved(wanted) ? `${wanted}Model` : wanted;
     const place = places.get(key);
-    return place === undefined || localName === alone
-      ? []
-      : [{ place, wanted: alone, localName, owner: owners.get(alone) }];
+    if (place === undefined || localName === alone) return [];
+    const request = `${alone.slice(0, 1).toUpperCase()}${alone.slice(1)}Request`;
+    const taken = owners.has(alone) || !owners.has(request) || !operations.includes(place) ? alone : request;
+    return [{ place, wanted: alone, localName, taken, owner: owners.get(taken) }];
   });
 }

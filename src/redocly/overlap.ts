@@ -25,6 +25,15 @@ export function overlaps(comparison: Comparison, left: Placed, right: Placed, de
     .some((each) => rights.some((other) => summariesOverlap(comparison, each, other, depth)));
 }
 
+/** A property that would tell two schemas apart if both required it. */
+export function tellingProperty(comparison: Comparison, left: Placed, right: Placed): string | undefined {
+  const [[one, ...more], [other, ...others]] = [comparison.summariesOf(left), comparison.summariesOf(right)];
+  if (one === undefined || other === undefined || more.length + others.length > 0) return undefined;
+  return [...one.properties.keys()].find(
+    (name) => other.properties.has(name) && !propertyOverlaps(comparison, one, other, name, 0),
+  );
+}
+
 function summariesOverlap(comparison: Comparison, left: SchemaSummary, right: SchemaSummary, depth: number): boolean {
   comparison.remaining -= 1;
   if (comparison.remaining < 0 || left.isOpaque || right.isOpaque) return false;
@@ -32,7 +41,8 @@ function summariesOverlap(comparison: Comparison, left: SchemaSummary, right: Sc
   const isStrict = comparison.mode === "oneOf" || depth > 0;
   const isComparable = [left.bounds, right.bounds].includes(boundsOfNothing) || left.bounds === right.bounds;
   if (left.values !== undefined || right.values !== undefined) {
-    return isComparable && literalsOverlap(left, right, isStrict);
+    // By `anyOf`, literals beside their type are the known values of an open list.
+    return isStrict && isComparable && literalsOverlap(left, right);
   }
   const shared = [...left.types].filter((type) => right.types.has(type));
   if (isStrict && isComparable && shared.some((type) => type !== "object" && type !== "array")) return true;
@@ -40,12 +50,11 @@ function summariesOverlap(comparison: Comparison, left: SchemaSummary, right: Sc
   return shared.includes("array") && arraysOverlap(comparison, left, right, isStrict, depth);
 }
 
-/** By `anyOf`, literals beside their type are the known values of an open list. */
-function literalsOverlap(left: SchemaSummary, right: SchemaSummary, isStrict: boolean): boolean {
+function literalsOverlap(left: SchemaSummary, right: SchemaSummary): boolean {
   const [values = [], other] = left.values === undefined ? [right.values, left] : [left.values, right];
   const scalars = values.filter(isScalar);
   if (other.values !== undefined) return scalars.some((value) => other.values?.includes(value));
-  return isStrict && scalars.some((value) => typeOf(value).some((type) => other.types.has(type)));
+  return scalars.some((value) => typeOf(value).some((type) => other.types.has(type)));
 }
 
 function isScalar(value: JsonValue): boolean {
@@ -71,24 +80,27 @@ function objectsOverlap(comparison: Comparison, left: SchemaSummary, right: Sche
   const isEnoughBack = isSubset(left.required, right.required);
   if (isStrict ? !isEnough && !isEnoughBack : !isEnough || !isEnoughBack) return false;
   return [...new Set([...left.required, ...right.required])].every((name) =>
-    propertiesOf(left, name).every((property) =>
-      propertiesOf(right, name).every((other) => propertiesOverlap(comparison, property, other, depth)),
-    ),
+    propertyOverlaps(comparison, left, right, name, depth),
   );
 }
 
-function propertiesOverlap(
+function propertyOverlaps(
   comparison: Comparison,
-  left: Placed | false | undefined,
-  right: Placed | false | undefined,
+  left: SchemaSummary,
+  right: SchemaSummary,
+  name: string,
   depth: number,
 ): boolean {
-  if (left === false || right === false) return false;
-  return left === undefined || right === undefined || overlaps(comparison, left, right, depth + 1);
+  return schemasOf(left, name).every((one) =>
+    schemasOf(right, name).every((other) => {
+      if (one === false || other === false) return false;
+      return one === undefined || other === undefined || overlaps(comparison, one, other, depth + 1);
+    }),
+  );
 }
 
 /** The schemas of a property; `false` where it may not be, `undefined` where nothing is said of it. */
-function propertiesOf({ properties, rest }: SchemaSummary, name: string): readonly (Placed | false | undefined)[] {
+function schemasOf({ properties, rest }: SchemaSummary, name: string): readonly (Placed | false | undefined)[] {
   return properties.get(name) ?? [rest];
 }
 

@@ -11,7 +11,7 @@ import { nameOverridesOf } from "../settings.js";
 export const operationNameCollision: LintRule = {
   name: "operation-name-collision",
   set: "recommended",
-  severity: "error",
+  severity: "warn",
   visit: (generator) => {
     const operations = new Map<string, NamedPlace>();
     const tags = new Map<string, NamedPlace>();
@@ -65,10 +65,12 @@ function reportNames(
   }
 }
 
-function messageOf(generator: Generator, { place, wanted, localName, owner }: NameCollision): string {
-  const [own, want, got] = [place.name, wanted, localName].map((name) => quoted(generator, name));
-  const holder = owner === undefined ? "what goes with another name" : quoted(generator, owner.name);
-  return `${own} would be called ${want} in TypeScript, which is taken by ${holder}; it becomes ${got}.`;
+function messageOf(generator: Generator, { place, wanted, localName, taken, owner }: NameCollision): string {
+  const [own, want, got, held] = [place.name, wanted, localName, taken].map((name) => quoted(generator, name));
+  const holder = owner === undefined ? "something that goes with another name" : quoted(generator, owner.name);
+  const reason =
+    taken === wanted ? `which is taken by ${holder}` : `with the type ${held} beside it, which is taken by ${holder}`;
+  return `${own} would be called ${want} in TypeScript, ${reason}; it becomes ${got}.`;
 }
 
 /** Tags name modules. */

@@ -1,6 +1,7 @@
 import { isJsonObject } from "../../model/json.js";
+import type { Generator } from "../generator.js";
 import { quoted, type LintRule } from "../lint-rule.js";
-import { type Comparison, overlaps } from "../overlap.js";
+import { type Comparison, overlaps, tellingProperty, type UnionMode } from "../overlap.js";
 import { itemsAt, labelOf, type Placed } from "../placed.js";
 import { createSummarize } from "../schema-summary.js";
 
@@ -18,30 +19,45 @@ export const unionAmbiguous: LintRule = {
         if (!isJsonObject(schema) || schema["discriminator"] !== undefined) return;
         for (const mode of ["oneOf", "anyOf"] as const) {
           const summariesOf = (placed: Placed) => summarize(context, placed);
+          const comparison: Comparison = { mode, summariesOf, remaining: mostComparisons };
           const branches = itemsAt({ value: schema, location: context.location }, mode);
-          const [pair, ...more] = ambiguousPairs(branches, { mode, summariesOf, remaining: mostComparisons });
+          const [pair, ...more] = ambiguousPairs(branches, comparison);
           if (pair === undefined) continue;
-          const [first, second] = pair.map((branch) => quoted(generator, labelOf(branch)));
-          const others = more.length === 0 ? "" : ` The same is true of ${more.length} other pairs of branches.`;
-          context.report({
-            message: `No guard can tell ${first} from ${second}: ${consequences[mode]}. Name a discriminator, or have both require a property whose values differ.${others}`,
-            location: pair[1].location,
-          });
+          const telling = tellingProperty(comparison, ...pair);
+          const message = messageOf(generator, mode, pair, telling, more.length);
+          context.report({ message, location: pair[1].location });
         }
       },
     };
   },
 };
 
+function messageOf(
+  generator: Generator,
+  mode: UnionMode,
+  pair: Pair,
+  telling: string | undefined,
+  more: number,
+): string {
+  const [first, second] = pair.map((branch) => quoted(generator, labelOf(branch)));
+  const property = telling === undefined ? undefined : quoted(generator, telling);
+  const circumstance = property === undefined ? "" : ` where ${property} is absent`;
+  const cure =
+    property === undefined
+      ? `${mode === "oneOf" ? "Say `anyOf`, name" : "Name"} a discriminator, or have both require a property whose values differ.`
+      : `Have both require ${property}.`;
+  const others = more === 0 ? "" : ` There are ${more} more such pairs.`;
+  return `No guard can tell ${first} from ${second}${circumstance}: ${consequences[mode]}. ${cure}${others}`;
+}
+
 const consequences = {
   oneOf: "what is valid for one can be valid for both, and is then refused",
   anyOf: "a value does not show which of them it is",
 } as const;
 
-function ambiguousPairs(
-  branches: readonly Placed[],
-  comparison: Comparison,
-): readonly (readonly [left: Placed, right: Placed])[] {
+type Pair = readonly [left: Placed, right: Placed];
+
+function ambiguousPairs(branches: readonly Placed[], comparison: Comparison): readonly Pair[] {
   return branches.flatMap((right, index) =>
     branches
       .slice(0, index)
