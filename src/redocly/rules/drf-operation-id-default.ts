@@ -28,21 +28,19 @@ export const drfOperationIdDefault: LintRule = {
     }),
 };
 
-/** The end of the path without its variables, and the action behind it or, by a setting, in front; numbered if taken. */
+/**
+ * The end of the path without its variables, the action behind it, and a number if that was taken.
+ *
+ * With the action in front, which is a setting, it reads as what people choose: `list_pets`.
+ */
 function isDefault(operationId: string, method: string, path: string): boolean {
   const words = path
     .split("/")
     .filter((segment) => segment !== "" && !segment.includes("{"))
-    .map((segment) => segment.replaceAll(/[^\p{L}\p{N}]+/gu, "_"))
-    .join("_")
-    .toLowerCase();
+    .map((segment) => segment.replaceAll(/[^\p{L}\p{N}]+/gu, "_"));
+  const whole = `_${words.join("_").toLowerCase()}`;
   const id = operationId.toLowerCase().replace(/_[0-9]+$/, "");
-  return (Object.hasOwn(actions, method) ? (actions[method] ?? []) : []).some((action) => {
-    const rest = id.endsWith(`_${action}`)
-      ? id.slice(0, -action.length - 1)
-      : id.startsWith(`${action}_`)
-        ? id.slice(action.length + 1)
-        : undefined;
-    return rest !== undefined && (words === rest || words.endsWith(`_${rest}`));
-  });
+  return (Object.hasOwn(actions, method) ? (actions[method] ?? []) : []).some(
+    (action) => id.endsWith(`_${action}`) && whole.endsWith(`_${id.slice(0, -action.length - 1)}`),
+  );
 }
