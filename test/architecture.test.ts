@@ -104,6 +104,24 @@ test.each<[rule: string, path: string, text: string, violation: string]>([
     "src/emit/path.ts imports node:path.",
   ],
   [
+    "the lint rules do not import what they ask",
+    "src/redocly/rule.ts",
+    'import { camelCase } from "../resolve/names/words.js";',
+    "src/redocly/rule.ts imports src/resolve/names/words.js.",
+  ],
+  [
+    "the lint rules import no package",
+    "src/redocly/rule.ts",
+    'import { parse } from "yaml";',
+    "src/redocly/rule.ts imports yaml.",
+  ],
+  [
+    "the plugin imports no command",
+    "src/redocly.ts",
+    'import { generate } from "./commands/generate.js";',
+    "src/redocly.ts imports src/commands/generate.js.",
+  ],
+  [
     "a command does not touch the disk",
     "src/commands/read.ts",
     'import { readFile } from "node:fs/promises";',

@@ -27,9 +27,11 @@ const rules: Readonly<Record<string, Rule>> = {
   write: { parts: ["model"], packages: "all", system: true },
   report: { parts: ["model"], packages: "all but node:" },
   diff: { parts: ["model"], packages: "all" },
+  redocly: { parts: ["model"], packages: [] },
   commands: { parts: [...phases, "model"], packages: "all" },
   cli: { parts: ["commands", ...phases, "model"], packages: "all" },
   "cli.ts": { parts: ["cli"], packages: [] },
+  "redocly.ts": { parts: ["redocly", "load", "report", "resolve"], packages: [] },
   "index.ts": { parts: ["commands", ...phases, "model"], packages: [] },
 };
 

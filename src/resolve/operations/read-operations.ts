@@ -6,7 +6,8 @@ import { matchTemplate, readParameters } from "./read-parameters.js";
 import { readSecurity } from "./read-security.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
-import { capitalize, pascalCase } from "../names/words.js";
+import { pascalCase } from "../names/words.js";
+import { derivedName } from "./derived-name.js";
 
 /** The fixed methods of a path item (OpenAPI 3.1.1, section 4.8.9). */
 export const httpMethods: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -147,15 +148,6 @@ function nameOperation(
     context.report("operation-id-duplicate", pointerOf(pointer, "operationId"), message, hint);
   }
   return name;
-}
-
-/** `GET /pets/{id}/toys` → `getPetsByIdToys`. */
-function derivedName(method: HttpMethod, path: string): string {
-  const words = path
-    .split("/")
-    .filter((segment) => segment !== "")
-    .map((segment) => segment.replace(/\{([^{}]*)\}/g, " by $1 "));
-  return method + capitalize(pascalCase(words.join(" ")).replace(/^_$/, "Root"));
 }
 
 function freeName(taken: Set<string>, wanted: string): string {

@@ -1,0 +1,65 @@
+import type { NameOverrides } from "../model/api.js";
+import { pointerOf } from "../model/json.js";
+import type { Generator } from "./generator.js";
+import type { RedoclyLocation } from "./redocly.js";
+
+/** Something in the document that the generator names. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly location: RedoclyLocation;
+}
+
+export interface NamedPlaces {
+  readonly schemas: readonly NamedPlace[];
+  readonly schemes: readonly NamedPlace[];
+  readonly operations: readonly NamedPlace[];
+}
+
+/** A place whose name had to change. */
+export interface NameCollision {
+  readonly place: NamedPlace;
+  readonly wanted: string;
+  readonly localName: string;
+  /** The name that was taken: the wanted one, or that of the request which goes with an operation. */
+  readonly taken: string;
+  /** Whose name that is; `undefined` if it goes with another name, as `isPet` with `Pet`. */
+  readonly owner: NamedPlace | undefined;
+}
+
+/** Names everything as the generator does, and returns what could not have the name that it would have alone. */
+export function nameCollisions(
+  generator: Generator,
+  overrides: NameOverrides,
+  { schemas, schemes, operations }: NamedPlaces,
+): readonly NameCollision[] {
+  const changes: { readonly key: string; readonly wanted: string; readonly localName: string }[] = [];
+  const names = generator.createNames(overrides, (key, wanted, localName) => changes.push({ key, wanted, localName }));
+  const places = new Map<string, NamedPlace>();
+  const owners = new Map<string, NamedPlace>();
+  const remember = (key: string, localName: string, place: NamedPlace): void => {
+    places.set(key, place);
+    owners.set(localName, place);
+  };
+
+  const byName = new Map(schemas.map((place) => [place.name, place]));
+  for (const [name, localName] of names.ofComponents([...byName.keys()])) {
+    const place = byName.get(name);
+    if (place !== undefined) remember(pointerOf("/components/schemas", name), localName, place);
+  }
+  schemes.forEach((place, index) =>
+    remember(`scheme ${index}`, names.ofSecurityScheme(place.name, `scheme ${index}`), place),
+  );
+  operations.forEach((place, index) => {
+    remember(`operation ${index}`, names.ofOperation(place.name, `operation ${index}`).localName, place);
+  });
+
+  return changes.flatMap(({ key, wanted, localName }) => {
+    // `Error` becomes `ErrorModel` without anyone else having the name.
+    const alone = generator.isReserved(wanted) ? `${wanted}Model` : wanted;
+    const place = places.get(key);
+    if (place === undefined || localName === alone) return [];
+    const request = `${alone.slice(0, 1).toUpperCase()}${alone.slice(1)}Request`;
+    const taken = owners.has(alone) || !owners.has(request) || !operations.includes(place) ? alone : request;
+    return [{ place, wanted: alone, localName, taken, owner: owners.get(taken) }];
+  });
+}

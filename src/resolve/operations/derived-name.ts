@@ -1,0 +1,10 @@
+import { capitalize, pascalCase } from "../names/words.js";
+
+/** What an operation without an operationId is named after: `GET /pets/{id}/toys` → `getPetsByIdToys`. */
+export function derivedName(method: string, path: string): string {
+  const words = path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map((segment) => segment.replace(/\{([^{}]*)\}/g, " by $1 "));
+  return method + capitalize(pascalCase(words.join(" ")).replace(/^_$/, "Root"));
+}
