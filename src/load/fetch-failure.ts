@@ -1,42 +1,69 @@
-import { STATUS_CODES } from "node:http";
+import type { IssueCode } from "../model/issue.js";
 
-/** What an answer with such a status did, as the end of a sentence. The server's own words are not told. */
-export function statusFailure(status: number): string {
-  const words = STATUS_CODES[status];
-  return `answers with status ${status}${words === undefined ? "" : ` (${words})`}`;
+/** Why there is no document. */
+export interface FetchFailure {
+  readonly status: "failed";
+  readonly code: Extract<IssueCode, "file-not-found" | "file-unreadable">;
+  /** Goes on where the URL ends: `answers with status 404`. */
+  readonly reason: string;
+  readonly hint?: string;
+  /** In milliseconds; absent where a second attempt would end like the first. */
+  readonly retryAfterMs?: number;
 }
 
-/** What was thrown on the way to an answer, as the end of a sentence. */
-export function networkFailure(error: unknown): string {
-  const { code, message } = rootOf(error);
-  const words = code === undefined ? undefined : sentences.get(code);
-  if (words !== undefined) return words;
-  if (code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code)) {
-    return `has a certificate that is not trusted (${code})`;
+/** A status other than 200. */
+export function statusFailure({ status, headers }: Response, retryDelayMs: number): FetchFailure {
+  const code = status === 404 || status === 410 ? "file-not-found" : "file-unreadable";
+  const failure: FetchFailure = { status: "failed", code, reason: `answers with status ${status}` };
+  if (status === 401 || status === 403) {
+    return { ...failure, hint: "It wants credentials: download the document yourself and name the file." };
   }
-  return `cannot be read: ${code ?? message}`;
+  if (status < 500 && status !== 429) return failure;
+  const retryAfterMs = retryAfterOf(headers.get("retry-after")) ?? retryDelayMs;
+  const hint = `It asks for ${Math.ceil(retryAfterMs / 1000)} seconds of patience.`;
+  return { ...failure, retryAfterMs, ...(retryAfterMs > retryDelayMs ? { hint } : {}) };
 }
 
-const sentences: ReadonlyMap<string, string> = new Map([
-  ["ECONNREFUSED", "refuses the connection"],
-  ["ENOTFOUND", "is on a host that nobody knows"],
-  ["EAI_AGAIN", "is on a host that cannot be looked up"],
-  ["ECONNRESET", "broke the connection off"],
-  ["EPIPE", "broke the connection off"],
-  ["UND_ERR_SOCKET", "broke the connection off"],
-  ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "broke the connection off"],
-  ["ETIMEDOUT", "cannot be reached"],
-  ["EHOSTUNREACH", "cannot be reached"],
-  ["ENETUNREACH", "cannot be reached"],
-  ["UND_ERR_CONNECT_TIMEOUT", "cannot be reached"],
-  ["Z_DATA_ERROR", "serves a body that cannot be decompressed"],
-  ["Z_BUF_ERROR", "serves a body that cannot be decompressed"],
+/** What `fetch` threw; its own message is never shown, since it may repeat the URL. */
+export function failureOf(error: unknown, retryDelayMs?: number): FetchFailure {
+  if (error instanceof DOMException && error.name === "TimeoutError") {
+    return { status: "failed", code: "file-unreadable", reason: "does not answer in time" };
+  }
+  const code = codeIn(error);
+  // An error without a code of a system or of a connection is ours.
+  if (code === undefined && !(error instanceof TypeError)) throw error;
+  const reason = `cannot be read: ${reasons.get(code ?? "") ?? `the connection fails${code === undefined ? "" : ` (${code})`}`}`;
+  return {
+    status: "failed",
+    code: "file-unreadable",
+    reason,
+    ...(retryDelayMs === undefined ? {} : { retryAfterMs: retryDelayMs }),
+  };
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ENOTFOUND", "there is no such host"],
+  ["EAI_AGAIN", "the name of the host cannot be looked up"],
+  ["ECONNREFUSED", "the host refuses the connection"],
+  ["ECONNRESET", "the connection breaks off"],
+  ["UND_ERR_SOCKET", "the connection breaks off"],
+  ["UND_ERR_CONNECT_TIMEOUT", "the host cannot be reached"],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", "the certificate of the host is not trusted"],
+  ["SELF_SIGNED_CERT_IN_CHAIN", "the certificate of the host is not trusted"],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "the certificate of the host is not trusted"],
+  ["CERT_HAS_EXPIRED", "the certificate of the host has expired"],
 ]);
 
-/** `fetch` says no more than that it failed; the error behind that one knows why. */
-function rootOf(error: unknown): { readonly code: string | undefined; readonly message: string } {
-  if (!(error instanceof Error)) return { code: undefined, message: "?" };
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  if (code === undefined && error.cause instanceof Error) return rootOf(error.cause);
-  return { code, message: error.message };
+/** The first code on the way to the cause. */
+function codeIn(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return "code" in error && typeof error.code === "string" ? error.code : codeIn(error.cause);
+}
+
+/** In milliseconds: seconds, or a date (RFC 9110, section 10.2.3). */
+function retryAfterOf(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  if (/^[0-9]+$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

@@ -1,173 +1,129 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { displayedUrl, nextAddress } from "./fetch-address.js";
-import { networkFailure, statusFailure } from "./fetch-failure.js";
+import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Issue, issueOf } from "../model/issue.js";
+import { decodeText } from "./decode-text.js";
+import { displayedUrl } from "./displayed-url.js";
+import { type FetchFailure, failureOf, statusFailure } from "./fetch-failure.js";
+import { followRedirects, readBody } from "./http.js";
 
+/** How a document is fetched; all of it may be left out. */
 export interface FetchOptions {
-  /** For one attempt, redirects and body included; 30 seconds by default. */
-  readonly timeoutMs?: number;
-  /** In bytes, counted after decompression; 64 MiB by default. */
-  readonly maximumSize?: number;
-  /** Sent to the origin of the address alone, not to where it redirects. */
+  /** Sent to the origin of the URL alone, and not after a detour; their values are never told. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The entity tag of what the caller has already (RFC 9110, section 13.1.2). */
+  /** The `etag` of an earlier answer, to learn whether there is another one now. */
   readonly ifNoneMatch?: string;
-  /** What waits before the second attempt. */
-  readonly delay?: (milliseconds: number) => Promise<unknown>;
+  /** The `lastModified` of an earlier answer; for hosts that know no ETag. */
+  readonly ifModifiedSince?: string;
+  /** In milliseconds, for everything: redirects, a second attempt and the body; 30 seconds if absent. */
+  readonly timeoutMs?: number;
+  /** In bytes, after decompression; 100 MB if absent. */
+  readonly maximumBytes?: number;
+  /** In milliseconds, before a second attempt where the host does not say how long; half a second if absent. */
+  readonly retryDelayMs?: number;
 }
 
-/** What came of asking for a text. */
+/** What came of it. */
 export type FetchedText =
   | {
-      readonly kind: "text";
-      /** Without a byte order mark. */
+      readonly status: "fetched";
+      /** Without credentials. */
+      readonly url: string;
       readonly text: string;
-      readonly status: number;
-      readonly contentType?: string;
+      /** SHA-256 of the bytes, in hexadecimal digits. */
+      readonly hash: string;
       readonly etag?: string;
+      readonly lastModified?: string;
     }
-  | { readonly kind: "not-modified" }
-  | {
-      readonly kind: "failed";
-      /** A whole sentence, without credentials. */
-      readonly message: string;
-      /** That of the answer, if there was one. */
-      readonly status?: number;
-    };
+  | { readonly status: "not-modified"; readonly url: string }
+  | { readonly status: "failed"; readonly url: string; readonly issue: Issue };
 
-export const defaultTimeoutMs = 30_000;
-export const defaultMaximumSize = 64 * 1024 * 1024;
-
-const mostRedirects = 5;
-/** In milliseconds. */
-const usualPause = 1000;
-const longestPause = 5000;
-
-/** What one attempt came to, and after how many milliseconds another one makes sense. */
-interface Attempt {
-  readonly outcome: FetchedText;
-  readonly retryAfter?: number;
-}
-
-type Failed = Extract<FetchedText, { kind: "failed" }>;
+/** In milliseconds: who asks for more is taken at his word, and not asked again. */
+const longestWait = 5000;
 
 /**
- * Reads a text in UTF-8 from an address of http or https.
+ * Fetches a document of text over HTTP; whatever is in the way is an issue without credentials.
  *
- * A broken connection, a 429 and what begins with 5 are tried once more, after the pause that the server asks for if that
- * is at most five seconds. Credentials in the address are sent and never told.
+ * Follows five redirects, tries once more after a network error, 429 or 5xx, and refuses pages of HTML.
  */
 export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
-  const { outcome, retryAfter } = await attempt(url, options);
-  if (retryAfter === undefined) return outcome;
-  await (options.delay ?? pause)(retryAfter);
-  return (await attempt(url, options)).outcome;
+  const shown = displayedUrl(url);
+  const signal = AbortSignal.timeout(options.timeoutMs ?? 30_000);
+  const first = await attempt(url, options, signal);
+  const isLast = first.status !== "failed" || first.retryAfterMs === undefined || first.retryAfterMs > longestWait;
+  const outcome = isLast ? first : await secondAttempt(url, options, signal, first.retryAfterMs);
+  if (outcome.status !== "failed") return { ...outcome, url: shown };
+  const location = { file: shown, line: 1, column: 1, pointer: "" };
+  const issue = issueOf(outcome.code, location, `\`${shown}\` ${outcome.reason}.`, outcome.hint);
+  return { status: "failed", url: shown, issue };
 }
 
-async function attempt(url: string, options: FetchOptions): Promise<Attempt> {
-  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  const signal = AbortSignal.timeout(timeoutMs);
+type Fetched = Extract<FetchedText, { status: "fetched" }>;
+type Attempt = Omit<Fetched, "url"> | { readonly status: "not-modified" } | FetchFailure;
+
+async function secondAttempt(
+  url: string,
+  options: FetchOptions,
+  signal: AbortSignal,
+  delayMs: number | undefined,
+): Promise<Attempt> {
   try {
-    return await follow(url, options, signal);
+    await wait(delayMs, undefined, { signal });
+  } catch {
+    return failureOf(signal.reason);
+  }
+  return attempt(url, options, signal);
+}
+
+async function attempt(url: string, options: FetchOptions, signal: AbortSignal): Promise<Attempt> {
+  const retryAfterMs = options.retryDelayMs ?? 500;
+  try {
+    const response = await followRedirects(url, conditionsOf(options), signal, options.headers);
+    if ("reason" in response) return response;
+    if (response.status === 304 && isConditional(options)) return { status: "not-modified" };
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      return statusFailure(response, retryAfterMs);
+    }
+    const bytes = await readBody(response, options.maximumBytes ?? 100 * 1024 * 1024);
+    return "reason" in bytes ? bytes : textOf(bytes, response);
   } catch (error) {
-    if (signal.aborted) return { outcome: failed(url, `did not answer within ${timeoutMs / 1000} s`) };
-    return { outcome: failed(url, networkFailure(error)), retryAfter: usualPause };
+    return failureOf(error, retryAfterMs);
   }
 }
 
-/** Asks for the address, and for those that it redirects to. */
-async function follow(url: string, options: FetchOptions, signal: AbortSignal): Promise<Attempt> {
-  let address = nextAddress(undefined, url);
-  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    if ("refusal" in address) return { outcome: failed(url, address.refusal) };
-    const response = await fetch(address.url, { redirect: "manual", signal, headers: headersFor(address, options) });
-    const location = isRedirect(response.status) ? response.headers.get("location") : null;
-    if (location === null) return read(url, response, options);
-    await response.body?.cancel();
-    address = nextAddress(address, location);
+function textOf(bytes: Buffer, { headers }: Response): Attempt {
+  const { value: text, issues } = decodeText(bytes, "The answer");
+  if (text === undefined) {
+    const reason = `does not answer with text. ${(issues[0]?.message ?? "").replaceAll("`", "").replace(/\.$/, "")}`;
+    return { status: "failed", code: "file-unreadable", reason };
   }
-  return { outcome: failed(url, `redirects more than ${mostRedirects} times`) };
-}
-
-function headersFor(
-  { authorization, isFirstOrigin }: { readonly authorization?: string; readonly isFirstOrigin: boolean },
-  { headers = {}, ifNoneMatch }: FetchOptions,
-): Headers {
-  const sent = new Headers({
-    accept: "application/json, application/yaml, text/yaml, */*;q=0.5",
-    "user-agent": "specwright",
-    ...(authorization === undefined ? {} : { authorization }),
-  });
-  if (ifNoneMatch !== undefined) sent.set("if-none-match", ifNoneMatch);
-  if (isFirstOrigin) for (const [name, value] of Object.entries(headers)) sent.set(name, value);
-  return sent;
-}
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status);
-}
-
-async function read(url: string, response: Response, options: FetchOptions): Promise<Attempt> {
-  const { status, headers } = response;
-  if (status === 304 && options.ifNoneMatch !== undefined) return { outcome: { kind: "not-modified" } };
-  if (status !== 200) {
-    await response.body?.cancel();
-    const outcome = { ...failed(url, statusFailure(status)), status };
-    const retryAfter = status === 429 || status >= 500 ? pauseOf(headers.get("retry-after")) : undefined;
-    return retryAfter === undefined ? { outcome } : { outcome, retryAfter };
-  }
-  const bytes = await bytesOf(response, options.maximumSize ?? defaultMaximumSize);
-  if (typeof bytes === "string") return { outcome: { ...failed(url, bytes), status } };
-  const text = decoded(bytes);
-  if (text === undefined) return { outcome: { ...failed(url, "serves what is not text in UTF-8"), status } };
-  const contentType = headers.get("content-type");
+  // Hosts are careless with `Content-Type`; a document of JSON or YAML never begins like this.
+  if (/^\s*<[!?a-z]/i.test(text)) return htmlFailure;
   const etag = headers.get("etag");
+  const lastModified = headers.get("last-modified");
   return {
-    outcome: {
-      kind: "text",
-      text,
-      status,
-      ...(contentType === null ? {} : { contentType }),
-      ...(etag === null ? {} : { etag }),
-    },
+    status: "fetched",
+    text,
+    hash: createHash("sha256").update(bytes).digest("hex"),
+    ...(etag === null ? {} : { etag }),
+    ...(lastModified === null ? {} : { lastModified }),
   };
 }
 
-/** In milliseconds; undefined where the server asks for more patience than we have (RFC 9110, section 10.2.3). */
-function pauseOf(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return usualPause;
-  const milliseconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
-  if (Number.isNaN(milliseconds)) return usualPause;
-  return milliseconds <= longestPause ? Math.max(0, milliseconds) : undefined;
+const htmlFailure: FetchFailure = {
+  status: "failed",
+  code: "file-unreadable",
+  reason: "answers with a page of HTML or XML, not with a document in JSON or YAML",
+  hint: "It may want a login, or be the page that shows the document; open it in a browser to see which.",
+};
+
+function isConditional({ ifNoneMatch, ifModifiedSince }: FetchOptions): boolean {
+  return ifNoneMatch !== undefined || ifModifiedSince !== undefined;
 }
 
-/** The body, or what is wrong with it: an endless one is left as soon as it is too much. */
-async function bytesOf({ body }: Response, maximumSize: number): Promise<Uint8Array | string> {
-  const chunks: Uint8Array[] = [];
-  const reader = body?.getReader();
-  let size = 0;
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > maximumSize) {
-      await reader?.cancel();
-      return `serves more than ${sizeText(maximumSize)}`;
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks);
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1_000_000 ? `${bytes} bytes` : `${Math.floor(bytes / 100_000) / 10} MB`;
-}
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function failed(url: string, what: string): Failed {
-  return { kind: "failed", message: `\`${displayedUrl(url)}\` ${what}.` };
+function conditionsOf({ ifNoneMatch, ifModifiedSince }: FetchOptions): Readonly<Record<string, string>> {
+  return {
+    ...(ifNoneMatch === undefined ? {} : { "if-none-match": ifNoneMatch }),
+    ...(ifModifiedSince === undefined ? {} : { "if-modified-since": ifModifiedSince }),
+  };
 }
