@@ -25,6 +25,8 @@ export {
   UsageError,
 } from "./commands/command.js";
 export { generate, type GenerateSummary } from "./commands/generate.js";
+export type { NameChanges } from "./commands/name-changes.js";
+export { pull, type PullOptions, type PullSummary } from "./commands/pull.js";
 export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
 
 export { type EmitSettings, emitApi } from "./emit/emit-api.js";
@@ -71,4 +73,5 @@ export {
   guardKinds,
   type ResolveSettings,
 } from "./model/settings.js";
+export type * from "./model/upstream.js";
 export type { SourceFile, SpecDocument, SpecVersion } from "./model/spec-document.js";

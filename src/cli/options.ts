@@ -45,6 +45,15 @@ export const commands = {
     details: [`Formats: ${lintFormats.join(", ")}.`],
     examples: ["specwright lint", "specwright lint openapi.yaml --format stylish"],
   },
+  pull: {
+    synopsis: "pull [api] [--check] [--force]",
+    help: "Refresh the document from the upstream that the configuration names",
+    details: [
+      "Asks the upstream of one API, or of every API with `x-specwright.upstream`, and replaces its document if it changed.",
+      "Nothing is replaced unless what the upstream serves is an OpenAPI document that stands alone.",
+    ],
+    examples: ["specwright pull", "specwright pull flexslot@v1 --check"],
+  },
 } as const satisfies Record<string, CommandHelp>;
 
 export type CommandName = keyof typeof commands;
@@ -72,6 +81,8 @@ export const options = {
     commands: ["generate", "check"],
   },
   format: { type: "string", value: "FORMAT", help: "One of Redocly's formats", commands: ["lint"] },
+  check: { type: "boolean", help: "Write nothing, and fail if the upstream has changed", commands: ["pull"] },
+  force: { type: "boolean", help: "Replace a document even if it was edited here", commands: ["pull"] },
   config: { type: "string", value: "FILE", help: "Configuration to use instead of redocly.yaml" },
   strict: { type: "boolean", help: "Count warnings as errors" },
   json: { type: "boolean", help: "Print one JSON object and nothing else" },

@@ -27,6 +27,8 @@ export interface CommandRun {
   readonly config?: string;
   readonly guards?: GuardKind;
   readonly format?: LintFormat;
+  readonly check: boolean;
+  readonly force: boolean;
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -96,6 +98,8 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...textOption("config", values),
     ...(guards === undefined ? {} : { guards }),
     ...(format === undefined ? {} : { format }),
+    check: values.has("check"),
+    force: values.has("force"),
     strict: values.has("strict"),
     json: values.has("json"),
     quiet: values.has("quiet"),

@@ -7,6 +7,7 @@ import { failureText } from "./failure.js";
 import { helpText } from "./help.js";
 import { type CommandRun, parseCommandLine } from "./parse-command-line.js";
 import { startProgress } from "./progress.js";
+import { pullClosing } from "./show-pull.js";
 import { issuesText, type ShowOptions } from "./show-issues.js";
 import { checkClosing, type Closing, generateClosing, lintClosing, resultText } from "./show-result.js";
 import { isColored, type Terminal } from "./terminal.js";
@@ -37,6 +38,12 @@ export async function runCommandLine(parameters: readonly string[], terminal: Te
 /** A command is loaded when it is run: compilers take their time, and the help should not. */
 async function runCommand(run: CommandRun, terminal: Terminal): Promise<number> {
   switch (run.command) {
+    case "pull": {
+      const { pull } = await import("../commands/pull.js");
+      const { check, force } = run;
+      const result = await watched(run, terminal, (options) => pull({ ...options, check, force }));
+      return tell(run, result, pullClosing, terminal);
+    }
     case "generate": {
       const { generate } = await import("../commands/generate.js");
       return tell(run, await watched(run, terminal, generate), generateClosing, terminal);

@@ -83,8 +83,18 @@ function readMeasure(
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** What `fetch` and we say ourselves. */
 const takenHeaders: ReadonlySet<string> = new Set([
-  ...["host", "connection", "content-length", "transfer-encoding", "accept-encoding", "expect", "upgrade"],
-  ...["if-none-match", "if-modified-since", "keep-alive", "te", "trailer"],
+  "accept-encoding",
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "if-modified-since",
+  "if-none-match",
+  "keep-alive",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
 ]);
 
 function readHeaders(parent: JsonObject, base: string, reader: SettingReader): readonly UpstreamHeader[] {

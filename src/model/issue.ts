@@ -45,6 +45,8 @@ export const issueSeverity = {
   "security-unsupported": "warning",
   "feature-unsupported": "warning",
   "lint-problem": "warning",
+  "upstream-changed": "error",
+  "document-edited": "fatal",
   "file-foreign": "fatal",
   "file-missing": "error",
   "file-stale": "error",
