@@ -176,7 +176,7 @@ test("headers take what they say from the environment, and nothing of it is writ
   answer.status = 403;
   answer.body = "secret";
   const { said } = await pull({ environment: { TOKEN: "secret" } });
-  expect(said.join()).toContain("answers with status 403");
+  expect(said.join()).toContain("answers with status 403. It wants credentials: send them under");
   expect([said.join(), ...treeOf(cwd).map((path) => read(cwd, path))].join()).not.toContain("secret");
 });
 

@@ -23,11 +23,14 @@ export const pullClosing: Closing<PullSummary> = ({ api, issues, summary }, colo
     ...changeLines(operations, "operation"),
     ...changeLines(schemas, "schema"),
     ...(summary.errors + summary.warnings === 0 ? [] : [`  \`generate\` will report ${countsOf(summary)}.`]),
-    ...(summary.written
-      ? ["  `specwright diff` says what that means for callers; `specwright generate` comes next."]
-      : []),
+    ...(summary.written ? [nextSteps[outcome]] : []),
   ];
 };
+
+const nextSteps = {
+  created: "  `specwright generate` comes next.",
+  replaced: "  `specwright diff` says what that means for callers; `specwright generate` comes next.",
+} as const;
 
 function wordsFor({ outcome, written }: PullSummary): string {
   if (outcome === "unchanged") return "is what is served by";

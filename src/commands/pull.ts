@@ -76,12 +76,18 @@ async function pullApi(api: UpstreamApi, options: PullOptions): Promise<Outcome<
 
   const run: Pull = { api, options, local, url: displayedUrl(api.upstream.url), startedAt };
   const fetched = await askUpstream(run, headers);
-  if (fetched.status === "failed") return { value: undefined, issues: [fetched.issue] };
+  if (fetched.status === "failed") return { value: undefined, issues: [withHeaderHint(fetched.issue)] };
   if (fetched.status === "not-modified") return { value: summaryOf(run, "unchanged"), issues: [] };
   options.onPhase?.(api.name, "load");
   const { value: upstream, issues: found } = readUpstreamDocument(fetched.text, run.url);
   if (upstream === undefined) return { value: undefined, issues: found };
   return compare(run, upstream, found, fetched.etag);
+}
+
+/** Who follows an upstream can send it credentials, which others that fetch cannot. */
+function withHeaderHint(issue: Issue): Issue {
+  if (!/ answers with status 40[13]\.$/.test(issue.message)) return issue;
+  return { ...issue, hint: "It wants credentials: send them under `x-specwright.upstream.headers`." };
 }
 
 /** Only what was pulled and not touched since can be left as it is without a look. */
