@@ -26,6 +26,8 @@ export {
 } from "./commands/command.js";
 export { diff, type DiffOptions, type DiffResult, type DiffSummary } from "./commands/diff.js";
 export { generate, type GenerateSummary } from "./commands/generate.js";
+export type { NameChanges } from "./commands/name-changes.js";
+export { pull, type PullOptions, type PullSummary } from "./commands/pull.js";
 export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
 
 export { applyIgnores, type SortedOut } from "./diff/apply-ignores.js";
@@ -98,4 +100,5 @@ export {
   guardKinds,
   type ResolveSettings,
 } from "./model/settings.js";
+export type * from "./model/upstream.js";
 export type { SourceFile, SpecDocument, SpecVersion } from "./model/spec-document.js";

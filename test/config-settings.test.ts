@@ -5,13 +5,19 @@ import type { Issue, WithIssues } from "../src/model/issue.js";
 import { type ApiSettings, defaultSettings } from "../src/model/settings.js";
 import { put, temporaryFolder } from "./write-support.js";
 
-/** The settings of an API whose block has the given lines, and what is said about them. */
-async function settingsOf(...lines: readonly string[]): Promise<WithIssues<ApiSettings | undefined>> {
+/** The configuration of an API whose block has the given lines, and what is said about it. */
+async function configOf(...lines: readonly string[]) {
   const cwd = temporaryFolder();
-  const block = ["output: out", ...lines].map((line) => `      ${line}\n`).join("");
+  const block = lines.map((line) => `      ${line}\n`).join("");
   put(cwd, "redocly.yaml", `apis:\n  pets:\n    root: pets.yaml\n    x-specwright:\n${block}`);
-  const { value, issues } = await loadConfig(undefined, cwd);
-  return { value: value?.apis[0]?.settings, issues };
+  const { value: config, issues } = await loadConfig(undefined, cwd);
+  return { config, issues };
+}
+
+/** The settings of an API with an output, whose block has the given lines beside it. */
+async function settingsOf(...lines: readonly string[]): Promise<WithIssues<ApiSettings | undefined>> {
+  const { config, issues } = await configOf("output: out", ...lines);
+  return { value: config?.apis[0]?.settings, issues };
 }
 
 function shown({ code, message, hint, location }: Issue): string {
@@ -122,4 +128,91 @@ test("one run reports every mistake", async () => {
 test("a format that is unknown is left out, and the known ones beside it stay", async () => {
   const { value } = await settingsOf("formats: { response: [isbn, uuid] }");
   expect(value?.formats.response).toEqual(["uuid"]);
+});
+
+const upstreamUrl = "https://api.example/openapi.json";
+
+test.each<[lines: string[], upstream: object]>([
+  [[`upstream: ${upstreamUrl}`], { url: upstreamUrl, headers: [] }],
+  [
+    [
+      "upstream:",
+      `  url: ${upstreamUrl}`,
+      "  timeout: 1.5s",
+      "  maximumSize: 20 MB",
+      "  headers: { X-Key: '${KEY}', __proto__: a }",
+    ],
+    {
+      url: upstreamUrl,
+      timeoutMs: 1500,
+      maximumBytes: 20_000_000,
+      headers: [
+        { name: "X-Key", value: "${KEY}", location: { line: 10, column: 27 } },
+        { name: "__proto__", value: "a" },
+      ],
+    },
+  ],
+])("%j is read", async (lines, upstream) => {
+  const { config, issues } = await configOf("output: out", ...lines);
+  expect(issues).toEqual([]);
+  expect(config?.apis[0]).toMatchObject({ settings: { output: "out" }, upstream });
+});
+
+test("who only follows an upstream needs no output", async () => {
+  const { config, issues } = await configOf(`upstream: ${upstreamUrl}`);
+  expect(issues).toEqual([]);
+  expect(config?.apis[0]).not.toHaveProperty("settings");
+  expect(config?.apis[0]).toMatchObject({ root: "pets.yaml", upstream: { location: { line: 5, column: 17 } } });
+  const { issues: others } = await configOf(`upstream: ${upstreamUrl}`, "guards: none");
+  expect(others.map(shown)).toEqual([
+    "4:5 config-invalid `output` is missing. It is the folder for the generated files.",
+  ]);
+});
+
+const credentialsHint = 'Send them in a header that takes them from the environment: `Authorization: "Basic ${NAME}"`.';
+const rootHint = "A document that is a file needs no upstream: name it as the `root`.";
+
+test.each<[line: string, issue: string]>([
+  ["upstream: openapi.json", `6:17 config-invalid \`upstream\` must be a URL of https or http. ${rootHint}`],
+  ["upstream: file:///etc/passwd", `6:17 config-invalid \`upstream\` must be a URL of https or http. ${rootHint}`],
+  ["upstream: ''", "6:17 config-invalid `upstream` must be a text that is not empty."],
+  ["upstream: [a]", "6:7 config-invalid `upstream` must be a text that is not empty."],
+  ["upstream: {}", "6:7 config-invalid `url` is missing. It is the address of the OpenAPI document."],
+  ["upstream: { url: 5 }", "6:24 config-invalid `url` must be a text that is not empty."],
+  [
+    "upstream: https://me:secret@api.example/",
+    `6:17 config-invalid \`upstream\` must not have credentials in it. ${credentialsHint}`,
+  ],
+  [
+    `upstream: { url: ${upstreamUrl}, timout: 5s }`,
+    "6:58 config-unknown-setting There is no setting `timout`. Did you mean `timeout`?",
+  ],
+  [
+    `upstream: { url: ${upstreamUrl}, timeout: 30 }`,
+    "6:67 config-invalid `timeout` must be a number with its unit, such as `30ms` or `30s` or `30min`.",
+  ],
+  [
+    `upstream: { url: ${upstreamUrl}, timeout: 0s }`,
+    "6:67 config-invalid `timeout` must be a number with its unit, such as `30ms` or `30s` or `30min`.",
+  ],
+  [
+    `upstream: { url: ${upstreamUrl}, timeout: 11min }`,
+    "6:67 config-invalid `timeout` must be a number with its unit, such as `30ms` or `30s` or `30min`. This is more than anybody should wait for.",
+  ],
+  [
+    `upstream: { url: ${upstreamUrl}, maximumSize: 5 constructor }`,
+    "6:71 config-invalid `maximumSize` must be a number with its unit, such as `30kB` or `30MB`.",
+  ],
+  [
+    `upstream: { url: ${upstreamUrl}, headers: { "a b": c } }`,
+    "6:69 config-invalid `a b` is no header that can be sent here.",
+  ],
+  [
+    `upstream: { url: ${upstreamUrl}, headers: { Host: c } }`,
+    "6:69 config-invalid `Host` is no header that can be sent here.",
+  ],
+  [`upstream: { url: ${upstreamUrl}, headers: { a: 1 } }`, "6:72 config-invalid `a` must be a text that is not empty."],
+])("%s is reported", async (line, issue) => {
+  const { issues } = await configOf("output: out", line);
+  expect(issues.map(shown)).toEqual([issue]);
 });

@@ -10,7 +10,19 @@ export interface RegeneratedCommit {
   readonly files: readonly string[];
 }
 
-const outputFolder = "generated";
+/** What is committed, and what the commit says. */
+export interface Regenerated {
+  /** Files and folders, relative to the repository's root. */
+  readonly paths: readonly string[];
+  readonly message: string;
+  /** Of the commit; now, if absent. With the same date, the same change is the same commit. */
+  readonly date?: string;
+}
+
+const regeneratedOutput: Regenerated = {
+  paths: ["generated"],
+  message: "Regenerate the output from the spec",
+};
 
 const author: Readonly<Record<string, string>> = {
   GIT_AUTHOR_NAME: "github-actions[bot]",
@@ -24,17 +36,17 @@ const author: Readonly<Record<string, string>> = {
  *
  * The commit is made in an index of its own: the caller's branch, index and files stay as they are.
  */
-export function commitRegenerated(): RegeneratedCommit | undefined {
+export function commitRegenerated({ paths, message, date } = regeneratedOutput): RegeneratedCommit | undefined {
   const folder = mkdtempSync(join(tmpdir(), "specwright-index-"));
   try {
-    const environment = { ...author, GIT_INDEX_FILE: join(folder, "index") };
+    const dates = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const environment = { ...author, ...dates, GIT_INDEX_FILE: join(folder, "index") };
     run("git", ["read-tree", "HEAD"], environment);
-    run("git", ["add", "--all", "--", outputFolder], environment);
-    const changed = run("git", ["diff", "--cached", "--name-only", "-z", "HEAD", "--", outputFolder], environment);
+    run("git", ["add", "--all", "--", ...paths], environment);
+    const changed = run("git", ["diff", "--cached", "--name-only", "-z", "HEAD", "--", ...paths], environment);
     const files = changed.split("\0").filter((file) => file !== "");
     if (files.length === 0) return undefined;
     const tree = run("git", ["write-tree"], environment).trim();
-    const message = "Regenerate the output from the spec";
     const hash = run("git", ["commit-tree", tree, "-p", "HEAD", "-m", message], environment).trim();
     return { hash, files };
   } finally {

@@ -86,6 +86,15 @@ export const commands = {
     words: { most: 2, nouns: "two documents, or one API or file" },
     formats: diffFormats,
   },
+  pull: {
+    synopsis: "pull [api] [--check] [--force]",
+    help: "Refresh the document from the upstream that the configuration names",
+    details: [
+      "Asks the upstream of one API, or of every API with `x-specwright.upstream`, and replaces its document if it changed.",
+      "Nothing is replaced unless what the upstream serves is an OpenAPI document that stands alone.",
+    ],
+    examples: ["specwright pull", "specwright pull flexslot@v1 --check"],
+  },
 } as const satisfies Record<string, CommandHelp>;
 
 export type CommandName = keyof typeof commands;
@@ -144,6 +153,8 @@ export const options = {
     commands: ["diff"],
   },
   only: { type: "string", value: "VERDICT", help: `One verdict alone: ${verdicts.join(", ")}`, commands: ["diff"] },
+  check: { type: "boolean", help: "Write nothing, and fail if the upstream has changed", commands: ["pull"] },
+  force: { type: "boolean", help: "Replace a document even if it was edited here", commands: ["pull"] },
   config: { type: "string", value: "FILE", help: "Configuration to use instead of redocly.yaml" },
   strict: { type: "boolean", help: "Count warnings as errors" },
   json: { type: "boolean", help: "Print one JSON object and nothing else" },

@@ -38,6 +38,8 @@ export interface CommandRun {
   readonly ignore?: string;
   readonly only?: (typeof verdicts)[number];
   readonly checkVersion: boolean;
+  readonly check: boolean;
+  readonly force: boolean;
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -116,6 +118,8 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...(failOn === undefined ? {} : { failOn }),
     ...(only === undefined ? {} : { only }),
     checkVersion: values.has("check-version"),
+    check: values.has("check"),
+    force: values.has("force"),
     strict: values.has("strict"),
     json: values.has("json"),
     quiet: values.has("quiet"),

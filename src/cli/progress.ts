@@ -9,6 +9,7 @@ export interface Progress {
 }
 
 const phaseWords: Readonly<Record<PhaseName, string>> = {
+  fetch: "asking the upstream",
   load: "reading the document",
   resolve: "resolving",
   emit: "generating",

@@ -13,6 +13,7 @@ const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   check: async () => (await import("./runners/run-check.js")).runCheck,
   lint: async () => (await import("./runners/run-lint.js")).runLint,
   diff: async () => (await import("./runners/run-diff.js")).runDiff,
+  pull: async () => (await import("./runners/run-pull.js")).runPull,
 };
 
 /** Does what the command line says, tells the terminal about it, and returns the exit code. */

@@ -5,6 +5,7 @@ import { displayedPath } from "../load/read-source.js";
 import type { ApiConfig, Config } from "../model/config.js";
 import { type Issue, type Location, type WithIssues, issueOf } from "../model/issue.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
+import type { Upstream } from "../model/upstream.js";
 import { type CommandOptions, UsageError } from "./command.js";
 
 /** One API that a command works on. */
@@ -16,6 +17,7 @@ export interface SelectedApi {
   /** Absolute path of the folder that sources are named after; absent without configuration. */
   readonly base?: string;
   readonly settings?: ApiSettings;
+  readonly upstream?: Upstream;
   /** Where each custom format stands in the configuration, by name. */
   readonly formatPlaces?: ReadonlyMap<string, Location>;
 }

@@ -4,6 +4,7 @@ import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from "../model/settings.js";
 import { readFormats } from "./format-settings.js";
 import { ownMember, type SettingReader } from "./setting-reader.js";
+import { upstreamName } from "./upstream-setting.js";
 
 /** The member of an API under which all of our settings stand. */
 export const blockName = "x-specwright";
@@ -14,6 +15,7 @@ export type PathOf = (written: string) => string;
 const settingNames: readonly string[] = [
   "output",
   "package",
+  upstreamName,
   "names",
   "importExtension",
   "guards",
@@ -34,6 +36,8 @@ export function readSettings(
   if (block === undefined) return undefined;
   const pointer = pointerOf(base, blockName);
   reader.unknown(block, pointer, settingNames);
+  // Who only follows an upstream needs no output.
+  if (Object.hasOwn(block, upstreamName) && Object.keys(block).length === 1) return undefined;
   const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
   const packageName = reader.text(block, pointer, "package");
   const settings: Omit<ApiSettings, "output"> = {

@@ -42,7 +42,8 @@ export function bundleReferences(root: Source, content: JsonObject, read: ReadFi
   };
 }
 
-function isExternal({ reference, pointer, isMapping }: Reference, content: JsonObject): boolean {
+/** Whether a reference leads out of the document. */
+export function isExternal({ reference, pointer, isMapping }: Reference, content: JsonObject): boolean {
   if (typeof reference !== "string" || reference.startsWith("#")) return false;
   if (!isMapping)
     return identifiersOf(content).resolve(reference, pointer.slice(0, pointer.lastIndexOf("/"))) === undefined;

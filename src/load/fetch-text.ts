@@ -8,6 +8,8 @@ import { followRedirects, readBody } from "./http.js";
 
 /** How a document is fetched; all of it may be left out. */
 export interface FetchOptions {
+  /** Sent to the origin of the URL alone, and not after a detour; their values are never told. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The `etag` of an earlier answer, to learn whether there is another one now. */
   readonly ifNoneMatch?: string;
   /** The `lastModified` of an earlier answer; for hosts that know no ETag. */
@@ -75,7 +77,7 @@ async function secondAttempt(
 async function attempt(url: string, options: FetchOptions, signal: AbortSignal): Promise<Attempt> {
   const retryAfterMs = options.retryDelayMs ?? 500;
   try {
-    const response = await followRedirects(url, conditionsOf(options), signal);
+    const response = await followRedirects(url, conditionsOf(options), signal, options.headers);
     if ("reason" in response) return response;
     if (response.status === 304 && isConditional(options)) return { status: "not-modified" };
     if (response.status !== 200) {

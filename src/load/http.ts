@@ -4,11 +4,16 @@ const mostRedirects = 5;
 
 const accepted = "application/json, application/yaml, text/yaml;q=0.9, */*;q=0.5";
 
-/** The answer at the end of at most five redirects. A user and password in the URL go to its own origin alone, and not after a detour. */
+/**
+ * The answer at the end of at most five redirects, none of them from https to http.
+ *
+ * A user and password in the URL, and `headers`, go to its own origin alone, and not after a detour.
+ */
 export async function followRedirects(
   url: string,
   conditions: Readonly<Record<string, string>>,
   signal: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response | FetchFailure> {
   const start = URL.canParse(url) ? new URL(url) : undefined;
   if (start === undefined) return failed("is not a valid URL");
@@ -19,7 +24,7 @@ export async function followRedirects(
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     isHome &&= target.origin === start.origin;
     const response = await fetch(withoutUser(target), {
-      headers: { accept: accepted, ...conditions, ...(isHome ? authorization : {}) },
+      headers: { accept: accepted, ...conditions, ...(isHome ? { ...authorization, ...headers } : {}) },
       redirect: "manual",
       signal,
     });
@@ -27,7 +32,9 @@ export async function followRedirects(
     if (location === null) return response;
     await response.body?.cancel();
     if (!URL.canParse(location, target)) return failed("redirects to what is not a valid URL");
+    const isSafe = target.protocol === "https:";
     target = new URL(location, target);
+    if (isSafe && target.protocol === "http:") return failed("redirects from https to http");
     if (!isHttp(target)) return failed(`redirects to \`${target.protocol}\`, which is neither http nor https`);
   }
   return failed(`redirects more than ${mostRedirects} times`);

@@ -2,12 +2,14 @@ import { dirname, resolve } from "node:path";
 import type { ApiConfig, Config } from "../model/config.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import type { Upstream } from "../model/upstream.js";
 import { blockName, customFormatPlaces, type PathOf, readSettings } from "./api-settings.js";
 import { nearestName } from "./nearest-name.js";
 import { openSource } from "./parse-source.js";
 import { displayedPath, readSource } from "./read-source.js";
-import { SettingReader } from "./setting-reader.js";
+import { ownMember, SettingReader } from "./setting-reader.js";
 import type { Source } from "./source.js";
+import { readUpstream } from "./upstream-setting.js";
 
 /** The name of the configuration where none is given. */
 export const defaultFile = "redocly.yaml";
@@ -73,11 +75,18 @@ function apiOf(
   const written = reader.requiredText(api, pointer, "root", "It is the path of the OpenAPI document.");
   reportMisplaced(api, pointer, reader);
   const settings = readSettings(api, pointer, reader, pathOf);
+  const upstream = upstreamOf(api, pointer, reader);
   if (written === undefined) return undefined;
   const root = /^https?:/i.test(written) ? written : pathOf(written);
-  if (settings === undefined) return { name, root };
+  const config: ApiConfig = { name, root, ...(upstream === undefined ? {} : { upstream }) };
+  if (settings === undefined) return config;
   const formatPlaces = customFormatPlaces(settings, pointer, reader);
-  return { name, root, settings, ...(formatPlaces.size === 0 ? {} : { formatPlaces }) };
+  return { ...config, settings, ...(formatPlaces.size === 0 ? {} : { formatPlaces }) };
+}
+
+function upstreamOf(api: JsonObject, pointer: string, reader: SettingReader): Upstream | undefined {
+  const block = ownMember(api, blockName);
+  return isJsonObject(block) ? readUpstream(block, pointerOf(pointer, blockName), reader) : undefined;
 }
 
 /** Redocly takes `x-specwright` anywhere and `specwright` nowhere; we read it in one place. */

@@ -42,6 +42,14 @@ export function parseYaml(raw: RawFile): WithIssues<Source | undefined> {
   return issue === undefined ? { value: source, issues: [] } : { value: undefined, issues: [issue] };
 }
 
+/** What a plain scalar means, or one with a tag; such as the document that has it. */
+export function scalarValue(text: string, tag?: string): unknown {
+  const scalar = tag === undefined ? text : `!<${tag}> ${JSON.stringify(text)}`;
+  // As an item: what begins like the start of a document is none in the midst of one.
+  const items: unknown = load(`- ${scalar}`, options);
+  return Array.isArray(items) ? items[0] : text;
+}
+
 function issuesOf(raw: RawFile, error: YAMLException): readonly Issue[] {
   const offset = error.mark?.position ?? 0;
   if (error.reason.startsWith("nesting exceeded")) return [tooDeepIssue(raw, offset)];

@@ -1,5 +1,6 @@
 import type { Location } from "./issue.js";
 import type { ApiSettings } from "./settings.js";
+import type { Upstream } from "./upstream.js";
 
 /** What `redocly.yaml` says about the APIs of a project. */
 export interface Config {
@@ -15,7 +16,9 @@ export interface ApiConfig {
   readonly name: string;
   /** Path of the document, as the user would type it. */
   readonly root: string;
-  /** From `x-specwright`; absent where the API has no such block. Paths in it are as the user would type them. */
+  /** Where the document comes from; absent where it is the user's own. */
+  readonly upstream?: Upstream;
+  /** From `x-specwright`; absent where the API has no such block, or an upstream alone. Paths in it are as the user would type them. */
   readonly settings?: ApiSettings;
   /** Where each custom format stands in the configuration, by name. */
   readonly formatPlaces?: ReadonlyMap<string, Location>;

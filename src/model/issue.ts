@@ -49,6 +49,8 @@ export const issueSeverity = {
   "ignore-unused": "warning",
   "version-not-semantic": "error",
   "version-too-low": "error",
+  "upstream-changed": "error",
+  "document-edited": "fatal",
   "file-foreign": "fatal",
   "file-missing": "error",
   "file-stale": "error",

@@ -1,5 +1,5 @@
 import { type BigIntStats, type Dirent } from "node:fs";
-import { lstat, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeTemporaryName } from "./output-path.js";
 
@@ -25,12 +25,14 @@ export async function mapConcurrently<T, R>(items: readonly T[], work: (item: T)
  * Writes a file so that at any moment either the old or the new one is there, whole.
  *
  * It guards against a killed process, not against a power failure: waiting for the disk would take most of a run.
+ * `mode` are the permissions of the file, if they matter.
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, text: string, mode?: number): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const temporary = join(dirname(path), makeTemporaryName());
     try {
       await writeFile(temporary, text, { flag: "wx" });
+      if (mode !== undefined) await chmod(temporary, mode);
       await rename(temporary, path);
       return;
     } catch (error) {

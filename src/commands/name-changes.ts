@@ -1,0 +1,39 @@
+import { isJsonObject, type JsonValue, valueAt } from "../model/json.js";
+
+/** Which names one set has and the other has not. */
+export interface NameChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const methods: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/** The operations that are in one document alone: `GET /pets`. */
+export function operationChanges(before: JsonValue, after: JsonValue): NameChanges {
+  return changesOf(operationsOf(before), operationsOf(after));
+}
+
+/** The schemas under `components` that are in one document alone. */
+export function schemaChanges(before: JsonValue, after: JsonValue): NameChanges {
+  return changesOf(membersOf(before, "/components/schemas"), membersOf(after, "/components/schemas"));
+}
+
+function changesOf(before: readonly string[], after: readonly string[]): NameChanges {
+  const [known, kept] = [new Set(before), new Set(after)];
+  return { added: after.filter((name) => !known.has(name)), removed: before.filter((name) => !kept.has(name)) };
+}
+
+function operationsOf(content: JsonValue): readonly string[] {
+  const paths = valueAt(content, "/paths");
+  if (paths === undefined || !isJsonObject(paths)) return [];
+  return Object.entries(paths).flatMap(([path, item]) => {
+    if (item === undefined || !isJsonObject(item)) return [];
+    const found = Object.keys(item).filter((name) => methods.has(name));
+    return found.map((method) => `${method.toUpperCase()} ${path}`);
+  });
+}
+
+function membersOf(content: JsonValue, pointer: string): readonly string[] {
+  const members = valueAt(content, pointer);
+  return members !== undefined && isJsonObject(members) ? Object.keys(members) : [];
+}

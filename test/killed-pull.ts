@@ -1,0 +1,35 @@
+/**
+ * Pulls and kills itself on the way: `killed-pull.ts <folder> <operation> <count>`.
+ *
+ * The count-th call of the operation of `node:fs/promises` is where it ends; a killed `writeFile` has written half.
+ */
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+
+const [cwd = "", operation = "", count = ""] = process.argv.slice(2);
+let calls = 0;
+
+function isTheLast(): boolean {
+  calls++;
+  return calls === Number(count);
+}
+
+function die(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
+const { rename, writeFile } = fs.promises;
+if (operation === "rename") {
+  fs.promises.rename = async (...parameters) => (isTheLast() ? die() : rename(...parameters));
+} else {
+  fs.promises.writeFile = async (file, data, options) => {
+    if (!isTheLast() || typeof data !== "string") return writeFile(file, data, options);
+    await writeFile(file, data.slice(0, data.length / 2), options);
+    die();
+  };
+}
+syncBuiltinESMExports();
+
+// Imported late, so that it gets the functions from above.
+const { pull } = await import("../src/commands/pull.js");
+await pull({ cwd, environment: {} });
