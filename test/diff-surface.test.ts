@@ -223,6 +223,14 @@ const types: Readonly<Record<string, Case>> = {
       "  Property 'name' is missing in type 'PetInput' but required in type 'PetInput'.",
     ],
   },
+  "what `anyOf` requires of an object is assignable to itself": {
+    before: sent({ ...object({ "a?": object({ id: integer }) }), anyOf: [{ required: ["a"] }, { required: ["b"] }] }),
+    after: sent({
+      ...object({ "a?": object({ id: integer }), "c?": string }),
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+    }),
+    expected: ["additive type-changed request Pet (POST /pets)"],
+  },
   "names and values that mean something else in code": {
     before: received(
       object({ __proto__x: string, 'a"b': { type: "string", enum: ["*/ export const x = 1;"] }, constructor: integer }),
