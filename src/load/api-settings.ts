@@ -3,6 +3,7 @@ import type { Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from "../model/settings.js";
 import { readFormats } from "./format-settings.js";
+import { readPackage } from "./package-settings.js";
 import { ownMember, type SettingReader } from "./setting-reader.js";
 
 /** The member of an API under which all of our settings stand. */
@@ -14,6 +15,8 @@ export type PathOf = (written: string) => string;
 const settingNames: readonly string[] = [
   "output",
   "package",
+  "license",
+  "repository",
   "names",
   "importExtension",
   "guards",
@@ -35,9 +38,8 @@ export function readSettings(
   const pointer = pointerOf(base, blockName);
   reader.unknown(block, pointer, settingNames);
   const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
-  const packageName = reader.text(block, pointer, "package");
   const settings: Omit<ApiSettings, "output"> = {
-    ...(packageName === undefined ? {} : { package: packageName }),
+    ...readPackage(block, pointer, reader, pathOf),
     names: readNames(block, pointer, reader),
     importExtension:
       reader.choice(block, pointer, "importExtension", [".js", ".ts"]) ?? defaultSettings.importExtension,
