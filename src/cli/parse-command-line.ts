@@ -3,6 +3,7 @@ import { UsageError } from "../commands/command.js";
 import { type LintFormat, lintFormats } from "../lint/lint-document.js";
 import { nearestName } from "../load/nearest-name.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
+import { type PackageFlags, packageFlags, withSetVersion } from "./package-flags.js";
 import {
   type CommandName,
   commandNames,
@@ -27,6 +28,8 @@ export interface CommandRun {
   readonly config?: string;
   readonly guards?: GuardKind;
   readonly format?: LintFormat;
+  /** What `pack` and `publish` alone are told. */
+  readonly package: PackageFlags;
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -40,7 +43,7 @@ type Values = ReadonlyMap<OptionName, string | true>;
  * @throws {UsageError} if they make no sense, with the nearest that does.
  */
 export function parseCommandLine(parameters: readonly string[]): CommandLine {
-  const { tokens } = parseArgs({ args: [...parameters], options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({ args: withSetVersion(parameters), options, strict: false, allowPositionals: true, tokens: true });
   const values = new Map<OptionName, string | true>();
   const words: string[] = [];
   for (const token of tokens) {
@@ -96,6 +99,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...textOption("config", values),
     ...(guards === undefined ? {} : { guards }),
     ...(format === undefined ? {} : { format }),
+    package: packageFlags(values),
     strict: values.has("strict"),
     json: values.has("json"),
     quiet: values.has("quiet"),

@@ -8,6 +8,7 @@ import { helpText } from "./help.js";
 import { type CommandRun, parseCommandLine } from "./parse-command-line.js";
 import { startProgress } from "./progress.js";
 import { issuesText, type ShowOptions } from "./show-issues.js";
+import { packClosing, publishClosing } from "./show-package.js";
 import { checkClosing, type Closing, generateClosing, lintClosing, resultText } from "./show-result.js";
 import { isColored, type Terminal } from "./terminal.js";
 
@@ -44,6 +45,16 @@ async function runCommand(run: CommandRun, terminal: Terminal): Promise<number> 
     case "check": {
       const { check } = await import("../commands/check.js");
       return tell(run, await watched(run, terminal, check), checkClosing, terminal);
+    }
+    case "pack": {
+      const { pack } = await import("../commands/pack.js");
+      const work = (options: LintOptions) => pack({ ...options, ...run.package });
+      return tell(run, await watched(run, terminal, work), packClosing, terminal);
+    }
+    case "publish": {
+      const { publish } = await import("../commands/publish.js");
+      const work = (options: LintOptions) => publish({ ...options, ...run.package });
+      return tell(run, await watched(run, terminal, work), publishClosing, terminal);
     }
     case "lint": {
       const { lint, lintReport } = await import("../commands/lint.js");

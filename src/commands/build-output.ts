@@ -19,6 +19,8 @@ import type { OutputApi } from "./select-apis.js";
 /** What belongs into an output folder. */
 export interface Output {
   readonly api: Api;
+  /** What the API was read from. */
+  readonly document: SpecDocument;
   readonly files: readonly EmittedFile[];
   readonly origin: Origin;
 }
@@ -48,7 +50,7 @@ export async function buildOutput(
 
   onPhase?.(name, "emit");
   const files = emitApi(api, await loadRuntime(), settings);
-  return { value: { api, files, origin: originOf(document, settings, cwd) }, issues };
+  return { value: { api, document, files, origin: originOf(document, settings, cwd) }, issues };
 }
 
 /**

@@ -13,8 +13,13 @@ const mostLines = 200;
 /** Where more words have changed than this, their number says as much. */
 const mostWords = 20;
 
-/** What changed between two versions of a package, in people's words: a section of `CHANGELOG.md`. */
-export function changelogEntry(report: Pick<ChangeReport, "changes">, version: string): string {
+/**
+ * What changed between two versions of a package, in people's words: a section of `CHANGELOG.md`.
+ *
+ * Without a report, nothing could compare the versions, and the section says so.
+ */
+export function changelogEntry(report: Pick<ChangeReport, "changes"> | undefined, version: string): string {
+  if (report === undefined) return `## ${version}\n\nWhat changed was not recorded.\n`;
   const sections = (Object.keys(headings) as Impact[]).flatMap((impact) => { // exactly its keys, as the type says
     const lines = linesOf(report.changes.filter((change) => change.impact === impact), impact);
     return lines.length === 0 ? [] : [`### ${headings[impact]}`, lines.join("\n")];

@@ -1,15 +1,12 @@
 import semver from "semver";
-import type { Bump } from "../model/change.js";
 import { type Issue, issueOf, type Location, type WithIssues } from "../model/issue.js";
 
 /** What decides about the version of a package. */
 export interface VersionQuestion {
   /** The last published version; absent for the first one. */
   readonly previous?: string;
-  /** What the changes since then ask for; absent where nothing could compare. */
-  readonly bump?: Bump;
-  /** Whether anything in the package differs from the last one at all. */
-  readonly differs: boolean;
+  /** The lowest version that the changes since then allow; absent where nothing could compare. */
+  readonly required?: string;
   /** What the user asked for. */
   readonly wanted?: string;
   /** `info.version`. */
@@ -33,28 +30,16 @@ export function chooseVersion(question: VersionQuestion, place: Location): WithI
     return refused(issueOf("package-version", place, message, hintFor(least)));
   }
   if (least !== undefined && previous !== undefined && isTooLow(version, least)) {
-    const message = `Version ${version} promises less change than there is since ${previous}: ${bumpWords(question.bump)}.`;
+    const message = `Version ${version} promises less change than there is since ${previous}.`;
     return refused(issueOf("package-version", place, message, hintFor(least)));
   }
   return { value: version, issues: [] };
 }
 
-/**
- * The version that follows from a bump. Before 1.0.0 everything may change (Semantic Versioning 2.0.0, section 4), and
- * npm's `^0.2.1` admits `0.2.x` alone: what breaks raises the minor part there, everything else the patch.
- */
-export function versionAfter(previous: string, bump: Bump): string {
-  if (bump === "none") return previous;
-  const isUnstable = semver.major(previous) === 0;
-  const part = isUnstable ? (bump === "major" ? "minor" : "patch") : bump;
-  return semver.inc(previous, part) ?? previous;
-}
-
-function leastVersion({ previous, bump, differs, apiVersion }: VersionQuestion): string | undefined {
+function leastVersion({ previous, required, apiVersion }: VersionQuestion): string | undefined {
+  if (previous !== undefined) return required;
   // An API that calls itself unfinished gets a package that says so.
-  if (previous === undefined) return /^v?0(?:\.|$)/.test(apiVersion.trim()) ? "0.1.0" : "1.0.0";
-  if (bump === undefined) return differs ? undefined : previous;
-  return versionAfter(previous, bump === "none" && differs ? "patch" : bump);
+  return /^v?0(?:\.|$)/.test(apiVersion.trim()) ? "0.1.0" : "1.0.0";
 }
 
 /** A pre-release of what is asked for will do: it says that more is to come. */
@@ -68,11 +53,6 @@ function refused(issue: Issue): WithIssues<undefined> {
 
 function hintFor(least: string | undefined): string | undefined {
   return least === undefined ? undefined : `It must be ${least} or higher.`;
-}
-
-function bumpWords(bump: Bump | undefined): string {
-  const words = { major: "something breaks", minor: "something is new", patch: "something is different", none: "none" };
-  return bump === undefined ? words.patch : words[bump];
 }
 
 function unknownIssue(previous: string, place: Location): Issue {

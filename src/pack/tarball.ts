@@ -5,8 +5,8 @@ import { inPathOrder } from "./package-file.js";
 /** The time that npm gives to all files of all packages. */
 const sameTime = new Date("1985-10-26T08:15:00.000Z");
 
-/** In bytes: nothing that we read in a package is larger. */
-const largest = 256 * 1024 * 1024;
+/** In bytes: no package of ours has more, and who packed more means us no good. */
+const mostBytes = 512 * 1024 * 1024;
 
 /** A `.tgz` as npm makes it: the same files give the same bytes, whoever makes it, when and where. */
 export async function packTarball(files: readonly EmittedFile[]): Promise<Uint8Array> {
@@ -23,16 +23,23 @@ export async function packTarball(files: readonly EmittedFile[]): Promise<Uint8A
   return concatenated(chunks);
 }
 
-/** The texts of some files of a `.tgz`, by their paths in the package. What is too large to be ours is left out. */
-export async function readTarball(file: string, wanted: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/**
+ * The texts of all files of a `.tgz`, by their paths in the package.
+ *
+ * @throws {Error} if it is none, or larger than any package of ours.
+ */
+export async function readTarball(file: string): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
+  let total = 0;
   await list({
     file,
     strict: true,
     onReadEntry: (entry) => {
       // The first folder is `package` by custom alone.
       const path = entry.path.replace(/^(?:\.\/)?[^/]+\//, "");
-      if (entry.type !== "File" || !wanted.includes(path) || entry.size > largest) return;
+      total += entry.size;
+      if (total > mostBytes) throw new Error("it is too large to be a package of ours");
+      if (entry.type !== "File") return;
       const chunks: Uint8Array[] = [];
       entry.on("data", (chunk: Uint8Array) => chunks.push(chunk));
       entry.on("end", () => texts.set(path, new TextDecoder().decode(concatenated(chunks))));
