@@ -43,7 +43,13 @@ type Values = ReadonlyMap<OptionName, string | true>;
  * @throws {UsageError} if they make no sense, with the nearest that does.
  */
 export function parseCommandLine(parameters: readonly string[]): CommandLine {
-  const { tokens } = parseArgs({ args: withSetVersion(parameters), options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: withSetVersion(parameters),
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const values = new Map<OptionName, string | true>();
   const words: string[] = [];
   for (const token of tokens) {

@@ -94,14 +94,19 @@ async function packApi(api: PackageApi, options: PackOptions): Promise<Outcome<P
   options.onPhase?.(api.name, "verify");
   const checked = { name: api.packageName, files, tarball, cjs: options.cjs === true };
   const refused = withStrictness(await checkPackage(checked, api.place, options.cwd), options.strict);
-  if (refused.some(({ severity }) => severity !== "warning")) return { value: undefined, issues: [...found, ...refused] };
+  if (refused.some(({ severity }) => severity !== "warning"))
+    return { value: undefined, issues: [...found, ...refused] };
 
   options.onPhase?.(api.name, "write");
   const name = tarballName(api.packageName, plan.version);
   const unwritten = showingPaths(await writePackage(api.folder, files, { name, bytes: tarball }), options.cwd);
   const issues = [...found, ...refused, ...unwritten];
   if (isFatal(issues)) return { value: undefined, issues };
-  const sizes = { files: published.length, size: tarball.length, durationMs: Math.round(performance.now() - startedAt) };
+  const sizes = {
+    files: published.length,
+    size: tarball.length,
+    durationMs: Math.round(performance.now() - startedAt),
+  };
   return { value: { ...summaryOf(plan, api, name, options), ...sizes }, issues };
 }
 
@@ -136,10 +141,12 @@ async function planPackage(api: PackageApi, options: PackOptions): Promise<WithI
 
   options.onPhase?.(api.name, "previous");
   const previous = take(await findPrevious(api, options));
-  const before = previous === undefined ? undefined : take(await previousOutput(previous, output.api.source, api.place));
+  const before =
+    previous === undefined ? undefined : take(await previousOutput(previous, output.api.source, api.place));
   if (isFatal(issues)) return { value: undefined, issues };
   const compare = options.compare ?? compareOutputs;
-  const comparison = before === undefined || previous === undefined ? undefined : compare(before, output, previous.version);
+  const comparison =
+    before === undefined || previous === undefined ? undefined : compare(before, output, previous.version);
   const draft = { output, license, ...(previous && { previous }), ...(comparison && { comparison }) };
   const required = requiredVersion(draft, api, options);
   const question = {

@@ -22,7 +22,11 @@ export function previousOutput(
   const label = `${previous.name}@${previous.version}/openapi.json`;
   return withUnpacked(previous, async (folder, config) => {
     const { value: found, issues } = await loadConfig(config, folder);
-    const settings = { ...defaultSettings, ...found?.apis.find(({ name }) => name === unpackedApi)?.settings, output: "" };
+    const settings = {
+      ...defaultSettings,
+      ...found?.apis.find(({ name }) => name === unpackedApi)?.settings,
+      output: "",
+    };
     const { value: document, issues: unread } = await loadDocument("openapi.json", folder);
     if (found === undefined || document === undefined) {
       const reason = [...issues, ...unread].find(({ severity }) => severity === "fatal")?.message ?? "";

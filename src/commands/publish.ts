@@ -99,10 +99,14 @@ async function inspect(
   }
   const tarball = await packTarball(publishedFiles(files));
   if (!(await holdsTarball(join(folder, tarballName(name, String(manifest["version"]))), tarball))) {
-    return { issues: [refusedAs(`\`${shown}\` was changed after it was packed: its files are not those of its \`.tgz\`.`)] };
+    return {
+      issues: [refusedAs(`\`${shown}\` was changed after it was packed: its files are not those of its \`.tgz\`.`)],
+    };
   }
   if (isStale(manifest, files, output)) {
-    return { issues: [refusedAs(`\`${shown}\` was packed from another document, or by another version of Specwright.`)] };
+    return {
+      issues: [refusedAs(`\`${shown}\` was packed from another document, or by another version of Specwright.`)],
+    };
   }
   const cjs = textOf(files, "dist/index.cjs") !== undefined;
   return { manifest, issues: await checkPackage({ name, files, tarball, cjs }, place, options.cwd) };

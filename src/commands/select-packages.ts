@@ -55,7 +55,8 @@ function packageOf(api: SelectedApi, options: CommandOptions): PackageApi | { re
 }
 
 function noPackageIssue(options: CommandOptions): Issue {
-  const hint = 'Say under `apis.<name>.x-specwright.package` what npm shall call the package of an API: `"@scope/name"`.';
+  const hint =
+    'Say under `apis.<name>.x-specwright.package` what npm shall call the package of an API: `"@scope/name"`.';
   return issueOf("package-invalid", configPlace(options), "No API has a package.", hint);
 }
 

@@ -44,7 +44,11 @@ export function buildPackage(input: PackageInput): readonly EmittedFile[] {
   const modules = input.files.filter(({ path }) => path.endsWith(".ts"));
   const compiled = [...compilePackage(modules, "esm"), ...(cjs ? compilePackage(modules, "cjs") : [])];
   const documentFile = { path: "openapi.json", text: documentText(document) };
-  const code = [{ path: "package.json", text: packageManifest(manifestFacts(input, modules)) }, documentFile, ...compiled];
+  const code = [
+    { path: "package.json", text: packageManifest(manifestFacts(input, modules)) },
+    documentFile,
+    ...compiled,
+  ];
   const description = descriptionOf(document);
   const examples = findExamples(api, name, code);
   const readme = packageReadme({ api, packageName: name, examples, cjs, ...(description !== "" && { description }) });
@@ -70,7 +74,9 @@ export function integrityOf(text: string): string {
 function manifestFacts(input: PackageInput, modules: readonly EmittedFile[]): ManifestFacts {
   const { api, name, version, license, repository, cjs, dependencies, generator, settings } = input;
   const paths = modules.map(({ path }) => path.replace(/\.ts$/, ""));
-  const folders = [...new Set(paths.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/"))))];
+  const folders = [
+    ...new Set(paths.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/")))),
+  ];
   return {
     name,
     version,

@@ -1,5 +1,5 @@
 import type { Change, ChangeReport, Impact } from "../model/change.js";
-import { markdownSentence, plainText } from "./markdown.js";
+import { markdownText, plainText } from "./markdown.js";
 
 const headings: Readonly<Record<Impact, string>> = {
   breaking: "Breaking",
@@ -20,8 +20,12 @@ const mostWords = 20;
  */
 export function changelogEntry(report: Pick<ChangeReport, "changes"> | undefined, version: string): string {
   if (report === undefined) return `## ${version}\n\nWhat changed was not recorded.\n`;
-  const sections = (Object.keys(headings) as Impact[]).flatMap((impact) => { // exactly its keys, as the type says
-    const lines = linesOf(report.changes.filter((change) => change.impact === impact), impact);
+  const sections = (Object.keys(headings) as Impact[]).flatMap((impact) => {
+    // exactly its keys, as the type says
+    const lines = linesOf(
+      report.changes.filter((change) => change.impact === impact),
+      impact,
+    );
     return lines.length === 0 ? [] : [`### ${headings[impact]}`, lines.join("\n")];
   });
   const body = sections.length === 0 ? ["The API has not changed; the package was generated anew."] : sections;
@@ -31,13 +35,16 @@ export function changelogEntry(report: Pick<ChangeReport, "changes"> | undefined
 /** The entry of a first version. */
 export function firstEntry(title: string, apiVersion: string, version: string): string {
   const about = plainText(`${title} ${apiVersion}`);
-  return `## ${version}\n\nThe first version${about === "" ? "" : `: a client of ${markdownSentence(about)}`}.\n`;
+  return `## ${version}\n\nThe first version${about === "" ? "" : `: a client of ${markdownText(about)}`}.\n`;
 }
 
 /** The changelog with an entry for the version on top; one that is there already stays as it is. */
 export function prependEntry(entry: string, version: string, previous: string | undefined): string {
   const title = "# Changelog\n\n";
-  const older = (previous ?? "").replaceAll("\r\n", "\n").replace(/^# Changelog\n+/, "").trim();
+  const older = (previous ?? "")
+    .replaceAll("\r\n", "\n")
+    .replace(/^# Changelog\n+/, "")
+    .trim();
   if (older.split("\n").includes(`## ${version}`)) return `${title}${older}\n`;
   return `${title}${entry}${older === "" ? "" : `\n${older}\n`}`;
 }
@@ -52,6 +59,6 @@ function linesOf(changes: readonly Change[], impact: Impact): readonly string[] 
 }
 
 function sentenceOf({ message }: Change): string {
-  const sentence = markdownSentence(message);
+  const sentence = markdownText(message);
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -14,8 +14,16 @@ export function checkConsumers(checked: CheckedPackage): readonly string[] {
 }
 
 function problemsOf({ name, files, cjs }: CheckedPackage, resolution: Resolution): readonly string[] {
-  const options = { ...compilerOptionsFor(resolution), declaration: true, skipLibCheck: false };
-  const text = consumerText(name, files.map(({ path }) => path));
+  const options = {
+    ...compilerOptionsFor(resolution),
+    declaration: true,
+    skipLibCheck: false,
+    skipDefaultLibCheck: true,
+  };
+  const text = consumerText(
+    name,
+    files.map(({ path }) => path),
+  );
   const consumers = new Map([
     [`${virtualRoot}/consumer.mts`, text],
     ...(cjs && resolution !== "bundler" ? [[`${virtualRoot}/consumer.cts`, text] as const] : []),
@@ -27,12 +35,11 @@ function problemsOf({ name, files, cjs }: CheckedPackage, resolution: Resolution
   return problemsIn(program, diagnosticsOf(program)).map((problem) => `${resolution}: ${problem}`);
 }
 
-/** Imports of everything that the package lets one import. */
+/** Exports of everything that the package lets one import. */
 function consumerText(name: string, paths: readonly string[]): string {
   const modules = paths.flatMap((path) => /^dist\/(.+)\.d\.ts$/.exec(path)?.[1] ?? []);
   const specifiers = modules.map((module) => (module === "index" ? name : `${name}/${module}`));
-  const imports = specifiers.map((specifier, index) => `import * as module${index} from ${JSON.stringify(specifier)};`);
-  return `${imports.join("\n")}\nexport const modules = [${specifiers.map((_, index) => `module${index}`).join(", ")}];\n`;
+  return specifiers.map((from, index) => `export * as module${index} from ${JSON.stringify(from)};\n`).join("");
 }
 
 /** Every block of TypeScript in the README, as a module. */

@@ -25,7 +25,10 @@ const forgotten = "node10";
  *
  * It is no dependency of ours, since it would bring a second TypeScript: 29 MB for everyone who never packs anything.
  */
-export async function checkTypes({ tarball, cjs }: CheckedPackage, cwd: string): Promise<readonly string[] | undefined> {
+export async function checkTypes(
+  { tarball, cjs }: CheckedPackage,
+  cwd: string,
+): Promise<readonly string[] | undefined> {
   const checker = await loadChecker(cwd);
   if (checker === undefined) return undefined;
   const { problems = [] } = await checker.checkPackage(checker.createPackageFromTarballData(tarball));

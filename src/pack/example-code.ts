@@ -55,7 +55,12 @@ export function clientCode({ api, packageName }: ExampleScope, schemes: readonly
 export function variableOf(packageName: string, { name }: Pick<SecurityScheme, "name">): string {
   const scope = /^@([^/]+)\//.exec(packageName)?.[1] ?? packageName;
   const words = `${scope}_${name}`.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
-  return words.replaceAll(/[^A-Z0-9]+/g, "_").replace(/^(?=[0-9])|^_+/, "").replace(/^(?=[0-9])/, "_") || "CREDENTIAL";
+  return (
+    words
+      .replaceAll(/[^A-Z0-9]+/g, "_")
+      .replace(/^(?=[0-9])|^_+/, "")
+      .replace(/^(?=[0-9])/, "_") || "CREDENTIAL"
+  );
 }
 
 /** The schemes of the first alternative that has any. */

@@ -19,7 +19,11 @@ export function findExamples(
   packageName: string,
   files: readonly EmittedFile[],
 ): ReadonlyMap<string, Example> {
-  const scope: ExampleScope = { api, packageName, schemas: new Map(api.schemas.map((schema) => [schema.name, schema])) };
+  const scope: ExampleScope = {
+    api,
+    packageName,
+    schemas: new Map(api.schemas.map((schema) => [schema.name, schema])),
+  };
   const tags = [...new Set(api.operations.map(({ tag }) => tag))];
   const candidates = tags.flatMap((tag) => candidatesOf(scope, tag));
   const sources = new Map(candidates.map(({ code }, index) => [`${virtualRoot}/example-${index}.ts`, code]));
@@ -30,7 +34,8 @@ export function findExamples(
   candidates.forEach((example, index) => {
     if (found.has(example.operation.tag)) return;
     const source = program.getSourceFile(`${virtualRoot}/example-${index}.ts`);
-    const isSound = program.getSyntacticDiagnostics(source).length + program.getSemanticDiagnostics(source).length === 0;
+    const isSound =
+      program.getSyntacticDiagnostics(source).length + program.getSemanticDiagnostics(source).length === 0;
     if (isSound) found.set(example.operation.tag, example);
   });
   return found;
@@ -49,4 +54,3 @@ function rankOf({ method, parameters, requestBody, documentation }: Operation): 
   const inputs = parameters.filter(({ required }) => required).length + Number(requestBody?.required === true);
   return (documentation.deprecated === true ? 100 : 0) + (method === "get" ? 0 : 10) + Math.min(inputs, 9);
 }
-

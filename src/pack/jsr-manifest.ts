@@ -24,7 +24,9 @@ export function jsrFiles(
       ".": "./src/index.ts",
       ...Object.fromEntries([...modules].sort().map((path) => [`./${path.replace(/\.ts$/, "")}`, `./src/${path}`])),
     },
-    imports: Object.fromEntries(Object.entries(dependencies).map(([name, version]) => [name, `npm:${name}@${version}`])),
+    imports: Object.fromEntries(
+      Object.entries(dependencies).map(([name, version]) => [name, `npm:${name}@${version}`]),
+    ),
     publish: { include: ["src", "jsr.json", "README.md", "CHANGELOG.md", "LICENSE"] },
   };
   return [...sources, { path: "jsr.json", text: `${JSON.stringify(manifest, undefined, 2)}\n` }];

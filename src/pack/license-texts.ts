@@ -16,7 +16,9 @@ export function licenseTextOf(spdx: string, copyright: string | undefined): Lice
     return { problem: `The licence \`${spdx}\` names who holds the rights.`, hint };
   }
   const holder = /^(?:copyright|\(c\)|©)/i.test(copyright) ? copyright : `Copyright (c) ${copyright}`;
-  return { text: `${template.title === undefined ? "" : `${template.title}\n\n`}${holder.trim()}\n\n${template.body}\n` };
+  return {
+    text: `${template.title === undefined ? "" : `${template.title}\n\n`}${holder.trim()}\n\n${template.body}\n`,
+  };
 }
 
 interface Template {

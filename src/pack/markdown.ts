@@ -8,13 +8,29 @@ const special = /[\\`*_[\]<>#!|&~$@]|:(?=\/\/)|(?<=www)\./gi;
 export function plainText(text: string, limit = Number.POSITIVE_INFINITY): string {
   const line = text.replaceAll(invisible, " ").replaceAll(/\s+/g, " ").trim();
   const characters = [...line];
-  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("").trimEnd()}…`;
+  return characters.length <= limit
+    ? line
+    : `${characters
+        .slice(0, limit - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
-/** A text of a document as a run of words in Markdown: nothing in it is markup, a link or a mention. */
+/**
+ * A text of a document as a run of words in Markdown: nothing in it is markup, a link or a mention.
+ *
+ * What stands between single backticks stays code, which is nothing but letters either.
+ */
 export function markdownText(text: string, limit?: number): string {
+  const line = plainText(text, limit);
+  const parts = line.split("`");
+  // Longer runs of backticks pair up by rules of their own, and might leave open what looks closed.
+  const isPaired = parts.length % 2 === 1 && !line.includes("``");
+  const words = isPaired
+    ? parts.map((part, index) => (index % 2 === 0 ? escaped(part) : `\`${part}\``)).join("")
+    : escaped(line);
   // At the start of a line, more can open a block: a list, a rule, a heading that is underlined.
-  return escaped(plainText(text, limit)).replace(/^(\d*)([.)+=-])/, "$1\\$2");
+  return words.replace(/^(\d*)([.)+=-])/, "$1\\$2");
 }
 
 /** A text of a document as code in Markdown, whatever backticks it has. */
@@ -24,13 +40,6 @@ export function markdownCode(text: string): string {
   const fence = "`".repeat(longest + 1);
   const pad = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
   return `${fence}${pad}${line}${pad}${fence}`;
-}
-
-/** One of our own sentences about a document, in which names stand in backticks: these stay code, the rest becomes words. */
-export function markdownSentence(text: string): string {
-  const parts = plainText(text).split("`");
-  if (parts.length % 2 === 0) return markdownText(text);
-  return parts.map((part, index) => (index % 2 === 0 ? escaped(part) : `\`${part}\``)).join("");
 }
 
 /** A block of code; none of its lines is a fence. */

@@ -9,5 +9,9 @@ export function packageNameIssue(name: string | undefined, place: Location): Iss
   }
   const { validForNewPackages, errors = [], warnings = [] } = validate(name);
   if (validForNewPackages) return undefined;
-  return issueOf("package-invalid", place, `\`${name}\` is no name for a package: ${[...errors, ...warnings].join("; ")}.`);
+  return issueOf(
+    "package-invalid",
+    place,
+    `\`${name}\` is no name for a package: ${[...errors, ...warnings].join("; ")}.`,
+  );
 }

@@ -74,7 +74,9 @@ function unreachable(name: string, place: Location, outcome: NpmOutcome, { envir
 }
 
 function firstError(stderr: string): string {
-  const lines = stderr.split("\n").filter((line) => line.startsWith("npm error") && !/ (?:code|errno|syscall) /.test(line));
+  const lines = stderr
+    .split("\n")
+    .filter((line) => line.startsWith("npm error") && !/ (?:code|errno|syscall) /.test(line));
   return (lines[0] ?? "").replace("npm error ", "");
 }
 

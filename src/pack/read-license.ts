@@ -46,6 +46,7 @@ async function readLicenseFile(
 
 function unlicensedIssue(place: Location): Issue {
   const message = "No licence is configured, so nobody may use the package: `package.json` says `UNLICENSED`.";
-  const hint = "Say `license: { spdx: MIT, copyright: <year> <holder> }` under `x-specwright`, or `license: UNLICENSED`.";
+  const hint =
+    "Say `license: { spdx: MIT, copyright: <year> <holder> }` under `x-specwright`, or `license: UNLICENSED`.";
   return issueOf("package-unlicensed", place, message, hint);
 }

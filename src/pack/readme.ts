@@ -1,6 +1,6 @@
 import type { Api, SecurityScheme } from "../model/api.js";
 import { clientCode, type Example, type ExampleScope } from "./example-code.js";
-import { codeBlock, markdownCode, markdownSentence, markdownText } from "./markdown.js";
+import { codeBlock, markdownCode, markdownText } from "./markdown.js";
 
 /** What the README of a package is written from. */
 export interface ReadmeFacts {
@@ -18,7 +18,7 @@ export function packageReadme(facts: ReadmeFacts): string {
   const { api, packageName, description = "" } = facts;
   const about = [markdownText(api.title), markdownText(api.version)].filter((part) => part !== "").join(" ");
   const sections = [
-    `# ${markdownText(packageName)}`,
+    `# ${packageName}`,
     `A typed client of ${about === "" ? "an API" : about}, generated from its OpenAPI document by Specwright. ` +
       "Every operation is a function, every schema a type with a guard that checks values at run time.",
     ...firstParagraph(description),
@@ -99,10 +99,11 @@ function errors({ examples }: ReadmeFacts): readonly string[] {
   ];
   return [
     "## When something goes wrong",
-    markdownSentence(`A call throws an \`ApiError\`; \`${operation.localName}(…).result()\` tells every outcome apart instead:`),
+    markdownText(
+      `A call throws an \`ApiError\`; \`${operation.localName}(…).result()\` tells every outcome apart instead:`,
+    ),
     codeBlock("ts", lines.join("\n")),
     "Responses that are not what the document promises are reported by `console.warn` and returned all the same; " +
       "requests that are not valid are not sent. Both can be set with `guards`.",
   ];
 }
-

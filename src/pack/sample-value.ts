@@ -104,7 +104,11 @@ function sampleNumber(schema: Extract<Schema, { kind: "number" }>): number {
 }
 
 function sampleArray(schema: ArraySchema, schemas: Schemas, depth: number): Sample | undefined {
-  const count = Math.min(Math.max(schema.minItems ?? 0, depth < 3 ? 1 : 0), schema.maxItems ?? Number.POSITIVE_INFINITY, 10);
+  const count = Math.min(
+    Math.max(schema.minItems ?? 0, depth < 3 ? 1 : 0),
+    schema.maxItems ?? Number.POSITIVE_INFINITY,
+    10,
+  );
   const items: Sample[] = [];
   for (let index = 0; index < count; index++) {
     const item = sampleOf(schema.prefixItems?.[index] ?? schema.items, schemas, depth + 1);

@@ -45,11 +45,17 @@ export function problemsIn(program: ts.Program, diagnostics: readonly ts.Diagnos
   });
 }
 
-/** All that is wrong with a program, declarations included where it has any. */
+/** All that is wrong with the virtual files of a program, with what can be declared of them if they are to have declarations. */
 export function diagnosticsOf(program: ts.Program): readonly ts.Diagnostic[] {
-  const found = ts.getPreEmitDiagnostics(program);
+  // What lies on the disk is the compiler's own, and others' packages: to check those takes longer than all of ours.
+  const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`${virtualRoot}/`));
+  const found = [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...own.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+  ];
   if (found.length > 0 || program.getCompilerOptions().declaration !== true) return found;
-  return program.getDeclarationDiagnostics();
+  return own.filter((file) => !file.isDeclarationFile).flatMap((file) => program.getDeclarationDiagnostics(file));
 }
 
 /** The compiler's own declarations are the same for all programs of one target. */

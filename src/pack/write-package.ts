@@ -60,7 +60,8 @@ async function isOurs(folder: string): Promise<boolean> {
 }
 
 function foreignIssue(folder: string): Issue {
-  const message = "The folder for the package holds something that `specwright pack` did not write. Nothing was written.";
+  const message =
+    "The folder for the package holds something that `specwright pack` did not write. Nothing was written.";
   const place = { file: folder, line: 1, column: 1, pointer: "" };
   return issueOf("file-foreign", place, message, "Move it away, or choose another folder: `--output DIR`.");
 }
