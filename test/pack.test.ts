@@ -122,17 +122,10 @@ test("both kinds of modules work, and tell each other's errors", async () => {
 });
 
 test("comments are kept, and no module is bundled or made small", () => {
-  expect(textOf("dist/operations/petsMore.js".replace("petsMore", moduleNames()[0] ?? ""))).toContain("`GET /pets`");
+  const modules = readdirSync(packed("dist/operations")).filter((name) => name.endsWith(".js"));
+  expect(modules).toHaveLength(2);
+  expect(modules.map((name) => textOf(`dist/operations/${name}`)).join("")).toContain(" * `GET /pets`");
 });
-
-const moduleNames = (): readonly string[] =>
-  readdirSync(packed("dist/operations"))
-    .flatMap((name) => /^(.*)\.js$/.exec(name)?.[1] ?? [])
-    .sort(
-      (a, b) =>
-        Number(textOf(`dist/operations/${b}.js`).includes("/pets`")) -
-        Number(textOf(`dist/operations/${a}.js`).includes("/pets`")),
-    );
 
 test("every block of code in the README compiles", () => {
   linkDependencies();
@@ -154,12 +147,12 @@ test("every block of code in the README compiles", () => {
     types: ["node"],
   });
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
-});
+}, 60_000);
 
 test("the words of the document are words in the README", () => {
   const prose = textOf("README.md").replaceAll(/^```\w+\n[\s\S]*?^```$/gm, "");
   expect(prose).toContain("&lt;script&gt;");
-  expect(prose).not.toMatch(/<script|\]\(javascript|[^#]@everyone|^```|(?<!\\)\[x/m);
+  expect(prose).not.toMatch(/<script|(?<!\\)\]\(javascript|@everyone|^```|(?<!\\)\[x/m);
   expect(textOf("README.md")).not.toContain("throw 1");
   expect(manifestOf()["description"]).not.toMatch(/[\n\r]/);
 });

@@ -16,7 +16,7 @@ export interface ReadmeFacts {
 /** The text of `README.md`. Whatever a document says in it are words, and every block of TypeScript compiles. */
 export function packageReadme(facts: ReadmeFacts): string {
   const { api, packageName, description = "" } = facts;
-  const about = [markdownText(api.title), markdownText(api.version)].filter((part) => part !== "").join(" ");
+  const about = markdownText(`${api.title} ${api.version}`);
   const sections = [
     `# ${packageName}`,
     `A typed client of ${about === "" ? "an API" : about}, generated from its OpenAPI document by Specwright. ` +

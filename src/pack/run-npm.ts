@@ -48,7 +48,7 @@ function npmScript(node: string, environment: NpmSurroundings["environment"]): s
   const running = environment["npm_execpath"];
   const folder = dirname(node);
   const candidates = [
-    ...(running !== undefined && /npm-cli\.js$/.test(running) ? [running] : []),
+    ...(running?.endsWith("npm-cli.js") === true ? [running] : []),
     join(folder, "node_modules/npm/bin/npm-cli.js"),
     join(folder, "../lib/node_modules/npm/bin/npm-cli.js"),
   ];
