@@ -25,6 +25,8 @@ export {
   UsageError,
 } from "./commands/command.js";
 export { generate, type GenerateSummary } from "./commands/generate.js";
+export { pack, type PackOptions, type PackSummary } from "./commands/pack.js";
+export { publish, type PublishOptions, type PublishSummary } from "./commands/publish.js";
 export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
 
 export { type EmitSettings, emitApi } from "./emit/emit-api.js";
@@ -68,6 +70,7 @@ export {
   type EnumSettings,
   type FormatSettings,
   type GuardKind,
+  type LicenseSettings,
   guardKinds,
   type ResolveSettings,
 } from "./model/settings.js";

@@ -215,7 +215,7 @@ async function problems(version: string, compiler: string, parameters: readonly 
     "--lib",
     "es2022,dom,dom.iterable",
   ];
-  const { stdout } = await run(process.execPath, [tsc, "consumer.ts", ...strict, "--types", "", ...parameters], {
+  const { stdout } = await run(process.execPath, [tsc, "consumer.ts", ...strict, ...parameters], {
     cwd: join(folder, version),
   }).catch((error: unknown) => error as { readonly stdout: string }); // what `execFile` rejects with
   const lines = [...stdout.matchAll(/^(\S+?)\((\d+),\d+\): error (TS\d+)/gm)];
