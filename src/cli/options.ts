@@ -47,7 +47,7 @@ export const commands = {
   },
   pack: {
     synopsis: "pack [api] [--output DIR]",
-    help: "Make an npm package of the client, checked and ready to be published",
+    help: "Make an npm package of the client",
     details: [
       "Writes the package of one API, or of every API in redocly.yaml that has a `package`, to dist/packages/<name>:",
       "compiled modules, README, CHANGELOG, the document, and the `.tgz` that npm publishes.",
@@ -60,8 +60,9 @@ export const commands = {
   },
   publish: {
     synopsis: "publish [api] [--output DIR] [--yes]",
-    help: "Publish what `pack` has made with `npm publish --provenance`; without --yes, say what would be done",
+    help: "Publish what `pack` has made; without --yes, a dry run",
     details: [
+      "Calls `npm publish --provenance`, which proves where the package was made.",
       "Refuses a package that was changed after it was packed, whose document is another one now, or that fails a check.",
       "Credentials are npm's own business: nothing is read, stored or printed.",
     ],

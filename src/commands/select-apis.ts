@@ -16,7 +16,7 @@ export interface SelectedApi {
   /** Absolute path of the folder that sources are named after; absent without configuration. */
   readonly base?: string;
   readonly settings?: ApiSettings;
-  /** Where `package` stands in the configuration, or what should have it. */
+  /** Where `package` stands in the configuration; absent where it does not. */
   readonly packagePlace?: Location;
   /** Where each custom format stands in the configuration, by name. */
   readonly formatPlaces?: ReadonlyMap<string, Location>;

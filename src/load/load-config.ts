@@ -71,8 +71,15 @@ function apiOf(
   const root = /^https?:/i.test(written) ? written : pathOf(written);
   if (settings === undefined) return { name, root };
   const formatPlaces = customFormatPlaces(settings, pointer, reader);
-  const packagePlace = reader.locate(pointerOf(pointer, blockName, "package"));
-  return { name, root, settings, packagePlace, ...(formatPlaces.size === 0 ? {} : { formatPlaces }) };
+  const packagePlace =
+    settings.package === undefined ? undefined : reader.locate(pointerOf(pointer, blockName, "package"));
+  return {
+    name,
+    root,
+    settings,
+    ...(packagePlace && { packagePlace }),
+    ...(formatPlaces.size === 0 ? {} : { formatPlaces }),
+  };
 }
 
 /** Redocly takes `x-specwright` anywhere and `specwright` nowhere; we read it in one place. */

@@ -17,7 +17,7 @@ export interface ApiConfig {
   readonly root: string;
   /** From `x-specwright`; absent where the API has no such block. Paths in it are as the user would type them. */
   readonly settings?: ApiSettings;
-  /** Where `package` stands in the configuration, or what should have it. */
+  /** Where `package` stands in the configuration; absent where it does not. */
   readonly packagePlace?: Location;
   /** Where each custom format stands in the configuration, by name. */
   readonly formatPlaces?: ReadonlyMap<string, Location>;

@@ -133,8 +133,6 @@ test("a version that is lower than the last one is refused", async () => {
   expect(stdout).toContain("package-version");
 });
 
-test.todo("the versions follow from the verdicts: see `byVerdict`");
-
 const runtimes = {
   "this Node": process.execPath,
   "Node 22": join(here, "node_modules/node-22/bin/node"),
