@@ -91,14 +91,13 @@ describe.sequential.each(versions)("$version", ({ version, document, message }) 
     if (byVerdict && message !== undefined) expect(changelog).toContain(message);
   });
 
-  test("is not published by a dry run", async () => {
-    const { stdout, exitCode } = await specwright("publish", "flexslot", "--no-provenance");
-    expect(stdout).toContain("would be published; add `--yes`");
-    expect(exitCode).toBe(0);
-    expect(await published()).not.toContain(version);
-  });
-
-  test("is published, and no word of it tells the token", async () => {
+  test("is published, but not by a dry run, and no word tells the token", async () => {
+    if (version === "1.0.0") {
+      const dry = await specwright("publish", "flexslot", "--no-provenance");
+      expect(dry.stdout).toContain("would be published; add `--yes`");
+      expect(dry.exitCode).toBe(0);
+      expect(await published()).toEqual([]);
+    }
     const { stdout, stderr, exitCode } = await specwright("publish", "flexslot", "--yes", "--no-provenance");
     expect(exitCode, stdout).toBe(0);
     expect(stdout).toContain(`published @flexslot/client@${version}`);
@@ -193,7 +192,7 @@ const cells = compilers.flatMap((compiler) =>
 
 test.each(cells)(
   "with %s and %s, a program for 1.0.0 compiles until something breaks",
-  async (compiler, _, parameters) => {
+  async (compiler, resolution, parameters) => {
     expect(await problems("1.0.0", compiler, parameters)).toEqual([]);
     expect(await problems("1.1.0", compiler, parameters)).toEqual([]);
     expect(await problems("2.0.0", compiler, parameters)).toEqual(["1 TS2305", "12 TS2322"]);
