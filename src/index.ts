@@ -28,6 +28,8 @@ export { diff, type DiffOptions, type DiffResult, type DiffSummary } from "./com
 export { generate, type GenerateSummary } from "./commands/generate.js";
 export type { NameChanges } from "./commands/name-changes.js";
 export { pull, type PullOptions, type PullSummary } from "./commands/pull.js";
+export { pack, type PackOptions, type PackSummary } from "./commands/pack.js";
+export { publish, type PublishOptions, type PublishSummary } from "./commands/publish.js";
 export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
 
 export { applyIgnores, type SortedOut } from "./diff/apply-ignores.js";
@@ -97,6 +99,7 @@ export {
   type EnumSettings,
   type FormatSettings,
   type GuardKind,
+  type LicenseSettings,
   guardKinds,
   type ResolveSettings,
 } from "./model/settings.js";

@@ -14,7 +14,7 @@ interface Rule {
   readonly system?: true;
 }
 
-const phases = ["load", "lint", "resolve", "emit", "write", "report", "diff"];
+const phases = ["load", "lint", "resolve", "emit", "write", "diff", "pack", "report"];
 
 /** `cli → commands → phases → model`; and `runtime`, which is copied into outputs, stands alone. */
 const rules: Readonly<Record<string, Rule>> = {
@@ -25,6 +25,7 @@ const rules: Readonly<Record<string, Rule>> = {
   resolve: { parts: ["model"], packages: "all but node:" },
   emit: { parts: ["model"], packages: "all but node:" },
   write: { parts: ["model"], packages: "all", system: true },
+  pack: { parts: ["model"], packages: "all", system: true },
   report: { parts: ["model"], packages: "all but node:" },
   diff: { parts: ["model"], packages: "all" },
   redocly: { parts: ["model"], packages: [] },

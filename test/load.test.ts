@@ -603,6 +603,12 @@ describe("configuration", () => {
           {
             name: "flexslot@v1",
             root: "spec/a.yaml",
+            packagePlace: {
+              file: "sub/redocly.yaml",
+              line: 9,
+              column: 16,
+              pointer: "/apis/flexslot@v1/x-specwright/package",
+            },
             settings: {
               ...defaultSettings,
               output: "sub/generated",

@@ -95,6 +95,29 @@ export const commands = {
     ],
     examples: ["specwright pull", "specwright pull flexslot@v1 --check"],
   },
+  pack: {
+    synopsis: "pack [api] [--output DIR]",
+    help: "Make an npm package of the client",
+    details: [
+      "Writes the package of one API, or of every API in redocly.yaml that has a `package`, to dist/packages/<name>:",
+      "compiled modules, README, CHANGELOG, the document, and the `.tgz` that npm publishes.",
+      "",
+      "The version follows from what changed since the last one, which is asked of npm's registry or named by --previous.",
+      "A first version is 1.0.0, or 0.1.0 for an API whose own version begins with 0.",
+      "`--version X` says the same as `--set-version X`.",
+    ],
+    examples: ["specwright pack flexslot", "specwright pack flexslot --previous client-1.4.0.tgz --cjs"],
+  },
+  publish: {
+    synopsis: "publish [api] [--output DIR] [--yes]",
+    help: "Publish what `pack` has made; without --yes, a dry run",
+    details: [
+      "Calls `npm publish --provenance`, which proves where the package was made.",
+      "Refuses a package that was changed after it was packed, whose document is another one now, or that fails a check.",
+      "Credentials are npm's own business: nothing is read, stored or printed.",
+    ],
+    examples: ["specwright publish flexslot", "specwright publish flexslot --yes --access public"],
+  },
 } as const satisfies Record<string, CommandHelp>;
 
 export type CommandName = keyof typeof commands;
@@ -118,14 +141,14 @@ export const options = {
     short: "o",
     value: "DIR",
     help: "Folder of the output; instead of the configured one, if any",
-    commands: ["generate", "check", "diff"],
+    commands: ["generate", "check", "diff", "pack", "publish"],
     variants: { diff: { value: "FILE", help: "Write the report to a file" } },
   },
   guards: {
     type: "string",
     value: "KIND",
     help: `What guards are made of: ${guardKinds.join(", ")}`,
-    commands: ["generate", "check"],
+    commands: ["generate", "check", "pack", "publish"],
   },
   format: {
     type: "string",
@@ -155,6 +178,15 @@ export const options = {
   only: { type: "string", value: "VERDICT", help: `One verdict alone: ${verdicts.join(", ")}`, commands: ["diff"] },
   check: { type: "boolean", help: "Write nothing, and fail if the upstream has changed", commands: ["pull"] },
   force: { type: "boolean", help: "Replace a document even if it was edited here", commands: ["pull"] },
+  previous: { type: "string", value: "PATH", help: "The last version: its folder or its .tgz", commands: ["pack"] },
+  first: { type: "boolean", help: "There is no version yet: ask nobody for the last one", commands: ["pack"] },
+  "set-version": { type: "string", value: "VERSION", help: "Version of the package", commands: ["pack"] },
+  cjs: { type: "boolean", help: "CommonJS modules as well", commands: ["pack"] },
+  jsr: { type: "boolean", help: "The files for JSR as well", commands: ["pack"] },
+  yes: { type: "boolean", help: "Publish indeed", commands: ["publish"] },
+  access: { type: "string", value: "ACCESS", help: "npm's own: public or restricted", commands: ["publish"] },
+  tag: { type: "string", value: "TAG", help: "npm's own: the tag instead of latest", commands: ["publish"] },
+  "no-provenance": { type: "boolean", help: "Without the proof of where it was made", commands: ["publish"] },
   config: { type: "string", value: "FILE", help: "Configuration to use instead of redocly.yaml" },
   strict: { type: "boolean", help: "Count warnings as errors" },
   json: { type: "boolean", help: "Print one JSON object and nothing else" },

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
 import { nearestName } from "../load/nearest-name.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
+import { type PackageFlags, packageFlags, withSetVersion } from "./package-flags.js";
 import {
   type CommandHelp,
   type CommandName,
@@ -40,6 +41,8 @@ export interface CommandRun {
   readonly checkVersion: boolean;
   readonly check: boolean;
   readonly force: boolean;
+  /** What `pack` and `publish` alone are told. */
+  readonly package: PackageFlags;
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -53,7 +56,13 @@ type Values = ReadonlyMap<OptionName, string | true>;
  * @throws {UsageError} if they make no sense, with the nearest that does.
  */
 export function parseCommandLine(parameters: readonly string[]): CommandLine {
-  const { tokens } = parseArgs({ args: [...parameters], options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: withSetVersion(parameters),
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const values = new Map<OptionName, string | true>();
   const words: string[] = [];
   for (const token of tokens) {
@@ -120,6 +129,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     checkVersion: values.has("check-version"),
     check: values.has("check"),
     force: values.has("force"),
+    package: packageFlags(values),
     strict: values.has("strict"),
     json: values.has("json"),
     quiet: values.has("quiet"),

@@ -16,6 +16,10 @@ const phaseWords: Readonly<Record<PhaseName, string>> = {
   write: "writing",
   compare: "comparing",
   lint: "linting",
+  previous: "reading the last version",
+  pack: "packing",
+  verify: "checking the package",
+  publish: "publishing",
 };
 
 /** In milliseconds: work that takes longer is told. */

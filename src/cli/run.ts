@@ -14,6 +14,8 @@ const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   lint: async () => (await import("./runners/run-lint.js")).runLint,
   diff: async () => (await import("./runners/run-diff.js")).runDiff,
   pull: async () => (await import("./runners/run-pull.js")).runPull,
+  pack: async () => (await import("./runners/run-pack.js")).runPack,
+  publish: async () => (await import("./runners/run-publish.js")).runPublish,
 };
 
 /** Does what the command line says, tells the terminal about it, and returns the exit code. */

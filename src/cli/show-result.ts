@@ -67,11 +67,13 @@ export const lintClosing: Closing<LintSummary> = ({ api, issues }, colors) => {
   return [`${markOf(issues, colors)} ${colors.bold(printable(api))}: ${counts === "" ? "no problems" : counts}`];
 };
 
-function markOf(issues: ApiResult<unknown>["issues"], colors: Colors): string {
+/** How an API came off, in one character. */
+export function markOf(issues: ApiResult<unknown>["issues"], colors: Colors): string {
   if (issues.some((issue) => issue.severity !== "warning")) return colors.red("✗");
   return colors.green("✓");
 }
 
-function seconds(milliseconds: number): string {
+/** `0.42 s`. */
+export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
 }

@@ -17,6 +17,8 @@ import type { OutputApi } from "./select-apis.js";
 /** What belongs into an output folder. */
 export interface Output {
   readonly api: Api;
+  /** What the API was read from. */
+  readonly document: SpecDocument;
   readonly files: readonly EmittedFile[];
   readonly origin: Origin;
 }
@@ -30,7 +32,7 @@ export async function buildOutput(
   const issues = withStrictness(found, options.strict);
   if (built === undefined) return { value: undefined, issues };
   const { document, api, files } = built;
-  return { value: { api, files, origin: originOf(document, selected.settings, options.cwd) }, issues };
+  return { value: { api, document, files, origin: originOf(document, selected.settings, options.cwd) }, issues };
 }
 
 /** Guards are only as quick as the patterns in them. */

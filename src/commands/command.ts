@@ -20,7 +20,8 @@ export interface CommandOptions {
 }
 
 /** The phases as they are told to a user who waits. */
-export type PhaseName = "fetch" | "load" | "resolve" | "emit" | "write" | "compare" | "lint";
+export type PhaseName =
+  "fetch" | "load" | "resolve" | "emit" | "write" | "compare" | "lint" | "previous" | "pack" | "verify" | "publish";
 
 /** What a command did, and what it found. */
 export interface CommandResult<Summary> {

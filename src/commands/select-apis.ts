@@ -18,6 +18,8 @@ export interface SelectedApi {
   readonly base?: string;
   readonly settings?: ApiSettings;
   readonly upstream?: Upstream;
+  /** Where `package` stands in the configuration; absent where it does not. */
+  readonly packagePlace?: Location;
   /** Where each custom format stands in the configuration, by name. */
   readonly formatPlaces?: ReadonlyMap<string, Location>;
 }

@@ -3,6 +3,7 @@ import type { Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from "../model/settings.js";
 import { readFormats } from "./format-settings.js";
+import { readPackage } from "./package-settings.js";
 import { ownMember, type SettingReader } from "./setting-reader.js";
 import { upstreamName } from "./upstream-setting.js";
 
@@ -16,6 +17,8 @@ const settingNames: readonly string[] = [
   "output",
   "package",
   upstreamName,
+  "license",
+  "repository",
   "names",
   "importExtension",
   "guards",
@@ -39,9 +42,8 @@ export function readSettings(
   // Who only follows an upstream needs no output.
   if (Object.hasOwn(block, upstreamName) && Object.keys(block).length === 1) return undefined;
   const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
-  const packageName = reader.text(block, pointer, "package");
   const settings: Omit<ApiSettings, "output"> = {
-    ...(packageName === undefined ? {} : { package: packageName }),
+    ...readPackage(block, pointer, reader, pathOf),
     names: readNames(block, pointer, reader),
     importExtension:
       reader.choice(block, pointer, "importExtension", [".js", ".ts"]) ?? defaultSettings.importExtension,

@@ -81,7 +81,14 @@ function apiOf(
   const config: ApiConfig = { name, root, ...(upstream === undefined ? {} : { upstream }) };
   if (settings === undefined) return config;
   const formatPlaces = customFormatPlaces(settings, pointer, reader);
-  return { ...config, settings, ...(formatPlaces.size === 0 ? {} : { formatPlaces }) };
+  const packagePlace =
+    settings.package === undefined ? undefined : reader.locate(pointerOf(pointer, blockName, "package"));
+  return {
+    ...config,
+    settings,
+    ...(packagePlace && { packagePlace }),
+    ...(formatPlaces.size === 0 ? {} : { formatPlaces }),
+  };
 }
 
 function upstreamOf(api: JsonObject, pointer: string, reader: SettingReader): Upstream | undefined {

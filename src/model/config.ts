@@ -20,6 +20,8 @@ export interface ApiConfig {
   readonly upstream?: Upstream;
   /** From `x-specwright`; absent where the API has no such block, or an upstream alone. Paths in it are as the user would type them. */
   readonly settings?: ApiSettings;
+  /** Where `package` stands in the configuration; absent where it does not. */
+  readonly packagePlace?: Location;
   /** Where each custom format stands in the configuration, by name. */
   readonly formatPlaces?: ReadonlyMap<string, Location>;
 }

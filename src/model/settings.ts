@@ -4,10 +4,24 @@ import type { NameOverrides } from "./api.js";
 export interface ApiSettings extends ResolveSettings {
   /** Where the output goes, relative to the configuration file. */
   readonly output: string;
-  /** The npm name of the package, for documentation. */
+  /** The npm name of the package. */
   readonly package?: string;
+  /** Under which terms the package may be used; nobody may where it is absent. */
+  readonly license?: LicenseSettings;
+  /** Where the package is made, as npm takes it: the URL of a Git repository. */
+  readonly repository?: string;
   readonly importExtension: ".js" | ".ts";
   readonly guards: GuardKind;
+}
+
+/** The licence of a package. */
+export interface LicenseSettings {
+  /** An SPDX expression; absent where the file alone says it. */
+  readonly spdx?: string;
+  /** Who holds the rights, and since when, as the licence's text names it: `2026 Flexslot GmbH`. */
+  readonly copyright?: string;
+  /** A file with the text, as the user would type its path; for licences whose text we do not have. */
+  readonly file?: string;
 }
 
 /** The settings that decide what a document means. */
