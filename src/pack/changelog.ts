@@ -58,7 +58,8 @@ function linesOf(changes: readonly Change[], impact: Impact): readonly string[] 
   return hidden === 0 ? lines : [...lines, `- … and ${hidden} more.`];
 }
 
-function sentenceOf({ message }: Change): string {
-  const sentence = markdownText(message);
+/** What a change is about stands in front, unless the sentence names it. */
+function sentenceOf({ subject, message }: Change): string {
+  const sentence = markdownText(message.includes(subject) ? message : `\`${subject}\`: ${message}`);
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -32,7 +32,7 @@ const withBreaks = withAdditions.replace(rotateApiKey, "").replace(/^( +)- revok
  * Whether versions follow from the changes. TODO: set to true as soon as `compareOutputs` (src/commands/compare-outputs.ts)
  * asks the phase `diff`; the three versions below then have to come out by themselves, without `--version`.
  */
-const byVerdict = false;
+const byVerdict = true;
 
 const versions = [
   { version: "1.0.0", document: original, message: undefined },

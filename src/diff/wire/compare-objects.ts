@@ -52,8 +52,8 @@ function reportAdded({ name, required, declared, schema }: Property, before: Obj
   }
   const isClosed = before.additionalProperties.kind === "never";
   const kind = required ? "required-property-added" : isClosed ? "property-added-to-closed-object" : "property-added";
-  const rest = required ? "is new and required" : "is new";
-  reportAt(propertyPlace(place, name), kind, rest, { after: schema.pointer, to: typeWords(schema) });
+  const rest = `has a new ${required ? "required " : ""}property ${code(name)}`;
+  reportAt(place, kind, rest, { after: schema.pointer, to: typeWords(schema) });
 }
 
 function compareAdditional(before: ObjectSchema, after: ObjectSchema, place: Place): void {
