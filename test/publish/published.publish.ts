@@ -190,12 +190,18 @@ const cells = compilers.flatMap((compiler) =>
   Object.entries(resolutions).map(([name, parameters]) => [compiler, name, parameters] as const),
 );
 
+// The operation that is gone, and the status that is new.
+const broken = ["1 TS2305", "12 TS2322"];
+
 test.each(cells)(
   "with %s and %s, a program for 1.0.0 compiles until something breaks",
   async (compiler, resolution, parameters) => {
-    expect(await problems("1.0.0", compiler, parameters)).toEqual([]);
-    expect(await problems("1.1.0", compiler, parameters)).toEqual([]);
-    expect(await problems("2.0.0", compiler, parameters)).toEqual(["1 TS2305", "12 TS2322"]);
+    const quick = [...parameters, "--skipLibCheck"];
+    // Once for each compiler, the declarations of the package and of all that it stands on are checked themselves.
+    const first = resolution === "nodenext" ? parameters : quick;
+    expect(await problems("1.0.0", compiler, first)).toEqual([]);
+    expect(await problems("1.1.0", compiler, quick)).toEqual([]);
+    expect(await problems("2.0.0", compiler, quick)).toEqual(broken);
   },
 );
 
