@@ -47,7 +47,12 @@ export function propertyKey(name: string): string {
 
 /** A number literal as Prettier writes it. */
 export function numberLiteral(value: number): string {
-  return String(value).replace("e+", "e");
+  return scalarLiteral(value);
+}
+
+/** A literal of anything but an object or array, as Prettier writes it. */
+export function scalarLiteral(value: string | number | boolean | null): string {
+  return typeof value === "string" ? stringLiteral(value) : String(value).replace("e+", "e");
 }
 
 /** A regular expression literal, with the `u` flag unless the pattern only works without, in ASCII where a character could be mistaken or lost. */
@@ -70,9 +75,7 @@ function unitsOf(character: string): string {
 
 /** A JSON value as an expression. */
 export function jsonLiteral(value: JsonValue): Doc {
-  if (typeof value === "string") return stringLiteral(value);
-  if (typeof value === "number") return numberLiteral(value);
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object" || value === null) return scalarLiteral(value);
   if (isJsonArray(value)) return arrayLiteral(value);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return objectLiteral(entries.map(([name, item]) => [propertyKey(name), jsonLiteral(item ?? null)]));
