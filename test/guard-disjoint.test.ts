@@ -28,6 +28,8 @@ const schemas = schemaMap(...known);
 
 const tagged = (tag: Pair): Pair => object({ kind: tag, "name?": string() });
 
+const blob: Pair = { schema: { kind: "blob", pointer: "" }, json: false };
+
 function counts(mode: "anyOf" | "oneOf", ...members: readonly Pair[]): boolean {
   const { schema } = union(mode, ...members);
   return countsMatches(schema as UnionSchema, schemas); // what `union` makes
@@ -89,6 +91,13 @@ describe("the matches of a union", () => {
     expect(counts("oneOf", ...members)).toBe(true);
     expect(counts("oneOf", ...members.toReversed())).toBe(true);
   });
+
+  test.each([string(), number(), boolean, nothing, array(any), object({}), blob])(
+    "are counted where one member is anything: %j",
+    (pair) => {
+      expect(counts("oneOf", any, pair)).toBe(true);
+    },
+  );
 
   test("are not counted where several may be", () => {
     expect(counts("anyOf", string(), string())).toBe(false);

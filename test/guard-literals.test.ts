@@ -25,6 +25,9 @@ describe("literals in code", () => {
     [{}, "{}"],
     [[1, 2], "[1, 2]"],
     [["a"], '["a"]'],
+    [{ a: undefined, b: null }, "{ b: null }"],
+    [["ab", "cd"], '["ab", "cd"]'],
+    [[null, { a: 1, b: 2 }], "[null, { a: 1, b: 2 }]"],
     [{ a: 1, "b-c": [1] }, '{ a: 1, "b-c": [1] }'],
     [JSON.parse('{"__proto__":1}'), '{ ["__proto__"]: 1 }'],
     [
@@ -56,6 +59,9 @@ describe("literals in code", () => {
     expect(print(arrayLiteral(longNumbers)).split("\n")).toHaveLength(4);
     expect(print(arrayLiteral([Number("1".repeat(15))]))).toBe("[111111111111111]");
     expect(print(listLiteral([]))).toBe("[]");
+    expect(print(["x".repeat(119), listLiteral([])])).toBe(`${"x".repeat(119)}[]`);
+    expect(print(["x".repeat(119), arrayLiteral([])])).toBe(`${"x".repeat(119)}[]`);
+    expect(print(["x".repeat(119), objectLiteral([])])).toBe(`${"x".repeat(119)}{}`);
     expect(print(listLiteral(["a", "b"], true))).toBe("[\n  a,\n  b,\n]");
     expect(print(objectLiteral([]))).toBe("{}");
     expect(print(objectLiteral([["a", "1"]], true))).toBe("{\n  a: 1,\n}");

@@ -63,6 +63,18 @@ describe("tests in code", () => {
     );
   });
 
+  test("keep a pair together, but not three, nor a chain, nor in a condition", () => {
+    const lines = `f(\n    ${"x".repeat(115)},\n  )`;
+    const first = call("f", "x".repeat(115));
+    expect(codeOf(all(first, b))).toBe(`return (\n  ${lines} && b === 1\n);`);
+    expect(codeOf(all(first, b, c))).toBe(`return (\n  ${lines} &&\n  b === 1 &&\n  c === 1\n);`);
+    expect(codeOf(all(first, anyOf(b, c)))).toBe(`return (\n  ${lines} &&\n  (b === 1 || c === 1)\n);`);
+    expect(codeOf(opposite(all(first, b)))).toBe(`return !(\n  ${lines} && b === 1\n);`);
+    expect(print(ifStatement(all(first, b), "return false;"))).toBe(
+      `if (\n  ${lines} &&\n  b === 1\n)\n  return false;`,
+    );
+  });
+
   test("stand in statements and calls", () => {
     expect(print(ifStatement(a, "return false;"))).toBe("if (a === 1) return false;");
     expect(print(ifStatement(always, "return false;"))).toBe("if (true) return false;");

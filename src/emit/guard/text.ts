@@ -59,9 +59,9 @@ export function scalarLiteral(value: string | number | boolean | null): string {
 export function patternLiteral(pattern: string, flags: "u" | ""): string {
   const source = new RegExp(pattern, flags).source;
   const visible = source.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    // Without the flag there are no code points, only the two halves that the character is written in.
-    return code > 0xffff && flags === "u" ? `\\u{${code.toString(16)}}` : unitsOf(character);
+    // Without the flag there are no code points, only the two halves that a character is written in.
+    if (flags === "" || character.length === 1) return unitsOf(character);
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
   return `/${visible}/${flags}`;
 }
@@ -83,7 +83,7 @@ export function jsonLiteral(value: JsonValue): Doc {
 
 /** An array literal of JSON values; numbers share lines, anything else gets a line of its own. */
 export function arrayLiteral(values: readonly JsonValue[]): Doc {
-  if (values.length > 1 && values.every((value) => typeof value === "number")) {
+  if (values.length > 0 && values.every((value) => typeof value === "number")) {
     return group(["[", indent([softLine, fill(values.map(numberLiteral))]), ifBroken(","), softLine, "]"]);
   }
   return listLiteral(values.map(jsonLiteral), isBrokenList(values));
@@ -104,11 +104,10 @@ export function objectLiteral(entries: readonly (readonly [key: string, value: D
 
 /** Prettier breaks lists of two or more objects, or of two or more arrays, whose members are not all single. */
 function isBrokenList(values: readonly JsonValue[]): boolean {
-  if (values.length < 2) return false;
-  const sizes = values.map((value) => (typeof value === "object" && value !== null ? Object.keys(value).length : 0));
-  const arrays = values.every((value) => typeof value === "object" && value !== null && isJsonArray(value));
-  const objects = values.every((value) => typeof value === "object" && value !== null && !isJsonArray(value));
-  return (arrays || objects) && sizes.every((size) => size > 1);
+  const isAlike = new Set(values.map((value) => Array.isArray(value))).size === 1;
+  const hasMany = (value: JsonValue): boolean =>
+    typeof value === "object" && value !== null && Object.keys(value).length > 1;
+  return values.length > 1 && isAlike && values.every(hasMany);
 }
 
 function isJsonArray(value: JsonValue): value is readonly JsonValue[] {
