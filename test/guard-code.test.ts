@@ -100,6 +100,31 @@ describe("an object", () => {
   });
 });
 
+describe("what is not evaluated", () => {
+  const open = object({}, { additional: any });
+  const lines: Lines = [
+    [
+      "properties that may be anything",
+      unevaluated(union("anyOf", cat, dog), { properties: any }),
+      "isCat(value) || isDog(value)",
+    ],
+    [
+      "items that may be anything",
+      unevaluated(union("anyOf", cat, dog), { items: any }),
+      "isCat(value) || isDog(value)",
+    ],
+    ["properties that there are none of", unevaluated(open, { properties: never }), "isObject(value)"],
+    [
+      "properties of what need not be an object",
+      unevaluated(union("anyOf", object({ a: string() }), nothing), { properties: never }),
+      '(value === null || (isObject(it) && typeof it.a === "string")) && (!isObject(it) || hasOnlyNamesOfThing(it))',
+    ],
+  ];
+  test.each(lines)("is asked for in one line: %s", (_rule, pair, expected) => {
+    expect(returnedBy(pair)).toBe(expected);
+  });
+});
+
 test("an array that may contain something asks for nothing by it", () => {
   expect(returnedBy(array(any, { contains: string(), minContains: 0 }))).toBe("Array.isArray(value)");
 });
