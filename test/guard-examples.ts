@@ -1,3 +1,5 @@
+import { emitGuard } from "../src/emit/guard/emit-guard.js";
+import { type GuardSettings, plainGuardSettings } from "../src/emit/guard/guard-settings.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { loadGuards } from "./guard-modules.js";
 import {
@@ -45,4 +47,16 @@ export function guardOf(name: string, pair: Pair, recursive = false): Guard<unkn
   const guard = loadGuards(schemaMap(...known, schema)).get(name);
   if (guard === undefined) throw new Error(`There is no guard ${name}.`);
   return guard;
+}
+
+/** The code of the guard of a schema called `Thing`, which may refer to the examples. */
+export function textOf(pair: Pair, recursive = false, settings: Partial<GuardSettings> = {}): string {
+  const schema = named("Thing", pair, recursive);
+  return emitGuard(schema, schemaMap(...known, schema), { ...plainGuardSettings, ...settings }).text;
+}
+
+/** What comes before the assertion: constants, the predicate, its helpers. */
+export function predicateOf(pair: Pair, recursive = false): string {
+  const [predicate = ""] = textOf(pair, recursive).split("\n/** Throws unless", 1);
+  return predicate;
 }

@@ -82,6 +82,9 @@ describe("a fill", () => {
 
   test("stays on one line where the group fits", () => {
     expect(print(list(["1", "2", "3"]))).toBe("[1, 2, 3]");
+    const three = (width: number): string => print(list(["a".repeat(50), "b".repeat(50), "c".repeat(width)]));
+    expect(three(14)).toHaveLength(120);
+    expect(three(15)).toContain("\n");
   });
 
   test("has as many items on each line as fit with their commas", () => {

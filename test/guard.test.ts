@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emitGuard } from "../src/emit/guard/emit-guard.js";
-import { client, guardOf, known } from "./guard-examples.js";
+import { client, guardOf, known, predicateOf } from "./guard-examples.js";
 import {
   any,
   boolean,
@@ -19,17 +19,6 @@ import {
   untyped,
   type Pair,
 } from "./guard-support.js";
-
-function textOf(name: string, pair: Pair, recursive = false): string {
-  const schema = named(name, pair, recursive);
-  return emitGuard(schema, schemaMap(...known, schema)).text;
-}
-
-/** What comes before the assertion: constants, the predicate, its helpers. */
-function predicateOf(pair: Pair): string {
-  const [predicate = ""] = textOf("Thing", pair).split("\n/** Throws unless", 1);
-  return predicate;
-}
 
 test("what is imported is exactly what is used", () => {
   const code = emitGuard(client, schemaMap(...known));

@@ -6,9 +6,9 @@ type ValueType = "null" | "boolean" | "number" | "string" | "array" | "object" |
 
 const allTypes: readonly ValueType[] = ["null", "boolean", "number", "string", "array", "object", "blob"];
 
-/** Whether a union needs its matches counted: no member may match beside another, and nothing proves that none can. */
+/** Whether a union without a discriminator needs its matches counted: no member may match beside another, and nothing proves that none can. */
 export function countsMatches(union: UnionSchema, schemas: Schemas): boolean {
-  if (union.mode === "anyOf" || union.discriminator !== undefined) return false;
+  if (union.mode === "anyOf") return false;
   return union.members.some((member, index) =>
     union.members.slice(index + 1).some((other) => !areDisjoint(member, other, schemas)),
   );
@@ -32,7 +32,6 @@ function areDisjoint(left: Schema, right: Schema, schemas: Schemas): boolean {
   const leftValues = literalsOf(left, schemas);
   const rightValues = literalsOf(right, schemas);
   if (leftValues !== undefined && rightValues !== undefined) return haveNoneInCommon(leftValues, rightValues);
-  if (shared.length > 1 || shared[0] !== "object") return false;
   const rightTags = tagsOf(right, schemas);
   return [...tagsOf(left, schemas)].some(([name, values]) => {
     const others = rightTags.get(name);

@@ -99,7 +99,8 @@ export function print(doc: Doc): string {
       rest.push({ depth: depth + 1, flat, doc: doc.content });
     } else if (doc.kind === "group") {
       const fitting = { depth, flat: true, doc: doc.content };
-      rest.push((flat || fits(fitting, rest, width - column)) && !doc.broken ? fitting : { ...fitting, flat: false });
+      const isFlat = !doc.broken && (flat || fits(fitting, rest, width - column));
+      rest.push({ ...fitting, flat: isFlat });
     } else if (doc.kind === "if-broken") {
       if (!flat) rest.push({ depth, flat, doc: doc.content });
     } else if (doc.kind === "fill") {
@@ -139,11 +140,8 @@ function fits(next: Command, rest: readonly Command[], room: number): boolean {
     const { depth, flat, doc } = command;
     if (typeof doc === "string") left -= doc.length;
     else if (isList(doc)) for (const item of doc.toReversed()) commands.push({ depth, flat, doc: item });
-    else if (doc.kind === "indent") commands.push({ depth, flat, doc: doc.content });
-    else if (doc.kind === "group") {
-      if (doc.broken && flat) return false;
-      commands.push({ depth, flat: flat && !doc.broken, doc: doc.content });
-    } else if (doc.kind === "if-broken") {
+    else if (doc.kind === "indent" || doc.kind === "group") commands.push({ depth, flat, doc: doc.content });
+    else if (doc.kind === "if-broken") {
       if (!flat) left -= doc.content.length;
     } else if (doc.kind === "fill") commands.push({ depth, flat, doc: doc.items.join(", ") });
     else if (!flat || doc.hard) return true;

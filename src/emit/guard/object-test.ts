@@ -3,7 +3,7 @@ import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { type CheckFunction, childPath } from "./module-scope.js";
 import { namesTest, type NamesSchema } from "./names-test.js";
-import { isAny, isNever, isPlain, propertiesOf } from "./plain.js";
+import { isAny, isNever, propertiesOf } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
 import { all, always, any, compare, call, type Test } from "./test-expression.js";
 import { inheritedNames, member, numberLiteral, stringLiteral } from "./text.js";
@@ -11,11 +11,10 @@ import { inheritedNames, member, numberLiteral, stringLiteral } from "./text.js"
 /** The test for an object: in place for a function's own argument, otherwise by a function for whatever has properties. */
 export function objectTest(schema: ObjectSchema, subject: Subject, scope: FunctionScope): Test {
   const { module } = scope;
-  if (isPlain(schema)) return call(module.check("isObject"), subject.text);
-  const { additionalProperties } = schema;
   if (isRecord(schema)) {
-    const check = checkOf(additionalProperties, childPath(subject.path, "value"), scope);
-    if (check !== undefined) return recordTest(check, subject.text, scope);
+    const check = checkOf(schema.additionalProperties, childPath(subject.path, "value"), scope);
+    if (check === undefined) return call(module.check("isObject"), subject.text);
+    return recordTest(check, subject.text, scope);
   }
   if (!subject.isArgument) return helperTest(schema, subject, scope);
   const tests = propertiesOf(schema).map((property) => propertyTest(property, subject, scope));

@@ -9,7 +9,7 @@ import { type CheckFunction, childPath } from "./module-scope.js";
 import { objectTest } from "./object-test.js";
 import { isAny, isNever, isPlain, mostComparisons } from "./plain.js";
 import { all, always, any, compare, call, not, nothing, type Test } from "./test-expression.js";
-import { numberLiteral, stringLiteral } from "./text.js";
+import { numberLiteral, scalarLiteral } from "./text.js";
 import { unevaluatedTest } from "./unevaluated-test.js";
 import { unionTest } from "./union-test.js";
 
@@ -138,11 +138,6 @@ type Scalar = string | number | boolean | null;
 
 function isScalar(value: JsonValue): value is Scalar {
   return typeof value !== "object" || value === null;
-}
-
-function scalarLiteral(value: Scalar): string {
-  if (typeof value === "string") return stringLiteral(value);
-  return typeof value === "number" ? numberLiteral(value) : String(value);
 }
 
 function referenceCheck(schema: ReferenceSchema, scope: FunctionScope): CheckFunction {

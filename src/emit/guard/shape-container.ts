@@ -1,4 +1,4 @@
-import type { ArraySchema, Contains, ObjectSchema, Schema } from "../../model/schema.js";
+import type { ArraySchema, Contains, ObjectSchema, PatternProperty, Schema } from "../../model/schema.js";
 import type { Doc } from "./layout.js";
 import { childPath, type ModuleScope } from "./module-scope.js";
 import { nameSchema, propertiesOf } from "./plain.js";
@@ -63,7 +63,7 @@ export function objectShape(schema: ObjectSchema, path: string, module: ModuleSc
   const keywords = objectEntries(schema, path, module);
   return allOfDoc([
     keywords.length === 0 ? otherDoc('"object"') : objectDoc(keywords),
-    ...(patternProperties === undefined ? [] : [patternShape(schema, path, module)]),
+    ...(patternProperties === undefined ? [] : [patternShape(schema, patternProperties, path, module)]),
     ...(propertyNames === undefined ? [] : [namesShape(propertyNames, path, module)]),
   ]);
 }
@@ -96,13 +96,17 @@ function additionalEntry(schema: ObjectSchema, path: string, module: ModuleScope
   return [["additional", shapeOf(additionalProperties, childPath(path, words), module).doc]];
 }
 
-function patternShape(schema: ObjectSchema, path: string, module: ModuleScope): ShapeDoc {
-  const { patternProperties = [], properties } = schema;
+function patternShape(
+  schema: ObjectSchema,
+  patternProperties: readonly PatternProperty[],
+  path: string,
+  module: ModuleScope,
+): ShapeDoc {
   const patterns = patternProperties.map(({ pattern, patternFlags, schema: type }) => {
     const matchPath = childPath(path, "match");
     return listDoc([otherDoc(module.pattern(matchPath, pattern, patternFlags)), shapeOf(type, matchPath, module)]);
   });
-  const names = properties.filter((property) => property.declared).map(({ name }) => stringLiteral(name));
+  const names = schema.properties.filter((property) => property.declared).map(({ name }) => stringLiteral(name));
   const additional = additionalEntry(schema, path, module);
   return objectDoc([
     ["find", module.runtimeValue("findByPattern", "runtime/find-by-pattern")],

@@ -2,10 +2,12 @@ import type { Doc } from "./layout.js";
 import type { ModuleScope } from "./module-scope.js";
 import { inheritedNames, listLiteral, numberLiteral, objectLiteral, propertyKey } from "./text.js";
 
-/** A shape as an expression; `size` counts what an object or array literal holds, for the line breaks. */
+/** A shape as an expression. */
 export interface ShapeDoc {
   readonly doc: Doc;
-  readonly form: "object" | "array" | "other";
+  /** Whether it is an object literal. */
+  readonly isObject?: true;
+  /** How much an object or array literal holds, for the line breaks. */
   readonly size: number;
 }
 
@@ -14,17 +16,17 @@ export type Entry = readonly [key: string, value: Doc];
 
 /** A shape of keywords. */
 export function objectDoc(entries: readonly Entry[]): ShapeDoc {
-  return { doc: objectLiteral(entries), form: "object", size: entries.length };
+  return { doc: objectLiteral(entries), isObject: true, size: entries.length };
 }
 
 /** A shape that is neither an object nor an array literal. */
 export function otherDoc(doc: Doc): ShapeDoc {
-  return { doc, form: "other", size: 0 };
+  return { doc, size: 0 };
 }
 
 /** A shape under a name; one that every object inherits would lend its own type to what the compiler makes of the shape. */
-export function namedEntry(name: string, { doc, form }: ShapeDoc, module: ModuleScope): Entry {
-  const isMisread = form === "object" && inheritedNames.has(name);
+export function namedEntry(name: string, { doc, isObject }: ShapeDoc, module: ModuleScope): Entry {
+  const isMisread = isObject === true && inheritedNames.has(name);
   return [propertyKey(name), isMisread ? [doc, " satisfies ", module.runtimeType("Shape", "runtime/explain")] : doc];
 }
 
@@ -36,13 +38,12 @@ export function allOfDoc(shapes: readonly ShapeDoc[]): ShapeDoc {
 
 /** An array of shapes. Prettier breaks lists of objects alone, or of arrays alone, if each of them has two or more members. */
 export function listDoc(shapes: readonly ShapeDoc[]): ShapeDoc {
-  const [first] = shapes;
-  const isAlike = shapes.every(({ form, size }) => form !== "other" && form === first?.form && size > 1);
+  const isAlike = new Set(shapes.map(({ isObject }) => isObject)).size === 1 && shapes.every(({ size }) => size > 1);
   const doc = listLiteral(
     shapes.map(({ doc }) => doc),
     shapes.length > 1 && isAlike,
   );
-  return { doc, form: "array", size: shapes.length };
+  return { doc, size: shapes.length };
 }
 
 /** The keywords among those given that hold a number, or `true`. */

@@ -58,7 +58,7 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
     case "conditional":
       return conditionalShape(schema, path, module);
     case "unevaluated":
-      return module.settings.kind === "aot" && !isRoot(path, module) && isDynamic(schema, module.schemas)
+      return module.settings.kind === "aot" && !isWhollyDynamic(module) && isDynamic(schema, module.schemas)
         ? otherDoc(`${lazyShape(schema, path, module)}()`)
         : unevaluatedShape(schema, path, module);
     default:
@@ -103,18 +103,22 @@ function literalsShape(values: readonly JsonValue[], path: string, module: Modul
     values.length > mostComparisons &&
     values.every((value) => typeof value !== "object" || value === null);
   // The predicate has the same values in a set already.
-  if (isInSet) return { doc: `[...${module.valueSet(path, values)}]`, form: "array", size: 1 };
-  return { doc: arrayLiteral(values), form: "array", size: values.length };
+  if (isInSet) return otherDoc(`[...${module.valueSet(path, values)}]`);
+  return { doc: arrayLiteral(values), size: values.length };
 }
 
 function stringEntries(schema: StringSchema, path: string, module: ModuleScope): readonly Entry[] {
   const { pattern, format } = schema;
-  const isAsserted = format !== undefined && module.settings.formats.has(format);
   return [
     ...numberEntries(schema, "minLength", "maxLength"),
     ...entry("pattern", pattern === undefined ? undefined : module.pattern(path, pattern, schema.patternFlags)),
-    ...entry("format", format === undefined ? undefined : isAsserted ? module.format(format) : stringLiteral(format)),
+    ...entry("format", format === undefined ? undefined : formatDoc(format, module)),
   ];
+}
+
+/** The constant of a format that guards assert; the name of one that is asserted around them. */
+function formatDoc(format: string, module: ModuleScope): string {
+  return module.settings.formats.has(format) ? module.format(format) : stringLiteral(format);
 }
 
 function numberShape(schema: NumberSchema, module: ModuleScope): ShapeDoc {
@@ -169,10 +173,10 @@ function unevaluatedShape(
   ]);
 }
 
-/** Whether what only the value shows is the whole schema of the module: then the guard has the shape already. */
-export function isRoot(path: string, { named, schemas }: ModuleScope): boolean {
-  const { schema, localName } = named;
-  return path === localName && schema.kind === "unevaluated" && isDynamic(schema, schemas);
+/** Whether what only the value shows is the whole schema of the module: then its predicate needs the guard's shape and no other. */
+export function isWhollyDynamic({ named, schemas }: ModuleScope): boolean {
+  const { schema } = named;
+  return schema.kind === "unevaluated" && isDynamic(schema, schemas);
 }
 
 /** The constant that makes the shape of a schema whose predicate cannot do without. */

@@ -89,7 +89,6 @@ export function not(test: Test): Test {
 
 /** `return …;`, with the parentheses that a chain needs once it takes several lines. */
 export function returnStatement(test: Test): Doc {
-  if (test.kind === "constant") return `return ${String(test.value)};`;
   if (test.kind === "atom" && test.isCall) return ["return ", test.doc, ";"];
   const chain = group(chainParts(test));
   return ["return ", group([ifBroken("("), indent([softLine, chain]), softLine, ifBroken(")")]), ";"];
@@ -103,20 +102,18 @@ export function ifStatement(test: Test, statement: string): Doc {
 
 /** `return … ? … : …;`, where all three are calls. */
 export function returnChoice(condition: Test, yes: Test, no: Test): Doc {
-  const [test, then, other] = [condition, yes, no].map(operandDoc);
-  return ["return ", group([test ?? "", indent([line, "? ", then ?? "", line, ": ", other ?? ""])]), ";"];
+  const branches = [line, "? ", operandDoc(yes), line, ": ", operandDoc(no)];
+  return ["return ", group([operandDoc(condition), indent(branches)]), ";"];
 }
 
 /** The operands of a chain, or the test that is none; as Prettier has it, a pair is kept together but in a condition. */
 function chainParts(test: Test, keepsPair = true): Doc {
   if (test.kind === "constant") return String(test.value);
   if (test.kind === "atom") return test.doc;
-  const operator = test.kind === "all" ? " &&" : " ||";
-  const [first = "", second = "", ...others] = test.tests.map(operandDoc);
+  const operands = operandsOf(test);
   // The second of two operands stays beside the last line of the first.
-  const isPair = keepsPair && others.length === 0 && test.tests.every((operand) => operand.kind === "atom");
-  const rest = [second, ...others].map((operand): Doc => [operator, line, operand]);
-  return [first, isPair ? group(rest) : rest];
+  const isPair = keepsPair && operands.length === 2 && test.tests.every((operand) => operand.kind === "atom");
+  return isPair ? [operands.slice(0, 1), group(operands.slice(1))] : operands;
 }
 
 /** A test as the argument of a call. */
@@ -132,8 +129,13 @@ function operandDoc(test: Test): Doc {
   return ["(", chainDoc(test), ")"];
 }
 
-function chainDoc({ kind, tests }: AllTest | AnyTest): Doc {
+function chainDoc(test: AllTest | AnyTest): Doc {
+  const operands = operandsOf(test);
+  return group([operands.slice(0, 1), indent(operands.slice(1))]);
+}
+
+/** The operands of a chain, each but the first behind the operator. */
+function operandsOf({ kind, tests }: AllTest | AnyTest): readonly Doc[] {
   const operator = kind === "all" ? " &&" : " ||";
-  const [first = "", ...others] = tests.map(operandDoc);
-  return group([first, indent(others.map((operand) => [operator, line, operand]))]);
+  return tests.map((each, index) => (index === 0 ? operandDoc(each) : [operator, line, operandDoc(each)]));
 }

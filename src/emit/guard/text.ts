@@ -47,16 +47,21 @@ export function propertyKey(name: string): string {
 
 /** A number literal as Prettier writes it. */
 export function numberLiteral(value: number): string {
-  return String(value).replace("e+", "e");
+  return scalarLiteral(value);
+}
+
+/** A literal of anything but an object or array, as Prettier writes it. */
+export function scalarLiteral(value: string | number | boolean | null): string {
+  return typeof value === "string" ? stringLiteral(value) : String(value).replace("e+", "e");
 }
 
 /** A regular expression literal, with the `u` flag unless the pattern only works without, in ASCII where a character could be mistaken or lost. */
 export function patternLiteral(pattern: string, flags: "u" | ""): string {
   const source = new RegExp(pattern, flags).source;
   const visible = source.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    // Without the flag there are no code points, only the two halves that the character is written in.
-    return code > 0xffff && flags === "u" ? `\\u{${code.toString(16)}}` : unitsOf(character);
+    // Without the flag there are no code points, only the two halves that a character is written in.
+    if (flags === "" || character.length === 1) return unitsOf(character);
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
   return `/${visible}/${flags}`;
 }
@@ -70,9 +75,7 @@ function unitsOf(character: string): string {
 
 /** A JSON value as an expression. */
 export function jsonLiteral(value: JsonValue): Doc {
-  if (typeof value === "string") return stringLiteral(value);
-  if (typeof value === "number") return numberLiteral(value);
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object" || value === null) return scalarLiteral(value);
   if (isJsonArray(value)) return arrayLiteral(value);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return objectLiteral(entries.map(([name, item]) => [propertyKey(name), jsonLiteral(item ?? null)]));
@@ -80,7 +83,7 @@ export function jsonLiteral(value: JsonValue): Doc {
 
 /** An array literal of JSON values; numbers share lines, anything else gets a line of its own. */
 export function arrayLiteral(values: readonly JsonValue[]): Doc {
-  if (values.length > 1 && values.every((value) => typeof value === "number")) {
+  if (values.length > 0 && values.every((value) => typeof value === "number")) {
     return group(["[", indent([softLine, fill(values.map(numberLiteral))]), ifBroken(","), softLine, "]"]);
   }
   return listLiteral(values.map(jsonLiteral), isBrokenList(values));
@@ -101,11 +104,10 @@ export function objectLiteral(entries: readonly (readonly [key: string, value: D
 
 /** Prettier breaks lists of two or more objects, or of two or more arrays, whose members are not all single. */
 function isBrokenList(values: readonly JsonValue[]): boolean {
-  if (values.length < 2) return false;
-  const sizes = values.map((value) => (typeof value === "object" && value !== null ? Object.keys(value).length : 0));
-  const arrays = values.every((value) => typeof value === "object" && value !== null && isJsonArray(value));
-  const objects = values.every((value) => typeof value === "object" && value !== null && !isJsonArray(value));
-  return (arrays || objects) && sizes.every((size) => size > 1);
+  const isAlike = new Set(values.map((value) => Array.isArray(value))).size === 1;
+  const hasMany = (value: JsonValue): boolean =>
+    typeof value === "object" && value !== null && Object.keys(value).length > 1;
+  return values.length > 1 && isAlike && values.every(hasMany);
 }
 
 function isJsonArray(value: JsonValue): value is readonly JsonValue[] {

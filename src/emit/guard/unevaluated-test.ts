@@ -7,7 +7,7 @@ import { exportsOf } from "./module-scope.js";
 import { namesTest } from "./names-test.js";
 import { isAny } from "./plain.js";
 import { testOf } from "./predicate.js";
-import { isRoot, lazyShape } from "./shape.js";
+import { isWhollyDynamic, lazyShape } from "./shape.js";
 import { all, any, call, not, type Test } from "./test-expression.js";
 
 /**
@@ -17,10 +17,9 @@ import { all, any, call, not, type Test } from "./test-expression.js";
 export function unevaluatedTest(schema: UnevaluatedSchema, subject: Subject, scope: FunctionScope): Test {
   const { module } = scope;
   if (isDynamic(schema, module.schemas)) {
-    const shape =
-      subject.isArgument && isRoot(subject.path, module)
-        ? `${exportsOf(module.named).guard}.shape`
-        : lazyShape(schema, subject.path, module);
+    const shape = isWhollyDynamic(module)
+      ? `${exportsOf(module.named).guard}.shape`
+      : lazyShape(schema, subject.path, module);
     return call(module.runtimeValue("matches", "runtime/matches"), shape, subject.text);
   }
   const evaluated = evaluatedProperties(schema.schema, module.schemas);

@@ -28,10 +28,7 @@ export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionS
 function isComplex(schema: Schema): boolean {
   switch (schema.kind) {
     case "object":
-      return (
-        !isPlain(schema) &&
-        (schema.properties.length > 0 || [schema.patternProperties, schema.propertyNames].some(Boolean))
-      );
+      return schema.properties.length > 0 || [schema.patternProperties, schema.propertyNames].some(Boolean);
     case "array":
       return schema.prefixItems !== undefined;
     case "unevaluated":

@@ -1,6 +1,6 @@
 import type { NamedSchema } from "../../model/schema.js";
 import { docComment } from "../documentation.js";
-import { numberLiteral, propertyKey, stringLiteral } from "../guard/text.js";
+import { propertyKey, scalarLiteral, stringLiteral } from "../guard/text.js";
 import { enumOf, labelledValues, namedValues } from "./enum-members.js";
 
 /**
@@ -11,16 +11,12 @@ import { enumOf, labelledValues, namedValues } from "./enum-members.js";
 export function enumConstants({ localName, schema }: NamedSchema): string {
   const literals = enumOf(schema);
   if (literals === undefined) return "";
-  const values = namedValues(literals).map(([name, value]) => [name, literalText(value)] as const);
+  const values = namedValues(literals).map(([name, value]) => [name, scalarLiteral(value)] as const);
   const labels = labelledValues(literals).map(([value, label]) => [String(value), stringLiteral(label)] as const);
   return [
     constant(`The values of {@link ${localName}}, by name.`, localName, values),
     constant(`What the values of {@link ${localName}} are called.`, `${localName}Labels`, labels),
   ].join("");
-}
-
-function literalText(value: string | number): string {
-  return typeof value === "number" ? numberLiteral(value) : stringLiteral(value);
 }
 
 function constant(comment: string, name: string, entries: readonly (readonly [key: string, text: string])[]): string {
