@@ -14,7 +14,7 @@ import { git, repositoryWith } from "./git-support.js";
 import { put, read } from "./write-support.js";
 
 const timeout = 120_000;
-const rules = `rules: { operation-operationId: error, info-license: warn }\n`;
+const rules = `rules: { operation-operationId: error, info-license: warn, no-unresolved-refs: error, struct: error }\n`;
 const config = `apis:\n  pets@v1: { root: spec/pets.yaml, x-specwright: { output: out } }\n${rules}`;
 const addedPath = `  /owners:
     get:

@@ -29,7 +29,9 @@ export const runReview: Runner = async (run, terminal) => {
       ...options,
       ...(base === undefined ? {} : { base }),
       ...(ignore === undefined ? {} : { ignore }),
-      ...{ checkVersion, node, environment },
+      checkVersion,
+      node,
+      environment,
     }),
   );
   const changes = result.apis.flatMap(({ summary }) => summary?.report.changes ?? []);
