@@ -111,7 +111,10 @@ function issueEntry({ code, severity, message, hint, location }: Issue): string 
   const { file, line, column } = location;
   const place = markdownCode(`${file}:${line}:${column}`);
   // Messages may have several lines, and an item of a list must have one.
-  const words = [message, ...(hint === undefined ? [] : [hint])].join(" ").replace(/\s*\n\s*/g, " ").trim();
+  const words = [message, ...(hint === undefined ? [] : [hint])]
+    .join(" ")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
   return `- **${severity}** ${markdownMessage(words)} (${code === "lint-problem" ? "" : `${markdownCode(code)}, `}${place})\n`;
 }
 
