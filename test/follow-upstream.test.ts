@@ -12,6 +12,7 @@ import { put, temporaryFolder } from "./write-support.js";
 vi.setConfig({ testTimeout: 120_000 });
 
 const script = fileURLToPath(new URL("follow-upstream-run.ts", import.meta.url));
+const opener = fileURLToPath(new URL("../scripts/ci/open-upstream-pull-request.ts", import.meta.url));
 const tsx = import.meta.resolve("tsx");
 const branch = "specwright/upstream";
 const paths = ["spec", "generated", ".specwright-upstream.json"];
@@ -174,3 +175,35 @@ const isolated: NodeJS.ProcessEnv = {
   GIT_COMMITTER_NAME: "Test",
   GIT_COMMITTER_EMAIL: "test@example.com",
 };
+
+test("the pull request is the review: titled by the bump, labelled by the worst impact", async () => {
+  const { answer, folder, clone } = await project();
+  answer.body = documentOf(["/a", "/c"]);
+  expect(await pullAndGenerate(clone)).toBe(0);
+  const { status, stdout, stderr } = open(folder);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toBe("https://github.example/pull/7\n");
+  const created = takeCalls(folder).find(([noun, verb]) => noun === "pr" && verb === "create") ?? [];
+  const valueOf = (option: string): string => created[created.indexOf(option) + 1] ?? "";
+  expect(valueOf("--title")).toMatch(/^Follow the upstream: .* \(major\)$/);
+  expect(valueOf("--label")).toBe("breaking");
+  expect(valueOf("--body")).toContain("## `pets`: a major change");
+  expect(valueOf("--body")).toContain("`GET /b`");
+});
+
+test("where the upstream has not changed, there is no review and no pull request", async () => {
+  const { folder, clone } = await project();
+  expect(await pullAndGenerate(clone)).toBe(0);
+  expect(open(folder).stdout).toBe("The upstream has not changed: no pull request needed.\n");
+  expect(takeCalls(folder)).toEqual([]);
+});
+
+/** Runs what the workflow runs. */
+function open(folder: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", tsx, opener], {
+    cwd: join(folder, "clone"),
+    encoding: "utf8",
+    env: { ...isolated, PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"]}` },
+  });
+  return { status, stdout, stderr };
+}

@@ -1,5 +1,6 @@
 import { lintFormats } from "../lint/lint-document.js";
 import { guardKinds } from "../model/settings.js";
+import { reviewFormats, reviewHelp } from "./review-help.js";
 
 /** One option of the command line. */
 export interface Option {
@@ -86,6 +87,7 @@ export const commands = {
     words: { most: 2, nouns: "two documents, or one API or file" },
     formats: diffFormats,
   },
+  review: reviewHelp,
   pull: {
     synopsis: "pull [api] [--check] [--force]",
     help: "Refresh the document from the upstream that the configuration names",
@@ -141,8 +143,11 @@ export const options = {
     short: "o",
     value: "DIR",
     help: "Folder of the output; instead of the configured one, if any",
-    commands: ["generate", "check", "diff", "pack", "publish"],
-    variants: { diff: { value: "FILE", help: "Write the report to a file" } },
+    commands: ["generate", "check", "diff", "review", "pack", "publish"],
+    variants: {
+      diff: { value: "FILE", help: "Write the report to a file" },
+      review: { value: "FILE", help: "Write the review to a file" },
+    },
   },
   guards: {
     type: "string",
@@ -154,28 +159,34 @@ export const options = {
     type: "string",
     value: "FORMAT",
     help: "One of Redocly's formats",
-    commands: ["lint", "diff"],
-    variants: { diff: { value: "FORMAT", help: `One of ${diffFormats.join(", ")}` } },
+    commands: ["lint", "diff", "review"],
+    variants: {
+      diff: { value: "FORMAT", help: `One of ${diffFormats.join(", ")}` },
+      review: { value: "FORMAT", help: `One of ${reviewFormats.join(", ")}` },
+    },
   },
   "fail-on": {
     type: "string",
     value: "IMPACT",
     help: `Exit with 1 on changes as bad as this: ${failOnChoices.join(", ")} (default)`,
-    commands: ["diff"],
+    commands: ["diff", "review"],
   },
   "check-version": {
     type: "boolean",
     help: "Exit with 1 if `info.version` has not risen as the changes demand",
-    commands: ["diff"],
+    commands: ["diff", "review"],
   },
-  base: { type: "string", value: "REF", help: "Branch or commit to compare with", commands: ["diff"] },
+  base: { type: "string", value: "REF", help: "Branch or commit to compare with", commands: ["diff", "review"] },
   ignore: {
     type: "string",
     value: "FILE",
     help: "Changes to let pass; instead of .specwright-ignore.yaml",
-    commands: ["diff"],
+    commands: ["diff", "review"],
   },
   only: { type: "string", value: "VERDICT", help: `One verdict alone: ${verdicts.join(", ")}`, commands: ["diff"] },
+  markdown: { type: "string", value: "FILE", help: "Write the Markdown to a file as well", commands: ["review"] },
+  sarif: { type: "string", value: "FILE", help: "Write the SARIF log to a file as well", commands: ["review"] },
+  summary: { type: "boolean", help: "Add the Markdown to the summary of the GitHub job", commands: ["review"] },
   check: { type: "boolean", help: "Write nothing, and fail if the upstream has changed", commands: ["pull"] },
   force: { type: "boolean", help: "Replace a document even if it was edited here", commands: ["pull"] },
   previous: { type: "string", value: "PATH", help: "The last version: its folder or its .tgz", commands: ["pack"] },

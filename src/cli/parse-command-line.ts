@@ -38,6 +38,9 @@ export interface CommandRun {
   readonly base?: string;
   readonly ignore?: string;
   readonly only?: (typeof verdicts)[number];
+  readonly markdown?: string;
+  readonly sarif?: string;
+  readonly summary: boolean;
   readonly checkVersion: boolean;
   readonly check: boolean;
   readonly force: boolean;
@@ -122,10 +125,13 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...textOption("config", values),
     ...textOption("base", values),
     ...textOption("ignore", values),
+    ...textOption("markdown", values),
+    ...textOption("sarif", values),
     ...(guards === undefined ? {} : { guards }),
     ...(format === undefined ? {} : { format }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(only === undefined ? {} : { only }),
+    summary: values.has("summary"),
     checkVersion: values.has("check-version"),
     check: values.has("check"),
     force: values.has("force"),

@@ -13,6 +13,7 @@ const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   check: async () => (await import("./runners/run-check.js")).runCheck,
   lint: async () => (await import("./runners/run-lint.js")).runLint,
   diff: async () => (await import("./runners/run-diff.js")).runDiff,
+  review: async () => (await import("./runners/run-review.js")).runReview,
   pull: async () => (await import("./runners/run-pull.js")).runPull,
   pack: async () => (await import("./runners/run-pack.js")).runPack,
   publish: async () => (await import("./runners/run-publish.js")).runPublish,

@@ -1,6 +1,6 @@
 import { apiAdded, apiRemoved } from "../diff/api-change.js";
 import { applyIgnores } from "../diff/apply-ignores.js";
-import { bumpOf, checkVersion } from "../diff/bump.js";
+import { bumpOf, checkVersion, type VersionProblem } from "../diff/bump.js";
 import type { DiffSide } from "../diff/diff-side.js";
 import { sortChanges } from "../diff/sort-changes.js";
 import { diffSurface } from "../diff/surface/diff-surface.js";
@@ -29,23 +29,40 @@ interface Sides {
 /** Compares the two versions of one API. */
 export async function compareApi(comparison: Comparison, options: CompareOptions): Promise<Outcome<DiffSummary>> {
   const startedAt = performance.now();
-  const before = await buildSide(comparison.before, comparison, options);
-  const after = await buildSide(comparison.after, comparison, options);
+  const { before, after, report } = await compareVersions(comparison, options);
   const issues = [...pastIssues(before.issues), ...withStrictness(after.issues, options.strict)];
-  if (before.isBroken || after.isBroken) return { value: undefined, issues };
-
-  options.onPhase?.(comparison.name, "compare");
-  const sides: Sides = { ...presentAs("before", before.built), ...presentAs("after", after.built) };
-  const report = reportOf(sides, comparison, options);
+  if (report === undefined) return { value: undefined, issues };
   const durationMs = Math.round(performance.now() - startedAt);
-  return { value: { report, durationMs }, issues: [...issues, ...versionIssues(sides, report, options)] };
+  const unfit = versionIssues({ before, after, report }, options);
+  return { value: { report, durationMs }, issues: [...issues, ...unfit] };
 }
 
-interface Side {
+/** Both versions of an API, and how they differ. */
+export interface Versions {
+  readonly before: Side;
+  readonly after: Side;
+  /** Absent where one of them is broken. */
+  readonly report?: ChangeReport;
+}
+
+/** One of the versions. */
+export interface Side {
+  /** Absent where the API is new, gone or broken. */
   readonly built?: BuiltApi;
   readonly issues: readonly Issue[];
   /** Whether there should be an API, and is none. */
   readonly isBroken: boolean;
+}
+
+/** Builds both versions, and compares them unless one is broken. */
+export async function compareVersions(comparison: Comparison, options: CompareOptions): Promise<Versions> {
+  const before = await buildSide(comparison.before, comparison, options);
+  const after = await buildSide(comparison.after, comparison, options);
+  if (before.isBroken || after.isBroken) return { before, after };
+
+  options.onPhase?.(comparison.name, "compare");
+  const sides: Sides = { ...presentAs("before", before.built), ...presentAs("after", after.built) };
+  return { before, after, report: reportOf(sides, comparison, options) };
 }
 
 async function buildSide(
@@ -109,15 +126,18 @@ function comparedOf(built: BuiltApi | undefined, config: string): ComparedDocume
   return { source: built.document.file, title: built.api.title, version: built.api.version };
 }
 
-function versionIssues(
-  { before, after }: Sides,
-  { bump }: ChangeReport,
-  { checkVersion: isChecked }: CompareOptions,
-): readonly Issue[] {
-  if (isChecked !== true || before === undefined || after === undefined) return [];
-  const problem = checkVersion(before.api.version, after.api.version, bump);
-  if (problem === undefined) return [];
+/** What is wrong with the version of now, if that is asked for. */
+export function versionIssues(versions: Versions, { checkVersion: isChecked }: CompareOptions): readonly Issue[] {
+  const { document } = versions.after.built ?? {};
+  const problem = isChecked === true ? versionProblem(versions) : undefined;
+  if (problem === undefined || document === undefined) return [];
   const { kind, message, required } = problem;
   const hint = required === undefined ? undefined : `Set \`info.version\` to \`${required}\` or higher.`;
-  return [issueOf(`version-${kind}`, after.document.locate("/info/version"), message, hint)];
+  return [issueOf(`version-${kind}`, document.locate("/info/version"), message, hint)];
+}
+
+/** Why the version of now does not do; undefined if it does, or if there is nothing to compare it with. */
+export function versionProblem({ before, after, report }: Versions): VersionProblem | undefined {
+  if (before.built === undefined || after.built === undefined || report === undefined) return undefined;
+  return checkVersion(before.built.api.version, after.built.api.version, report.bump);
 }

@@ -1,13 +1,14 @@
 import { expiredIssues, unusedIssues } from "../diff/apply-ignores.js";
+import type { GitBase } from "../load/git-base.js";
 import { loadIgnoreFile } from "../load/load-ignore-file.js";
 import type { ChangeReport } from "../model/change.js";
 import type { IgnoreEntry } from "../model/ignore.js";
 import type { WithIssues } from "../model/issue.js";
 import type { CommandOptions, CommandResult } from "./command.js";
-import { compareApi } from "./compare-api.js";
+import { compareApi, type CompareOptions } from "./compare-api.js";
 import { isFatal, withStrictness } from "./issues.js";
-import { runEach } from "./run-each.js";
-import { type Comparisons, selectComparisons } from "./select-comparisons.js";
+import { type Outcome, runEach } from "./run-each.js";
+import { type Comparison, type Comparisons, selectComparisons } from "./select-comparisons.js";
 
 /** What `diff` is asked to do. Without `documents`, APIs of the configuration are compared with what they were. */
 export interface DiffOptions extends Omit<CommandOptions, "output" | "guards"> {
@@ -31,8 +32,11 @@ export interface DiffSummary {
   readonly durationMs: number;
 }
 
-/** What `diff` found, and what the working tree was compared with. */
-export interface DiffResult extends CommandResult<DiffSummary> {
+/** What `diff` found. */
+export type DiffResult = ComparedResult<DiffSummary>;
+
+/** What was found, and what the working tree was compared with. */
+export interface ComparedResult<Summary> extends CommandResult<Summary> {
   /** The commit at which HEAD left `ref`; absent where two documents were named. */
   readonly base?: { readonly ref: string; readonly commit: string };
 }
@@ -45,6 +49,14 @@ export interface DiffResult extends CommandResult<DiffSummary> {
  * @throws {UsageError} if what was asked for cannot be understood.
  */
 export async function diff(options: DiffOptions): Promise<DiffResult> {
+  return compareEach(options, compareApi);
+}
+
+/** Compares each API with what it was, in the given way; so what is not about a single API is said in one place. */
+export async function compareEach<Summary extends { readonly report: ChangeReport }>(
+  options: DiffOptions,
+  compare: (comparison: Comparison, request: CompareOptions, base: GitBase | undefined) => Promise<Outcome<Summary>>,
+): Promise<ComparedResult<Summary>> {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const { value: entries, issues: misread } = await loadIgnoreFile(options.ignore, options.cwd);
   const { value: selected, issues: unselected } = await selectComparisons(options);
@@ -54,7 +66,7 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const result = await runEach(
     { value: selected.comparisons, issues: withStrictness(found, options.strict) },
     { ...options, strict: false },
-    (comparison) => compareApi(comparison, request),
+    (comparison) => compare(comparison, request, selected.base),
   );
   const unused = unusedIn(result, entries ?? [], { ...options, today });
   const issues = [...result.issues, ...withStrictness(unused, options.strict)];
@@ -63,7 +75,7 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
 
 /** An entry may be for an API, or for a verdict, that was not looked at. */
 function unusedIn(
-  { issues, apis }: CommandResult<DiffSummary>,
+  { issues, apis }: CommandResult<{ readonly report: ChangeReport }>,
   entries: readonly IgnoreEntry[],
   { documents, target, only, ignore, today }: DiffOptions & { readonly today: string },
 ): WithIssues<unknown>["issues"] {

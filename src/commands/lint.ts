@@ -73,7 +73,7 @@ export async function lintReport(options: LintOptions, format: LintFormat | unde
 }
 
 /** What Redocly could not even read. */
-function unlintedIssue({ root }: SelectedApi, stderr: string): Issue {
+export function unlintedIssue({ root }: Pick<SelectedApi, "root">, stderr: string): Issue {
   const issue = issueOf("lint-problem", { file: root, line: 1, column: 1, pointer: "" }, stderr.trim());
   return { ...issue, severity: "error" };
 }

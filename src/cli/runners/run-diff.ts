@@ -1,16 +1,17 @@
 import { resolve } from "node:path";
 import { diff, type DiffOptions, type DiffResult } from "../../commands/diff.js";
 import { displayedPath } from "../../load/read-source.js";
-import type { Change, Impact } from "../../model/change.js";
+import type { Change } from "../../model/change.js";
 import { renderIssuesGithub } from "../../report/render-issues-github.js";
 import { printable } from "../../report/printable.js";
 import { writeReport } from "../../write/write-report.js";
 
 import { type ExitCode, exitCodeOf } from "../exit-code.js";
-import { type DiffFormat, diffFormats, type FailOn } from "../options.js";
+import { type DiffFormat, diffFormats } from "../options.js";
 import type { CommandRun } from "../parse-command-line.js";
+import { refusalText, refusedChanges } from "../refusal.js";
 import { reportText } from "../report-text.js";
-import { counted, issuesText } from "../show-issues.js";
+import { issuesText } from "../show-issues.js";
 import { failuresText, resultJson, showOptions, watched } from "../tell.js";
 import { isColored, type Terminal } from "../terminal.js";
 import type { Runner } from "./runner.js";
@@ -30,21 +31,12 @@ export const runDiff: Runner = async (run, terminal) => {
       cwd,
     }),
   );
-  const refused = changesOf(result).filter(({ impact }) => failing[run.failOn ?? "none"].includes(impact));
+  const refused = refusedChanges(changesOf(result), run.failOn);
   const exitCode = refused.length > 0 && exitCodeOf(result) === 0 ? 1 : exitCodeOf(result);
   await tellDiff(run, result, exitCode, terminal);
-  if (!run.json) terminal.stderr.write(refusalText(refused, run));
+  if (!run.json) terminal.stderr.write(refusalText(refused, run.failOn));
   terminal.stderr.write(failuresText(result));
   return exitCode;
-};
-
-/** What makes the run fail, by what `--fail-on` says. */
-const failing: Readonly<Record<FailOn, readonly Impact[]>> = {
-  breaking: ["breaking"],
-  risky: ["breaking", "risky"],
-  additive: ["breaking", "risky", "additive"],
-  any: ["breaking", "risky", "additive", "cosmetic"],
-  none: [],
 };
 
 /** Two words are documents; one is an API. */
@@ -93,11 +85,6 @@ function asideText(run: CommandRun, result: DiffResult, format: DiffFormat, term
 
 function baseLine({ ref, commit }: NonNullable<DiffResult["base"]>): string {
   return `The working tree is compared with ${commit}, where HEAD left ${printable(ref)}.\n`;
-}
-
-function refusalText(refused: readonly Change[], { failOn = "none" }: CommandRun): string {
-  if (refused.length === 0) return "";
-  return `\`--fail-on ${failOn}\` refuses ${counted(refused.length, "change")}.\n`;
 }
 
 function changesOf({ apis }: DiffResult): readonly Change[] {

@@ -9,10 +9,11 @@ import { countChanges } from "./change-words.js";
  * does not have are absent. Safe to print on a terminal; ends with a line feed.
  */
 export function renderChangesJson(reports: readonly ChangeReport[]): string {
-  return jsonText({ apis: reports.map(apiOf) });
+  return jsonText({ apis: reports.map(changeReportJson) });
 }
 
-function apiOf({ api, before, after, bump, changes, ignored }: ChangeReport): object {
+/** One report, as {@link renderChangesJson} writes it. */
+export function changeReportJson({ api, before, after, bump, changes, ignored }: ChangeReport): object {
   return {
     api,
     before: documentOf(before),

@@ -20,18 +20,19 @@ export function renderChangesMarkdown(
 }
 
 function chapterOf(report: ChangeReport): Chapter {
-  const { changes, ignored } = report;
+  return { head: headOf(report), parts: changeParts(report) };
+}
+
+/** The changes, a part for each impact: breaking, risky, additive, cosmetic; and the ignored ones. */
+export function changeParts({ changes, ignored }: ChangeReport): readonly Part[] {
   const ofImpact = (impact: Impact): readonly Change[] => changes.filter((change) => change.impact === impact);
-  return {
-    head: headOf(report),
-    parts: [
-      openPart("breaking", ofImpact("breaking")),
-      openPart("risky", ofImpact("risky")),
-      foldedPart("additive change", ofImpact("additive").map(shortEntry)),
-      foldedPart("cosmetic change", ofImpact("cosmetic").map(shortEntry)),
-      foldedPart("ignored change", ignored.map(ignoredEntry)),
-    ],
-  };
+  return [
+    openPart("breaking", ofImpact("breaking")),
+    openPart("risky", ofImpact("risky")),
+    foldedPart("additive change", ofImpact("additive").map(shortEntry)),
+    foldedPart("cosmetic change", ofImpact("cosmetic").map(shortEntry)),
+    foldedPart("ignored change", ignored.map(ignoredEntry)),
+  ];
 }
 
 function headOf(report: ChangeReport): string {
@@ -46,7 +47,8 @@ function headOf(report: ChangeReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function documentText({ title, version, source }: ChangeReport["before"]): string {
+/** A document in a sentence: `Petstore 1.0.0 (main:spec/api.yaml)`. */
+export function documentText({ title, version, source }: ChangeReport["before"]): string {
   return `${markdownText(title)} ${markdownCode(version)} (${markdownCode(source)})`;
 }
 
