@@ -7,7 +7,8 @@ import type { JsonObject } from "../../src/model/json.js";
 import { defaultSettings } from "../../src/model/settings.js";
 import type { SpecDocument } from "../../src/model/spec-document.js";
 import { resolveApi } from "../../src/resolve/resolve-api.js";
-import { type DocumentEdit, documentEdits } from "./document-edits.js";
+import type { DocumentEdit } from "./document-edit.js";
+import { documentEdits } from "./document-edits.js";
 import { sitesOf } from "./document-walk.js";
 import { pathOf } from "./specs.js";
 

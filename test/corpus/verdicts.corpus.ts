@@ -4,6 +4,7 @@ import { diffWire } from "../../src/diff/wire/diff-wire.js";
 import type { DiffSide } from "../../src/diff/diff-side.js";
 import type { Change } from "../../src/model/change.js";
 import { type Edited, editedContents, randomFrom, readDocument, sideOf, sizeOf } from "./edited-documents.js";
+import { reachOf } from "../../src/diff/surface/reach.js";
 import { specNames } from "./specs.js";
 import { goneAndNew } from "./gone-and-new.js";
 import { gradeOf, ruleFor, unanswered } from "./verdict-rules.js";
@@ -56,13 +57,21 @@ function compareEdited(name: string, { edit, pointer }: Edited, before: DiffSide
   ].join("\n");
   count(`edit: ${edit}, wire ${gradeOf(wire)}, types ${gradeOf(types)}`);
   const alone = unanswered(wire, types);
-  for (const change of alone) count(`rule: ${ruleFor(change)?.because ?? `NONE for ${change.kind}`}`);
-  expect.soft(alone.filter((change) => ruleFor(change) === undefined).map(lineOf), text).toEqual([]);
+  const context = { idleTypes: idleTypesOf(before) };
+  const reasonFor = (change: Change): string | undefined => ruleFor(change, [...wire, ...types], context)?.because;
+  for (const change of alone) count(`rule: ${reasonFor(change) ?? `NONE for ${change.kind}`}`);
+  expect.soft(alone.filter((change) => reasonFor(change) === undefined).map(lineOf), text).toEqual([]);
   const [wireBack, typesBack] = [diffWire(after, before), diffSurface(after, before)];
   const back = goneAndNew([...wireBack, ...typesBack]);
   const forth = goneAndNew([...wire, ...types]);
   expect.soft(back.gone, `swapped, ${text}`).toEqual(forth.new);
   expect.soft(back.new, `swapped, ${text}`).toEqual(forth.gone);
+}
+
+/** The types of schemas that no operation carries: of two views, one may be carried and the other not. */
+function idleTypesOf({ api }: DiffSide): ReadonlySet<string> {
+  const reach = reachOf(api);
+  return new Set(api.schemas.flatMap(({ name, localName }) => (reach.waysOf(name).size === 0 ? [localName] : [])));
 }
 
 function count(what: string): void {
