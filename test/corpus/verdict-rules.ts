@@ -102,6 +102,11 @@ export const wireAlone: readonly VerdictRule[] = [
     ],
   },
   {
+    because: "Functions give the headers of a response as they are, whatever their schemas say.",
+    kinds: ["type-changed", "type-narrowed", "type-widened", "enum-added", "enum-removed", "became-nullable"],
+    holds: ({ location }) => location.pointer.includes("/headers/"),
+  },
+  {
     because: "What is deprecated is as well typed as before: it is said in a comment.",
     kinds: ["deprecated", "deprecated-without-sunset", "deprecated-no-longer"],
   },
@@ -151,7 +156,8 @@ export const typesAlone: readonly VerdictRule[] = [
     because: "A required property that need not be sent any longer can be named in code no longer.",
     kinds: ["type-incompatible", "function-request-incompatible"],
     beside: ["required-property-removed"],
-    holds: ({ direction, explanation }) => direction === "request" && explanation?.includes("does not exist") === true,
+    holds: ({ direction, explanation }) =>
+      direction === "request" && /does not exist|Index signature/.test(explanation ?? ""),
   },
   {
     because: "A parameter that is gone can be named in code no longer, though no call is refused for it.",
