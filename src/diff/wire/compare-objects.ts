@@ -1,6 +1,6 @@
 import type { ObjectSchema, Property, Schema } from "../../model/schema.js";
 import { compareLimits, objectLimits } from "./compare-limits.js";
-import { compareSchemas } from "./compare-schemas.js";
+import { compareAssertions, compareSchemas } from "./compare-schemas.js";
 import { matchBy } from "./match.js";
 import { code, memberPlace, type Place, propertyPlace, reportAt } from "./place.js";
 import { typeWords } from "./type-words.js";
@@ -41,7 +41,10 @@ function reportRemoved({ name, required, declared, schema }: Property, after: Ob
       ? "required-property-removed"
       : "property-removed";
   const rest = isForbidden ? "is gone, and no other properties are allowed" : "is gone";
-  reportAt(propertyPlace(place, name), kind, rest, { before: schema.pointer, from: typeWords(schema) });
+  const inner = propertyPlace(place, name);
+  reportAt(inner, kind, rest, { before: schema.pointer, from: typeWords(schema) });
+  const others = othersOf(after);
+  if (others !== undefined) compareAssertions(schema, others, inner);
 }
 
 function reportAdded({ name, required, declared, schema }: Property, before: ObjectSchema, place: Place): void {
@@ -54,6 +57,13 @@ function reportAdded({ name, required, declared, schema }: Property, before: Obj
   const kind = required ? "required-property-added" : isClosed ? "property-added-to-closed-object" : "property-added";
   const rest = `has a new ${required ? "required " : ""}property ${code(name)}`;
   reportAt(place, kind, rest, { after: schema.pointer, to: typeWords(schema) });
+  const others = othersOf(before);
+  if (others !== undefined) compareAssertions(others, schema, propertyPlace(place, name));
+}
+
+/** What a property must be that an object does not declare, where that is one thing and neither anything nor nothing. */
+function othersOf({ additionalProperties, patternProperties }: ObjectSchema): Schema | undefined {
+  return isPlain(additionalProperties) || patternProperties !== undefined ? undefined : additionalProperties;
 }
 
 function compareAdditional(before: ObjectSchema, after: ObjectSchema, place: Place): void {

@@ -4,6 +4,7 @@ import { compareConjuncts, conjunctsOf } from "./compare-conjuncts.js";
 import { compareKinds } from "./compare-kinds.js";
 import { compareDocumentation } from "./compare-documentation.js";
 import type { Place, Schemas } from "./place.js";
+import { wireName } from "./wire-name.js";
 
 /** Finds what differs between two schemas that stand in one place, words included. */
 export function compareSchemas(before: Schema, after: Schema, place: Place): void {
@@ -46,7 +47,7 @@ function isAmong(schema: Schema, parts: readonly Schema[]): boolean {
   return (
     parts.length > 1 &&
     schema.kind === "reference" &&
-    parts.some((part) => part.kind === "reference" && part.name === schema.name)
+    parts.some((part) => part.kind === "reference" && wireName(part) === wireName(schema))
   );
 }
 

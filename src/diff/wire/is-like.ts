@@ -2,11 +2,13 @@ import type { ObjectSchema, Schema } from "../../model/schema.js";
 import { schemaKey } from "../../model/schema-key.js";
 import { componentOf, followed } from "./compare-schemas.js";
 import type { SchemaSink } from "./place.js";
+import { wireName } from "./wire-name.js";
 
 /** Whether one of several parts is likely to be what became of another: then they are compared, not removed and added. */
 export function isLike(before: Schema, after: Schema, { before: left, after: right }: SchemaSink): boolean {
   const [previous, next] = [componentOf(before, left), componentOf(after, right)];
-  if (previous !== undefined && next !== undefined && previous.name !== next.name) {
+  if (previous !== undefined && next !== undefined) {
+    if (wireName(previous) === wireName(next)) return true;
     // A component that goes on under its own name did not become another.
     if (right.has(previous.name) || left.has(next.name)) return false;
   }

@@ -1,4 +1,5 @@
 import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { Coverage } from "./coverage.js";
 import type { Finding } from "./finding.js";
 
 /** Named schemas by {@link NamedSchema.name}. */
@@ -13,6 +14,8 @@ export interface SchemaSink {
   refer(before: NamedSchema, after: NamedSchema): void;
   /** Whether the two are to be compared here: false for the second time, which is how circles end. */
   enter(before: Schema, after: Schema): boolean;
+  /** Which schemas are known to allow all that others allow. */
+  readonly coverage: Coverage;
 }
 
 /** Where a comparison has got to. */

@@ -1,8 +1,11 @@
-import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { NamedSchema } from "../../model/schema.js";
 import { compareSchemas } from "./compare-schemas.js";
+import { Coverage } from "./coverage.js";
 import type { Finding } from "./finding.js";
+import { firstMeetings } from "./first-meetings.js";
 import { code, type SchemaSink, type Schemas } from "./place.js";
 import type { Side, WireLog } from "./wire-log.js";
+import { wireName } from "./wire-name.js";
 
 /** Two components that stand for the same, before and after. */
 interface Pair {
@@ -21,6 +24,7 @@ export class SchemaPairs {
   readonly #after: Schemas;
   readonly #pairs = new Map<string, Pair>();
   readonly #open: Pair[] = [];
+  readonly #coverage = new Coverage();
 
   constructor(before: readonly NamedSchema[], after: readonly NamedSchema[]) {
     this.#before = new Map(before.map((schema) => [schema.name, schema]));
@@ -58,18 +62,13 @@ export class SchemaPairs {
   }
 
   #sink(report: (finding: Finding) => void, use: (pair: Pair) => void): SchemaSink {
-    const entered = new Map<Schema, Set<Schema>>();
     return {
       before: this.#before,
       after: this.#after,
       report,
       refer: (before, after) => use(this.#pairOf(before, after)),
-      enter: (before, after) => {
-        const partners = entered.get(before) ?? new Set();
-        if (partners.has(after)) return false;
-        entered.set(before, partners.add(after));
-        return true;
-      },
+      enter: firstMeetings(),
+      coverage: this.#coverage,
     };
   }
 
@@ -105,9 +104,4 @@ function sizeOf({ users }: Pair): number {
 function renamed(before: NamedSchema, after: NamedSchema): string {
   const [from, to] = [wireName(before), wireName(after)];
   return from === to ? code(to) : `${code(to)} (in place of ${code(from)})`;
-}
-
-/** What requests send of a component has the component's name for people. */
-function wireName({ name }: NamedSchema): string {
-  return name.replace(/^input /, "");
 }

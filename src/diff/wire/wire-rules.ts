@@ -26,17 +26,17 @@ export const wireRules = {
 
   "parameter-removed": both("risky", "A parameter is gone: it may be ignored."),
   "parameter-added": both("additive", "There is a new optional parameter."),
-  "required-parameter-added": both("breaking", "There is a new required parameter."),
-  "parameter-became-required": both("breaking", "A parameter is required now."),
-  "parameter-became-optional": both("additive", "A parameter is optional now."),
+  "required-parameter-added": narrower("There is a new required parameter."),
+  "parameter-became-required": narrower("A parameter is required now."),
+  "parameter-became-optional": wider("A parameter is optional now."),
   "parameter-serialization-changed": both("breaking", "A parameter is written in another way."),
   "path-parameter-renamed": both("cosmetic", "A path parameter has another name, which no server sees."),
 
   "request-body-removed": both("breaking", "An operation takes no body any longer."),
   "request-body-added": both("additive", "An operation takes an optional body now."),
-  "required-request-body-added": both("breaking", "An operation needs a body now."),
-  "request-body-became-required": both("breaking", "A body is required now."),
-  "request-body-became-optional": both("additive", "A body is optional now."),
+  "required-request-body-added": narrower("An operation needs a body now."),
+  "request-body-became-required": narrower("A body is required now."),
+  "request-body-became-optional": wider("A body is optional now."),
 
   "media-type-removed": both("breaking", "A media type is gone."),
   "media-type-added": both("additive", "There is a new media type."),
