@@ -5,6 +5,7 @@ import {
   all,
   any,
   array,
+  boolean,
   discriminated,
   integer,
   literals,
@@ -28,10 +29,13 @@ const [cat, dog] = [reference("Cat"), reference("Dog")];
 /** Predicates that each take one line. */
 type Lines = readonly (readonly [rule: string, pair: Pair, expected: string])[];
 
-/** The expression that the predicate returns. */
+/** The expression that the predicate returns, on one line. */
 function returnedBy(pair: Pair): string {
   const [, expression = ""] = /\n {2}return ([^;]*);\n\}/.exec(predicateOf(pair)) ?? [];
-  return expression;
+  return expression
+    .replace(/^\(\n(.*)\n {2}\)$/s, "$1")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 describe("an intersection", () => {
@@ -97,6 +101,51 @@ describe("an object", () => {
     const code = predicateOf(object({ a: string() }, { undeclared: ["b"], additional: integer() }));
     expect(code).toContain('isObject(it) && typeof it.a === "string" && isInteger(it.b) && hasValidRestOfThing(it)');
     expect(code).toContain('case "a":\n      case "b":\n        break;');
+  });
+});
+
+describe("a union", () => {
+  const all6 = [string({ maxLength: 2 }), integer(), boolean, nothing, array(any), object({})];
+  const long = string({ minLength: 9 });
+  const lines: Lines = [
+    [
+      "of all types",
+      union("anyOf", ...all6),
+      'value !== undefined && (typeof value !== "string" || hasMaxLength(value, 2)) && (typeof value !== "number" || isInteger(value))',
+    ],
+    [
+      "of all types but one",
+      union("anyOf", ...all6.slice(0, 2)),
+      '(typeof value === "string" && hasMaxLength(value, 2)) || isInteger(value)',
+    ],
+    [
+      "of two objects",
+      union("anyOf", object({ a: string() }), object({ b: string() })),
+      "isThingOption1(value) || isThingOption2(value)",
+    ],
+    [
+      "of one object and a union",
+      union("anyOf", union("anyOf", nothing, string()), object({ a: string() })),
+      'value === null || typeof value === "string" || (isObject(it) && typeof it.a === "string")',
+    ],
+    [
+      "of one object and arrays",
+      union("anyOf", array(object({ b: string() })), object({ a: string() })),
+      'isArray(value, isThingItem) || (isObject(it) && typeof it.a === "string")',
+    ],
+    [
+      "with null at its end",
+      union("anyOf", string(), boolean, nothing),
+      'value === null || typeof value === "string" || typeof value === "boolean"',
+    ],
+  ];
+  test.each(lines)("%s in one line", (_rule, pair, expected) => {
+    expect(returnedBy(pair)).toBe(expected);
+  });
+
+  test("of all types that has two of one is a union like others", () => {
+    expect(predicateOf(union("anyOf", ...all6, long))).not.toContain("!==");
+    expect(predicateOf(union("anyOf", ...all6.with(5, long)))).not.toContain("!==");
   });
 });
 

@@ -4,7 +4,7 @@ import { functionDoc } from "./helper.js";
 import { type Doc, hardLine, indent } from "./layout.js";
 import { type CheckFunction, childPath } from "./module-scope.js";
 import { recordTest } from "./object-test.js";
-import { isAny, isNever, nameSchema } from "./plain.js";
+import { anything, isAny, isNever, nameSchema } from "./plain.js";
 import { checkOf } from "./predicate.js";
 import { all, always, call, compare, ifStatement, type Test } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
@@ -21,7 +21,7 @@ export interface NamesSchema {
 
 /** The test for the names of the properties of `it`: a function that looks at each of them. */
 export function namesTest(schema: NamesSchema, { path }: Subject, scope: FunctionScope): Test {
-  const { known, patterns, propertyNames = anyName, others } = schema;
+  const { known, patterns, propertyNames = anything, others } = schema;
   const isPlain = patterns.length === 0 && isAny(propertyNames);
   if (isPlain && known.length === 0) {
     if (isNever(others)) return compare("Object.keys(it).length", "===", "0");
@@ -35,8 +35,6 @@ export function namesTest(schema: NamesSchema, { path }: Subject, scope: Functio
   return loopTest(scope.module.reserve(`${wanted}${path}`), statements, checks, scope);
 }
 
-const anyName: Schema = { kind: "any", pointer: "" };
-
 /** The statements that look at one `name`; what they call is added to `checks`. */
 function statementsOf(
   schema: NamesSchema,
@@ -44,7 +42,7 @@ function statementsOf(
   scope: FunctionScope,
   checks: CheckFunction[],
 ): readonly Doc[] {
-  const { known, patterns, propertyNames = anyName, others } = schema;
+  const { known, patterns, propertyNames = anything, others } = schema;
   const { module } = scope;
   const fails = (each: Schema, words: string, text: string): readonly string[] | undefined => {
     if (isNever(each)) return [];

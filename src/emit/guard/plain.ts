@@ -1,5 +1,8 @@
 import type { ObjectSchema, Property, Schema } from "../../model/schema.js";
 
+/** The schema that stands for one that a document does not have. */
+export const anything: Schema = { kind: "any", pointer: "" };
+
 /** Whether a schema asks for nothing but one type of values. */
 export function isPlain(schema: Schema): boolean {
   switch (schema.kind) {

@@ -5,7 +5,7 @@ import type { FunctionScope, Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { exportsOf } from "./module-scope.js";
 import { namesTest } from "./names-test.js";
-import { isAny } from "./plain.js";
+import { anything, isAny } from "./plain.js";
 import { testOf } from "./predicate.js";
 import { isWhollyDynamic, lazyShape } from "./shape.js";
 import { all, any, call, not, type Test } from "./test-expression.js";
@@ -44,5 +44,3 @@ function closedTest(
   if (isObjectAlone(schema, scope.module.schemas)) return test;
   return any(not(call(scope.module.check("isObject"), "it")), test);
 }
-
-const anything: Schema = { kind: "any", pointer: "" };
