@@ -50,7 +50,7 @@ describe("a changelog", () => {
       "2.0.0",
     );
     expect(entry).toBe(
-      "## 2.0.0\n\n### Breaking\n\n- `a` is gone; see \\[x\\](y) &lt;img&gt;.\n\n### New\n\n- `Pet` has a new property `<b>`.\n",
+      "## 2.0.0\n\n### Breaking\n\n- `Pet`: `a` is gone; see \\[x\\](y) &lt;img&gt;.\n\n### New\n\n- `Pet` has a new property `<b>`.\n",
     );
   });
 
