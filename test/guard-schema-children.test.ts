@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { childrenOf, referencesOf, targetOf } from "../src/emit/guard/schema-children.js";
+import { childrenOf, referencesOf, targetOf } from "../src/model/schema-children.js";
 import type { Schema } from "../src/model/schema.js";
 import { condition, list, pointer, record, to } from "./bare-schemas.js";
 import { literals } from "./guard-support.js";

@@ -1,3 +1,4 @@
+import { childrenOf } from "../model/schema-children.js";
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { Schema } from "../model/schema.js";
@@ -5,7 +6,6 @@ import { docComment, oneLine } from "./documentation.js";
 import type { FormatConstant } from "./guard/formats.js";
 import type { GuardSettings } from "./guard/guard-settings.js";
 import { type Doc, print } from "./guard/layout.js";
-import { childrenOf } from "./guard/schema-children.js";
 import { listLiteral, objectLiteral, patternLiteral, stringLiteral } from "./guard/text.js";
 import { createImports, fileHeader } from "./module-text.js";
 

@@ -32,7 +32,7 @@ export function mutatedFiles(): readonly string[] {
     .filter((name) => /^(?:check|compact|describe|explain|find|guard|matches|search|with-formats)/.test(name))
     .filter((name) => name !== "check-body.ts") // what a client does with issues
     .map((name) => `src/runtime/${name}`);
-  return [...compiler, "src/model/schema-key.ts", ...interpreter];
+  return [...compiler, "src/model/schema-key.ts", "src/model/schema-children.ts", ...interpreter];
 }
 
 /** Copies the project, with the mutants of Stryker's instrumenter in the sources whose paths hold one of the texts in `only`. */

@@ -1,6 +1,6 @@
 import type { Api, Operation } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
-import { referencesOf } from "./schema-references.js";
+import { referencesOf } from "../../model/schema-children.js";
 
 /** Who handles the values of a type: `sent` by callers, `received` by them, or both. */
 export type Way = "sent" | "received";

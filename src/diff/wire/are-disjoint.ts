@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../model/json.js";
 import type { ObjectSchema, Schema } from "../../model/schema.js";
 import { followed } from "./compare-schemas.js";
-import type { Schemas } from "./place.js";
+import type { Schemas } from "../../model/schema-children.js";
 
 /** Whether no value can be two of the schemas at once, as far as their types and the literals of required properties tell. */
 export function areDisjoint(members: readonly Schema[], schemas: Schemas): boolean {

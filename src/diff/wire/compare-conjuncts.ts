@@ -4,7 +4,8 @@ import { compareObjects } from "./compare-objects.js";
 import { compareSchemas, followed } from "./compare-schemas.js";
 import { isLike } from "./is-like.js";
 import { pairUp } from "./pair-up.js";
-import { type Place, reportAt, type Schemas } from "./place.js";
+import type { Schemas } from "../../model/schema-children.js";
+import { type Place, reportAt } from "./place.js";
 import { typeWords } from "./type-words.js";
 
 /** The schemas that must all hold; intersections within intersections are dissolved. */

@@ -3,7 +3,8 @@ import { alternativesOf, compareAlternatives } from "./compare-alternatives.js";
 import { compareConjuncts, conjunctsOf } from "./compare-conjuncts.js";
 import { compareKinds } from "./compare-kinds.js";
 import { compareDocumentation } from "./compare-documentation.js";
-import type { Place, Schemas } from "./place.js";
+import { namedTargetOf, type Schemas, targetOf } from "../../model/schema-children.js";
+import type { Place } from "./place.js";
 import { wireName } from "./wire-name.js";
 
 /** Finds what differs between two schemas that stand in one place, words included. */
@@ -56,7 +57,7 @@ export function followed(schema: Schema, schemas: Schemas): Schema {
   let current = schema;
   for (const seen = new Set<Schema>(); current.kind === "reference" && !seen.has(current);) {
     seen.add(current);
-    current = targetOf(current.name, schemas).schema;
+    current = targetOf(current, schemas);
   }
   return current;
 }
@@ -64,12 +65,6 @@ export function followed(schema: Schema, schemas: Schemas): Schema {
 /** The component that a schema refers to; what stands elsewhere is compared where it stands. */
 export function componentOf(schema: Schema, schemas: Schemas): NamedSchema | undefined {
   if (schema.kind !== "reference") return undefined;
-  const target = targetOf(schema.name, schemas);
+  const target = namedTargetOf(schema, schemas);
   return target.schema.pointer.startsWith("/components/schemas/") ? target : undefined;
-}
-
-function targetOf(name: string, schemas: Schemas): NamedSchema {
-  const target = schemas.get(name);
-  if (target === undefined) throw new Error(`Unreachable: no schema is called ${name}.`);
-  return target;
 }

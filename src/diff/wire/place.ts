@@ -1,9 +1,7 @@
 import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import type { Coverage } from "./coverage.js";
 import type { Finding } from "./finding.js";
-
-/** Named schemas by {@link NamedSchema.name}. */
-export type Schemas = ReadonlyMap<string, NamedSchema>;
 
 /** Takes what the comparison of two schemas finds. */
 export interface SchemaSink {

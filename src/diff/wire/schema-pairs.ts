@@ -3,7 +3,8 @@ import { compareSchemas } from "./compare-schemas.js";
 import { Coverage } from "./coverage.js";
 import type { Finding } from "./finding.js";
 import { firstMeetings } from "./first-meetings.js";
-import { code, type SchemaSink, type Schemas } from "./place.js";
+import type { Schemas } from "../../model/schema-children.js";
+import { code, type SchemaSink } from "./place.js";
 import type { Side, WireLog } from "./wire-log.js";
 import { wireName } from "./wire-name.js";
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../model/json.js";
 import type { ObjectSchema, Schema, UnionSchema } from "../../model/schema.js";
-import { type Schemas, targetOf } from "./schema-children.js";
+import { type Schemas, targetOf } from "../../model/schema-children.js";
 
 type ValueType = "null" | "boolean" | "number" | "string" | "array" | "object" | "blob";
 

@@ -1,7 +1,7 @@
 import type { ObjectSchema, PatternProperty, Schema, UnevaluatedSchema, UnionSchema } from "../../model/schema.js";
 import { canBe } from "./disjoint.js";
 import { isAny, isNever } from "./plain.js";
-import { type Schemas, targetOf } from "./schema-children.js";
+import { type Schemas, targetOf } from "../../model/schema-children.js";
 
 /** What a schema evaluates of every object that is valid for it (JSON Schema Core 2020-12, section 11.3). */
 export interface EvaluatedProperties {

@@ -2,7 +2,7 @@ import type { Api, Operation } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import type { GuardKind } from "../../model/settings.js";
 import { assertedFormats, type FormatConstant } from "./formats.js";
-import { childrenOf, referencesOf, type Schemas } from "./schema-children.js";
+import { childrenOf, referencesOf, type Schemas } from "../../model/schema-children.js";
 
 /** What the guards of one output have in common. */
 export interface GuardSettings {

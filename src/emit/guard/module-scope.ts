@@ -2,7 +2,7 @@ import type { JsonValue } from "../../model/json.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { type Doc, print } from "./layout.js";
-import { referencesOf } from "./schema-children.js";
+import { referencesOf } from "../../model/schema-children.js";
 import { arrayLiteral, jsonLiteral, lowerFirst, patternLiteral } from "./text.js";
 
 /** What the module of one schema collects while its predicate and shape are compiled. */

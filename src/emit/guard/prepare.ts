@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../model/json.js";
 import type { LiteralsSchema, Schema } from "../../model/schema.js";
-import { mapChildren } from "./schema-children.js";
+import { mapChildren } from "../../model/schema-children.js";
 
 /** The schema as guards take it: with the formats that are kept and no others, and types in the place of open literals. */
 export function prepare(schema: Schema, keepsFormat: (format: string) => boolean): Schema {

@@ -1,6 +1,6 @@
 import { schemaKey } from "../../model/schema-key.js";
 import type { Schema } from "../../model/schema.js";
-import { childrenOf } from "./schema-children.js";
+import { childrenOf } from "../../model/schema-children.js";
 
 /** Objects of so few properties are as short as the call of a function that has them. */
 const fewProperties = 2;

@@ -1,7 +1,7 @@
 import type { Property, Schema } from "../../model/schema.js";
 import type { ReadSchema } from "./schema-finish.js";
-import { childrenOf, partsOf } from "./schema-graph.js";
-import { mapChildren } from "./schema-map.js";
+import { partsOf } from "./schema-graph.js";
+import { childrenOf, mapChildren } from "../../model/schema-children.js";
 
 /**
  * Closes the enums of the properties by which discriminators pick: another value of the property picks another schema, or none,

@@ -1,7 +1,8 @@
 import { issueOf, type Issue, type Location, type WithIssues } from "../../model/issue.js";
 import type { NamedSchema, Schema } from "../../model/schema.js";
 import type { LocalNames } from "../names/local-names.js";
-import { aliasesOf, dependentsOf, nodesOnCycles, referencesOf } from "./schema-graph.js";
+import { aliasesOf, dependentsOf, nodesOnCycles } from "./schema-graph.js";
+import { referencesOf } from "../../model/schema-children.js";
 
 /** A named schema while the document is being read. */
 export interface PendingSchema {

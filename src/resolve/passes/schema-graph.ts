@@ -1,55 +1,21 @@
+import { childrenOf } from "../../model/schema-children.js";
 import type { Schema } from "../../model/schema.js";
-
-/** The names that `schema` refers to, each once, in order. */
-export function referencesOf(schema: Schema): readonly string[] {
-  return [...collect(schema, childrenOf)];
-}
 
 /** The names that `schema` stands for without an object or array in between: a circle of these has no meaning. */
 export function aliasesOf(schema: Schema): readonly string[] {
-  return [...collect(schema, partsOf)];
+  const names = new Set<string>();
+  for (const queue: Schema[] = [schema]; queue.length > 0;) {
+    const current = queue.pop() as Schema; // the condition says there is one
+    if (current.kind === "reference") names.add(current.name);
+    queue.push(...partsOf(current));
+  }
+  return [...names];
 }
 
 /** The schemas in `schema` that judge the same value as itself. */
 export function partsOf(schema: Schema): readonly Schema[] {
   if (schema.kind === "object" || schema.kind === "array") return [];
   return schema.kind === "unevaluated" ? [schema.schema] : childrenOf(schema);
-}
-
-function collect(schema: Schema, children: (schema: Schema) => readonly Schema[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const queue: Schema[] = [schema]; queue.length > 0;) {
-    const current = queue.pop() as Schema; // the condition says there is one
-    if (current.kind === "reference") names.add(current.name);
-    queue.push(...children(current));
-  }
-  return names;
-}
-
-/** The schemas that stand directly in `schema`. */
-export function childrenOf(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case "array":
-      return [schema.items, ...(schema.prefixItems ?? []), ...(schema.contains ? [schema.contains.schema] : [])];
-    case "object":
-      return [
-        ...schema.properties.map((property) => property.schema),
-        ...(schema.patternProperties ?? []).map((pattern) => pattern.schema),
-        schema.additionalProperties,
-        ...(schema.propertyNames ? [schema.propertyNames] : []),
-      ];
-    case "union":
-    case "intersection":
-      return schema.members;
-    case "not":
-      return [schema.schema];
-    case "conditional":
-      return [schema.if, schema.then, schema.else];
-    case "unevaluated":
-      return [schema.schema, schema.properties, schema.items].filter((each) => each !== undefined);
-    default:
-      return [];
-  }
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Property, Schema } from "../../model/schema.js";
 import type { LocalNames } from "../names/local-names.js";
 import { componentAround } from "../names/schema-names.js";
 import type { ReadSchema } from "./schema-finish.js";
-import { childrenOf, dependentsOf, referencesOf } from "./schema-graph.js";
-import { mapChildren } from "./schema-map.js";
+import { dependentsOf } from "./schema-graph.js";
+import { childrenOf, mapChildren, referencesOf } from "../../model/schema-children.js";
 
 /** The named schemas with their views, and the operations that send them. */
 export interface Views {

@@ -1,5 +1,5 @@
 import type { NamedSchema, Schema } from "../../model/schema.js";
-import { childrenOf } from "./schema-graph.js";
+import { childrenOf } from "../../model/schema-children.js";
 
 /** Every schema that stands in `named`, in the order of the document; a schema that has two views comes twice. */
 export function walkSchemas(named: readonly NamedSchema[], visit: (schema: Schema, owner: NamedSchema) => void): void {

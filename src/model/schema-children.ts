@@ -1,4 +1,4 @@
-import type { Contains, NamedSchema, ReferenceSchema, Schema } from "../../model/schema.js";
+import type { Contains, NamedSchema, ReferenceSchema, Schema } from "./schema.js";
 
 /** The schemas that stand directly in `schema`. */
 export function childrenOf(schema: Schema): readonly Schema[] {
@@ -14,20 +14,25 @@ export function childrenOf(schema: Schema): readonly Schema[] {
 export type Schemas = ReadonlyMap<string, NamedSchema>;
 
 /** What a reference refers to: there are none into nothing any more. */
-export function targetOf({ name }: ReferenceSchema, schemas: Schemas): Schema {
+export function namedTargetOf({ name }: ReferenceSchema, schemas: Schemas): NamedSchema {
   const target = schemas.get(name);
   if (target === undefined) throw new Error(`Unreachable: no schema is called ${name}.`);
-  return target.schema;
+  return target;
 }
 
-/** The names that `schema` refers to, each once, in order. */
+/** The schema that a reference stands for. */
+export function targetOf(reference: ReferenceSchema, schemas: Schemas): Schema {
+  return namedTargetOf(reference, schemas).schema;
+}
+
+/** The names that `schema` refers to, each once, in order. Works without recursion, so any depth will do. */
 export function referencesOf(schema: Schema): readonly string[] {
   const names = new Set<string>();
-  const collect = (each: Schema): void => {
+  const open: Schema[] = [schema];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
     if (each.kind === "reference") names.add(each.name);
-    childrenOf(each).forEach(collect);
-  };
-  collect(schema);
+    open.push(...[...childrenOf(each)].reverse());
+  }
   return [...names];
 }
 
