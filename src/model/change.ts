@@ -26,7 +26,7 @@ export interface Change {
   readonly direction?: Direction;
   /** What changed, as people call it: `GET /pets`, `Pet`, `listPets`. */
   readonly subject: string;
-  /** One whole sentence that stands on its own; names in backticks. */
+  /** One whole sentence that stands on its own; names in backticks, which no name has in it. */
   readonly message: string;
   /** In the document after the change, or in the one before it for what is gone. */
   readonly location: Location;

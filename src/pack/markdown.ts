@@ -1,3 +1,5 @@
+import { markdownCodeSpan } from "../model/markdown-code.js";
+
 /** What hides or turns text: control characters, marks of direction, what cannot be seen, halves of characters. */
 const invisible = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]+/gu;
 
@@ -35,11 +37,7 @@ export function markdownText(text: string, limit?: number): string {
 
 /** A text of a document as code in Markdown, whatever backticks it has. */
 export function markdownCode(text: string): string {
-  const line = plainText(text);
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
-  return `${fence}${pad}${line}${pad}${fence}`;
+  return markdownCodeSpan(plainText(text));
 }
 
 /** A block of code; none of its lines is a fence. */

@@ -45,9 +45,9 @@ export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** A name or value from a document, as code in a sentence. */
+/** A name or value from a document, as code in a sentence; a backtick in it is escaped, so that the next one ends it. */
 export function code(text: string): string {
-  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+  return `\`${text.replaceAll("`", "\\u0060")}\``;
 }
 
 /** Reports a finding about a place, as `<place> <rest>.` */

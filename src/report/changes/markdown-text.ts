@@ -1,3 +1,4 @@
+import { fenceFor, markdownCodeSpan } from "../../model/markdown-code.js";
 import { printable } from "../printable.js";
 import { messageParts } from "./message-parts.js";
 
@@ -27,10 +28,7 @@ const gap = "&#8203;";
 
 /** A code span: whatever is in it stays what it is. */
 export function markdownCode(text: string): string {
-  const shown = text === "" ? " " : printable(text);
-  const fence = fenceFor(shown, 1);
-  const padding = /^`|`$|^ .*\S.* $/.test(shown) ? " " : "";
-  return `${fence}${padding}${shown}${padding}${fence}`;
+  return markdownCodeSpan(printable(text));
 }
 
 /** A message whose names stand in backticks. */
@@ -45,10 +43,4 @@ export function markdownCodeBlock(text: string, indentation: string): readonly s
   const lines = text.split("\n").map(printable);
   const fence = fenceFor(text, 3);
   return [`${fence}text`, ...lines, fence].map((line) => `${indentation}${line}`);
-}
-
-/** Longer than any row of backticks in the text. */
-function fenceFor(text: string, least: number): string {
-  const rows = [...text.matchAll(/`+/g)].map(([row]) => row.length);
-  return "`".repeat(Math.max(least, ...rows.map((length) => length + 1)));
 }
