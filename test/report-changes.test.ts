@@ -277,7 +277,7 @@ describe("SARIF", () => {
     ["spec/a b.yaml", { uri: "spec/a%20b.yaml", uriBaseId: "%SRCROOT%" }],
     ["spec\\a#b.yaml", { uri: "spec/a%23b.yaml", uriBaseId: "%SRCROOT%" }],
     ["v1:spec/a.yaml", { uri: "v1%3Aspec/a.yaml", uriBaseId: "%SRCROOT%" }],
-    ["/tmp/ä.yaml", { uri: "file:///tmp/%C3%A4.yaml" }],
+    ["/specs/ä.yaml", { uri: "file:///specs/%C3%A4.yaml" }],
     ["C:\\a.yaml", { uri: "file:///C:/a.yaml" }],
     ["https://x.yz/a b%20c%.yaml?d=[e]", { uri: "https://x.yz/a%20b%20c%25.yaml?d=%5Be%5D" }],
   ])("%s is a reference", (file, artifact) => {

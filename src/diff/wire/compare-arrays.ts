@@ -11,7 +11,7 @@ export function compareArrays(before: ArraySchema, after: ArraySchema, place: Pl
   compareTuples(before, after, place);
   compareLimits(before, after, arrayLimits, place);
   if (before.uniqueItems !== after.uniqueItems) {
-    if (after.uniqueItems === true) reportAt(place, "limit-added", "must not have an item twice any longer", places);
+    if (after.uniqueItems === true) reportAt(place, "limit-added", "must not have an item twice now", places);
     else reportAt(place, "limit-removed", "may have an item twice now", places);
   }
   compareContains(before, after, place);

@@ -6,9 +6,9 @@ import { code, type Place, reportAt } from "./place.js";
 interface Limit<Name extends string> {
   readonly keyword: Name;
   readonly tighter: "higher" | "lower";
-  /** What it counts or compares, after the number: `characters`. */
-  readonly unit?: string;
-  /** `at least`, `at most`, `more than`. */
+  /** What it counts: `characters`. */
+  readonly unit: string;
+  /** `at least` or `at most`. */
   readonly words: string;
 }
 
@@ -66,17 +66,22 @@ export function compareLimits<Name extends string>(
   for (const { keyword, tighter, words, unit } of limits) {
     const [from, to] = [before[keyword], after[keyword]];
     if (from === to) continue;
-    const text = (limit: number): string => [words, limit, ...(unit === undefined ? [] : [unit])].join(" ");
+    const text = (limit: number): string => `${words} ${limit} ${unit}`;
     const details = {
       ...placesOf(before, after),
       from: from === undefined ? "no limit" : text(from),
       to: to === undefined ? "no limit" : text(to),
     };
-    if (from === undefined) reportAt(place, "limit-added", `must be ${details.to} now`, details);
-    else if (to === undefined) reportAt(place, "limit-removed", `need not be ${details.from} any longer`, details);
+    if (from === undefined) reportAt(place, "limit-added", `must have ${details.to} now`, details);
+    else if (to === undefined) reportAt(place, "limit-removed", `need not have ${details.from} any longer`, details);
     else {
       const isTighter = tighter === "higher" ? to > from : to < from;
-      reportAt(place, isTighter ? "limit-tightened" : "limit-loosened", `must be ${details.to}, not ${from}`, details);
+      reportAt(
+        place,
+        isTighter ? "limit-tightened" : "limit-loosened",
+        `must have ${details.to}, not ${from}`,
+        details,
+      );
     }
   }
 }
