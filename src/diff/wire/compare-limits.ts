@@ -6,8 +6,8 @@ import { code, type Place, reportAt } from "./place.js";
 interface Limit<Name extends string> {
   readonly keyword: Name;
   readonly tighter: "higher" | "lower";
-  /** What it counts: `characters`. */
-  readonly unit: string;
+  /** What it counts, one and several: `character`, `characters`. */
+  readonly units: readonly [one: string, several: string];
   /** `at least` or `at most`. */
   readonly words: string;
 }
@@ -15,26 +15,26 @@ interface Limit<Name extends string> {
 type Limited<Name extends string> = Schema & { readonly [K in Name]?: number };
 
 const stringLimits = [
-  { keyword: "minLength", tighter: "higher", words: "at least", unit: "characters" },
-  { keyword: "maxLength", tighter: "lower", words: "at most", unit: "characters" },
+  { keyword: "minLength", tighter: "higher", words: "at least", units: ["character", "characters"] },
+  { keyword: "maxLength", tighter: "lower", words: "at most", units: ["character", "characters"] },
 ] as const satisfies readonly Limit<string>[];
 
 /** The limits of lists. */
 export const arrayLimits = [
-  { keyword: "minItems", tighter: "higher", words: "at least", unit: "items" },
-  { keyword: "maxItems", tighter: "lower", words: "at most", unit: "items" },
+  { keyword: "minItems", tighter: "higher", words: "at least", units: ["item", "items"] },
+  { keyword: "maxItems", tighter: "lower", words: "at most", units: ["item", "items"] },
 ] as const satisfies readonly Limit<string>[];
 
 /** The limits of what lists must contain. */
 export const containsLimits = [
-  { keyword: "minContains", tighter: "higher", words: "at least", unit: "of certain items" },
-  { keyword: "maxContains", tighter: "lower", words: "at most", unit: "of certain items" },
+  { keyword: "minContains", tighter: "higher", words: "at least", units: ["of certain items", "of certain items"] },
+  { keyword: "maxContains", tighter: "lower", words: "at most", units: ["of certain items", "of certain items"] },
 ] as const satisfies readonly Limit<string>[];
 
 /** The limits of objects. */
 export const objectLimits = [
-  { keyword: "minProperties", tighter: "higher", words: "at least", unit: "properties" },
-  { keyword: "maxProperties", tighter: "lower", words: "at most", unit: "properties" },
+  { keyword: "minProperties", tighter: "higher", words: "at least", units: ["property", "properties"] },
+  { keyword: "maxProperties", tighter: "lower", words: "at most", units: ["property", "properties"] },
 ] as const satisfies readonly Limit<string>[];
 
 /** Finds what differs in the lengths, the pattern and the format of a string. */
@@ -63,10 +63,10 @@ export function compareLimits<Name extends string>(
   limits: readonly Limit<Name>[],
   place: Place,
 ): void {
-  for (const { keyword, tighter, words, unit } of limits) {
+  for (const { keyword, tighter, words, units } of limits) {
     const [from, to] = [before[keyword], after[keyword]];
     if (from === to) continue;
-    const text = (limit: number): string => `${words} ${limit} ${unit}`;
+    const text = (limit: number): string => `${words} ${limit} ${units[limit === 1 ? 0 : 1]}`;
     const details = {
       ...placesOf(before, after),
       from: from === undefined ? "no limit" : text(from),
