@@ -246,6 +246,6 @@ test.each(["json", "yaml"] as const)("whatever a document holds, it comes back f
       expect(contentOfTree(again)).toEqual(contentOfTree(tree));
       expect(formatDocument(again, format)).toBe(text);
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [["-0o7"], ["+0x1"], ["-.5"]] },
   );
 });

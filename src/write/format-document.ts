@@ -41,10 +41,13 @@ const numberTag: ScalarTag = {
 /** What readers of YAML refuse or lose unless it is escaped, beside what its printer knows. */
 const hidden = /[\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-const hiddenTextTag: ScalarTag = {
+/** Whatever begins like a number with a sign: readers do not agree on which of these is one, such as `-0o7`. */
+const signed = /^[-+][.\d]/;
+
+const quotedTextTag: ScalarTag = {
   tag: "tag:yaml.org,2002:str",
   default: true,
-  identify: (value) => typeof value === "string" && value.search(hidden) !== -1,
+  identify: (value) => typeof value === "string" && (signed.test(value) || value.search(hidden) !== -1),
   resolve: (text) => text,
   stringify: ({ value }) => JSON.stringify(value).replace(hidden, escapeOf),
 };
@@ -58,7 +61,7 @@ function yamlText(tree: DocumentTree): string {
   const document = new Document(null, {
     schema: "core",
     compat: "yaml-1.1",
-    customTags: (tags: Tags): Tags => [numberTag, hiddenTextTag, ...tags],
+    customTags: (tags: Tags): Tags => [numberTag, quotedTextTag, ...tags],
   });
   document.contents = nodeOf(tree);
   return document.toString({ lineWidth: 0, blockQuote: "literal" });
