@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { Mismatch, anyBody, blob, json, leniently, oneOfMedia, stream, text } from "../src/runtime/response.js";
-import type { Decoder } from "../src/runtime/types.js";
+import type { DecodeContext, Decoder } from "../src/runtime/types.js";
+
+const context: DecodeContext = {
+  signal: new AbortController().signal,
+  resend: () => Promise.reject(new Error("None of these sends anything.")),
+};
 
 const csvOrJson = oneOfMedia({ "application/json; charset=utf-8": json(), "text/*": text() });
 
@@ -28,7 +33,7 @@ test.each<[rule: string, decoder: Decoder<unknown>, contentType: string | undefi
   ["any body may be text", anyBody, "text/plain", "1", "1"],
   ["any body may be missing", anyBody, "text/plain", "", undefined],
 ])("%s", async (_rule, decoder, contentType, body, data) => {
-  expect((await decoder.decode(responseOf(contentType, body))).data).toEqual(data);
+  expect((await decoder.decode(responseOf(contentType, body), context)).data).toEqual(data);
 });
 
 test.each<[rule: string, decoder: Decoder<unknown>, contentType: string, body: string, message: string]>([
@@ -46,24 +51,24 @@ test.each<[rule: string, decoder: Decoder<unknown>, contentType: string, body: s
     'but "image/png" instead of application/json; charset=utf-8 or text/*',
   ],
 ])("%s", async (_rule, decoder, contentType, body, message) => {
-  const error: unknown = await decoder.decode(responseOf(contentType, body)).catch((it) => it);
+  const error: unknown = await decoder.decode(responseOf(contentType, body), context).catch((it) => it);
   expect(error).toBeInstanceOf(Mismatch);
   expect(error).toMatchObject({ message, text: body });
 });
 
 test("blob reads bytes and keeps their type", async () => {
-  const { data } = await blob("image/*").decode(responseOf("image/png", "png"));
+  const { data } = await blob("image/*").decode(responseOf("image/png", "png"), context);
   expect(data.type).toBe("image/png");
   expect(await data.text()).toBe("png");
 });
 
 test("stream gives out what arrives", async () => {
-  const { data } = await stream("*/*").decode(responseOf("application/pdf", "pdf"));
+  const { data } = await stream("*/*").decode(responseOf("application/pdf", "pdf"), context);
   expect(await new Response(data).text()).toBe("pdf");
 });
 
 test("stream is empty where there is no body", async () => {
-  const { data } = await stream().decode(new Response());
+  const { data } = await stream().decode(new Response(), context);
   expect(await new Response(data).text()).toBe("");
 });
 

@@ -16,16 +16,13 @@ export function pathClientOf<Paths extends object>(
   exceptions: readonly string[] = [],
 ): PathClient<Paths> {
   const { baseUrl = "", auth, fetch, headers } = client.options();
-  const pathClient = createClient<Paths>({
-    baseUrl,
-    ...(headers && { headers }),
-    fetch: (request) => (fetch ?? globalThis.fetch)(request),
-  });
+  const send = (request: Request): Promise<Response> => (fetch ?? globalThis.fetch)(request);
+  const pathClient = createClient<Paths>({ baseUrl, ...(headers && { headers }), fetch: send });
   pathClient.use({
     onRequest: async ({ request, schemaPath }) => {
       if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
       const query: string[] = [];
-      const authorize = await authorizationOf(security, auth);
+      const authorize = await authorizationOf(security, auth, { fetch: send, signal: request.signal });
       authorize({ headers: request.headers, query });
       if (query.length === 0) return undefined;
       return new Request(`${request.url}${request.url.includes("?") ? "&" : "?"}${query.join("&")}`, request);

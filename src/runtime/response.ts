@@ -73,13 +73,13 @@ export function oneOfMedia<Decoders extends Readonly<Record<string, Decoder<unkn
   decoders: Decoders,
 ): Decoder<{ [Type in keyof Decoders]: Decoders[Type] extends Decoder<infer Data> ? Data : never }[keyof Decoders]> {
   return {
-    decode: async (response) => {
+    decode: async (response, context) => {
       const types = Object.keys(decoders);
       const type =
         types.find((key) => isOfType(response, key)) ?? types.find((key) => isJson(key) && isJson(typeOf(response)));
       const decoder = type === undefined ? undefined : decoders[type];
       if (decoder === undefined) throw await mismatchOf(response, types.join(" or "));
-      return decoder.decode(response) as Promise<Decoded<never>>; // one of those in the signature
+      return decoder.decode(response, context) as Promise<Decoded<never>>; // one of those in the signature
     },
   };
 }

@@ -7,7 +7,7 @@ import { checkBody } from "./check-body.js";
 import { HttpError, NetworkError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { anyBody, leniently, Mismatch, undocumented } from "./response.js";
-import type { CallableOperation, Decoded, Decoder } from "./types.js";
+import type { CallableOperation, DecodeContext, Decoded, Decoder } from "./types.js";
 
 /** In UTF-16 code units. */
 const longestExcerpt = 200;
@@ -17,16 +17,20 @@ const longestExcerpt = 200;
  *
  * @throws {ApiError} if it is not a documented success.
  */
-export async function answerOf(exchange: Exchange, response: Response): Promise<Answer> {
-  const { data, guard } = await decodedOf(exchange, response);
+export async function answerOf(exchange: Exchange, response: Response, context: DecodeContext): Promise<Answer> {
+  const { data, guard } = await decodedOf(exchange, response, context);
   checkBody(exchange, "response", data, guard);
   if (response.ok) return { data, response };
   throw new HttpError(exchange.origin, response, data);
 }
 
-async function decodedOf({ operation, origin }: Exchange, response: Response): Promise<Decoded<unknown>> {
+async function decodedOf(
+  { operation, origin }: Exchange,
+  response: Response,
+  context: DecodeContext,
+): Promise<Decoded<unknown>> {
   try {
-    return await decoderOf(operation.responses, response).decode(response);
+    return await decoderOf(operation.responses, response).decode(response, context);
   } catch (cause) {
     if (!(cause instanceof Mismatch)) throw new NetworkError(origin, "got only a part of the answer", { cause });
     const { message, text } = cause;

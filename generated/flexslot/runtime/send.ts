@@ -38,21 +38,24 @@ export async function send(
   const origin = { operation: operation.operation, name, request: requestLineOf(method, baseUrl + path) };
   const exchange: Exchange = { ...sender, operation, call, baseUrl, origin };
   return withDeadline(origin, { signal, timeoutMs }, async (stop) => {
-    const prepared = await prepare(exchange, request).catch((cause: unknown) => {
+    const prepared = await prepare(exchange, request, stop).catch((cause: unknown) => {
       throw refusal(exchange, cause);
     });
-    return answerOf(exchange, await transmit(exchange, prepared, stop));
+    const resend = (headers: Readonly<Record<string, string>>): Promise<Response> =>
+      transmit(exchange, { ...prepared, headers: mergeHeaders(prepared.headers, headers) }, stop);
+    return answerOf(exchange, await transmit(exchange, prepared, stop), { signal: stop, resend });
   });
 }
 
-async function prepare(exchange: Exchange, request: OperationRequest): Promise<Prepared> {
+async function prepare(exchange: Exchange, request: OperationRequest, signal: AbortSignal): Promise<Prepared> {
   const { client, call, operation, baseUrl, origin } = exchange;
   const { method, styles = {} } = operation;
   const path = expandPath(operation.path, request.path, styles.path);
   const query = queryOf(request.query, styles.query);
   const { body, contentType } = encodedBody(exchange, request.body);
   const parameters = { Cookie: cookieOf(request.cookie), ...headersOf(request.header, styles.header) };
-  const authorize = await authorizationOf(operation.security, client.auth).catch((cause: unknown) => {
+  const context = { fetch: client.fetch ?? globalThis.fetch, signal };
+  const authorize = await authorizationOf(operation.security, client.auth, context).catch((cause: unknown) => {
     throw new NetworkError(origin, "could not get its credentials", { cause });
   });
   let headers;

@@ -84,7 +84,15 @@ export interface ParameterStyles {
 /** Reads the body of a response. */
 export interface Decoder<T> {
   /** @throws {Mismatch} if the body is not what the document promises. */
-  decode(response: Response): Promise<Decoded<T>>;
+  decode(response: Response, context: DecodeContext): Promise<Decoded<T>>;
+}
+
+/** What a decoder may need beside the response: most need nothing. */
+export interface DecodeContext {
+  /** Aborted when the call is; a stream outlives the call's `timeoutMs`, not its `signal`. */
+  readonly signal: AbortSignal;
+  /** Sends the request once more with these headers on top, as event streams do that were cut. */
+  resend(headers: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 /** A body that was read, but not yet checked. */
@@ -120,8 +128,24 @@ export interface RequestDraft {
   readonly query: string[];
 }
 
-/** A secret, or a function that is asked for it before each call; `undefined` and `""` mean that there is none. */
-export type Credential = string | (() => string | undefined | Promise<string | undefined>);
+/** A secret, or what is asked for it before each call; `undefined` and `""` mean that there is none. */
+export type Credential = string | (() => Secret | Promise<Secret>) | CredentialSource;
+
+type Secret = string | undefined;
+
+/** A credential that ends, such as an access token of OAuth 2.0. */
+export interface CredentialSource {
+  get(context: CredentialContext): Secret | Promise<Secret>;
+  /** Is told of a secret that was answered with status 401; the call is then sent once more, with what `get` gives. */
+  reject(secret: string): void;
+}
+
+/** What a {@link CredentialSource} sends its own requests with. */
+export interface CredentialContext {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Aborted when the call is that asks. */
+  readonly signal: AbortSignal;
+}
 
 /** What a failed guard does: nothing is even checked, `onViolation` is told, or a {@link GuardError} is thrown. */
 export type GuardMode = "off" | "report" | "throw";
