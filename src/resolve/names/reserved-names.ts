@@ -22,7 +22,7 @@ const runtime =
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
   "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonHeader " +
   "jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently logTo matches matrix matrixExploded " +
-  "maximumDepth multipartBody oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
+  "maximumDepth multipartBody oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited predicateGuard regexFormat " +
   "relativeJsonPointerFormat retries simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
   "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
