@@ -22,7 +22,9 @@ export function emitIndex(api: Api, guards: GuardKind): EmittedFile {
       'export { openapiMiddleware } from "./runtime/middleware.js";',
       'export { retries } from "./runtime/retries.js";',
       'export { InvalidValueError, type Guard, type GuardIssue, type Validation } from "./runtime/guard.js";',
-      ...(guards === "none" || guards === "predicates" ? [] : ['export { toJsonSchema } from "./runtime/to-json-schema.js";']),
+      ...(guards === "none" || guards === "predicates"
+        ? []
+        : ['export { toJsonSchema } from "./runtime/to-json-schema.js";']),
       'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";',
     ],
   ];
