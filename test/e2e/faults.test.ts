@@ -47,6 +47,11 @@ async function startSocketServer(behave: Behaviour) {
   return { baseUrl: `http://127.0.0.1:${port}`, open, requests: () => count };
 }
 
+/** Waits for the end of all connections, whichever way they end. */
+async function allClosed(open: ReadonlySet<Socket>): Promise<void> {
+  await Promise.all([...open].map((socket) => new Promise((resolve) => socket.on("close", resolve))));
+}
+
 /** An answer in JSON, with headers of one's own. */
 function answer(body: string | Buffer, headers: readonly string[] = [], status = "200 OK"): Buffer {
   const length = headers.some((header) => /^content-length/i.test(header))
@@ -128,7 +133,7 @@ test.each<[what: string, beginning: string]>([
     { timeoutMs: 60 },
   );
   expect(error).toBeInstanceOf(TimeoutError);
-  await Promise.all([...open].map((socket) => once(socket, "close")));
+  await allClosed(open);
   expect(open.size).toBe(0);
 });
 
@@ -178,6 +183,6 @@ test("a thousand calls at once all end, each with its own outcome", async () => 
   );
   expect(new Set(results)).toEqual(new Set(["response", "network", "undocumented"]));
   expect(results).toHaveLength(1000);
-  await Promise.all([...open].map((socket) => once(socket, "close")));
+  await allClosed(open);
   expect(open.size).toBe(0);
 });
