@@ -3,6 +3,7 @@ import { answerOf } from "./answer.js";
 import type { Answer } from "./call.js";
 import { checkBody } from "./check-body.js";
 import { withDeadline } from "./deadline.js";
+import { credentialsFor, homeOf } from "./destination.js";
 import { type ApiError, GuardError, isMarked, NetworkError } from "./errors.js";
 import { type Exchange, requestLineOf, type Sender } from "./exchange.js";
 import { cookieOf, expandPath, headersOf, queryOf } from "./parameters.js";
@@ -28,7 +29,7 @@ export async function send(
   request: OperationRequest,
   call: CallOptions,
 ): Promise<Answer> {
-  const { baseUrl = sender.client.baseUrl, timeoutMs = sender.client.timeoutMs, signal } = call;
+  const { baseUrl = homeOf(operation, sender.client), timeoutMs = sender.client.timeoutMs, signal } = call;
   const { name, method, path } = operation;
   if (baseUrl === undefined) throw new TypeError(`${name} has no base URL: pass \`baseUrl\` to createClient`);
   const origin = { operation: operation.operation, name, request: requestLineOf(method, baseUrl + path) };
@@ -51,7 +52,8 @@ async function prepare(exchange: Exchange, request: OperationRequest, signal: Ab
   const { body, contentType } = encodedBody(exchange, request.body);
   const parameters = { Cookie: cookieOf(request.cookie), ...headersOf(request.header, styles.header) };
   const context = { fetch: client.fetch ?? globalThis.fetch, signal };
-  const authorize = await authorizationOf(operation.security, client.auth, context).catch((cause: unknown) => {
+  const auth = operation.security && credentialsFor(exchange, path);
+  const authorize = await authorizationOf(operation.security, auth, context).catch((cause: unknown) => {
     throw new NetworkError(origin, "could not get its credentials", { cause });
   });
   let headers;
