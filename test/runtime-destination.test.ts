@@ -89,7 +89,7 @@ describe("the client's credentials", () => {
   });
 
   test("are not even asked for where they may not go", async () => {
-    const asked = vi.fn(() => "secret");
+    const asked = vi.fn<() => string>(() => "secret");
     await send({}, { baseUrl: api, auth: { token: asked } }, { baseUrl: "https://evil.example" });
     expect(asked).not.toHaveBeenCalled();
   });

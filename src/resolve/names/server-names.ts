@@ -14,7 +14,7 @@ export function serverNames(
 ): readonly string[] {
   const taken = new Set<string>();
   return servers.map(({ template, description }, index) => {
-    const wanted = nameOf(description) ?? nameOf(hostOf(template), Infinity) ?? `server${index + 1}`;
+    const wanted = nameOf(tellingWords(description)) ?? nameOf(wordsOf(hostOf(template))) ?? `server${index + 1}`;
     let name = wanted;
     for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
     taken.add(name);
@@ -22,10 +22,16 @@ export function serverNames(
   });
 }
 
-function nameOf(text: string, longest = mostWords): string | undefined {
-  const words = wordsOf(text.replaceAll(/['’]/g, "")).filter((word) => !idleWords.has(word.toLowerCase()));
-  const name = words.length === 0 || words.length > longest ? undefined : camelCase(words.join(" "));
-  return name?.startsWith("_") === true ? undefined : name;
+/** None for a description that is a sentence. */
+function tellingWords(description: string): readonly string[] {
+  const words = wordsOf(description.replaceAll(/['’]/g, "")).filter((word) => !idleWords.has(word.toLowerCase()));
+  return words.length > mostWords ? [] : words;
+}
+
+/** Names begin with a letter. */
+function nameOf(words: readonly string[]): string | undefined {
+  const name = camelCase(words.join(" "));
+  return words.length === 0 || name.startsWith("_") ? undefined : name;
 }
 
 /** Without port and variables. */
