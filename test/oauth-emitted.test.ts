@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AuthorizationCodeFlow, AuthorizationCodeOptions } from "../src/runtime/oauth-authorization-code.js";
 import type { ClientCredentialsOptions } from "../src/runtime/oauth-client-credentials.js";
 import type { CredentialSource } from "../src/runtime/types.js";
-import { fixtureModule } from "./emitted-modules.js";
+import { bundleOfFixture, fixtureModule } from "./emitted-modules.js";
 import { ask, startTokenServer } from "./oauth-support.js";
 
 const { oauth2ClientCredentials, oauth2AuthorizationCode, plainClientCredentials } = fixtureModule<{
@@ -35,5 +35,29 @@ describe("what is emitted for OAuth flows", () => {
 
   test("does not know a URL that secrets may not be sent to", () => {
     expect(() => plainClientCredentials({ clientId: "id" })).toThrow("`tokenUrl` must be an https URL");
+  });
+});
+
+describe("what is not used is not in a bundle", () => {
+  const traces = ["grant_type", "code_challenge", "openid-configuration", "login.decks.example", "OAuthFailure"];
+  const tracesIn = (code: string): readonly string[] => traces.filter((trace) => code.includes(trace));
+
+  test.each<[what: string, names: readonly string[], found: readonly string[]]>([
+    ["nothing of OAuth", ["createClient", "listDecks"], []],
+    ["no login of users", ["createClient", "oauth2ClientCredentials"], ["grant_type", "OAuthFailure"]],
+    ["no discovery", ["oauth2AuthorizationCode"], traces.filter((trace) => trace !== "openid-configuration")],
+  ])("%s: %s", async (_what, names, found) => {
+    expect(tracesIn(await bundleOfFixture("oauth-flows", names))).toEqual(found);
+  });
+
+  test("no servers", async () => {
+    const code = await bundleOfFixture("several-servers", ["createClient", "listThings"]);
+    expect(code).not.toMatch(/sandbox|cannot be a part/);
+  });
+
+  test("no servers of operations", async () => {
+    const without = await bundleOfFixture("operation-servers", ["createClient", "listReleases"]);
+    expect(without).not.toContain("uploads.");
+    expect(await bundleOfFixture("operation-servers", ["listAssets"])).toContain("https://uploads.releases.example");
   });
 });

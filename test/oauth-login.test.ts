@@ -135,6 +135,14 @@ describe("a login", () => {
     expect(isTakenElsewhere(callback), "what an independent client says").toBe(false);
   });
 
+  test("is ended by the answer that an independent client takes", async () => {
+    const { tokenUrl } = await startTokenServer();
+    const callback = "https://app.example/callback?code=c&state=state-1&iss=https://login.example";
+    expect(isTakenElsewhere(callback)).toBe(true);
+    const flow = flowOf({ tokenUrl, issuer: "https://login.example" });
+    expect(await flow.finish(callback, attempt)).toMatchObject({ accessToken: "access-1" });
+  });
+
   test("without a known issuer takes any, as a relative callback", async () => {
     const { tokenUrl } = await startTokenServer();
     const tokens = await flowOf({ tokenUrl }).finish("?code=c&state=state-1&iss=x", attempt);
