@@ -1,7 +1,7 @@
 import { requestLineOf } from "./exchange.js";
 import { OAuthFailure } from "./oauth-failure.js";
 import { confidentialUrl } from "./oauth-url.js";
-import type { CredentialContext } from "./types.js";
+import type { CredentialContext, Fetch } from "./types.js";
 
 /** What a provider of OpenID Connect says about itself. */
 export interface OpenIdProvider {
@@ -38,7 +38,7 @@ export async function openIdProviderAt(
 
 async function configurationAt(
   url: string,
-  fetch: CredentialContext["fetch"],
+  fetch: Fetch,
   signal: AbortSignal | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   const response = await fetch(

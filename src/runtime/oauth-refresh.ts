@@ -1,7 +1,7 @@
 import { OAuthFailure } from "./oauth-failure.js";
 import { type OAuthClient, type OAuthTokens, requestTokens } from "./oauth-request.js";
 import { tokenSource, type TokenLifeOptions } from "./oauth-source.js";
-import type { CredentialSource } from "./types.js";
+import type { CredentialSource, Fetch } from "./types.js";
 
 /** What is done with tokens that replace others. */
 export interface RefreshOptions extends TokenLifeOptions {
@@ -26,14 +26,14 @@ export function refreshedSource(
 ): CredentialSource {
   let { refreshToken } = tokens;
   let unstored: OAuthTokens | undefined;
-  const refresh = async (fetch: OAuthClient["fetch"]): Promise<OAuthTokens> => {
+  const refresh = async (fetch: Fetch): Promise<OAuthTokens> => {
     if (refreshToken === undefined) throw new OAuthFailure("The access token has ended, and there is no refresh token");
     const parameters = { grant_type: "refresh_token", refresh_token: refreshToken };
     const renewed = { refreshToken, ...(await requestTokens(tokenUrl, client, parameters, fetch)) };
     refreshToken = renewed.refreshToken;
     return renewed;
   };
-  const obtain = async (fetch: OAuthClient["fetch"]): Promise<OAuthTokens> => {
+  const obtain = async (fetch: Fetch): Promise<OAuthTokens> => {
     const renewed = (unstored ??= await refresh(fetch));
     await options.onTokens?.(renewed);
     unstored = undefined;

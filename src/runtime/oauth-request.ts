@@ -1,7 +1,7 @@
 import { requestLineOf } from "./exchange.js";
 import { OAuthFailure, problemOf } from "./oauth-failure.js";
 import { beginningOf } from "./response.js";
-import type { CredentialContext } from "./types.js";
+import type { Fetch } from "./types.js";
 
 /** A client of an authorization server (RFC 6749, section 2). */
 export interface OAuthClient {
@@ -13,7 +13,7 @@ export interface OAuthClient {
   /** Sent to the token endpoint as well, such as `audience`. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Sends the requests for tokens; that of the client of the API by default. */
-  readonly fetch?: CredentialContext["fetch"] | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Time limit for a request for tokens, in milliseconds; 30 seconds by default. */
   readonly timeoutMs?: number | undefined;
 }
@@ -75,7 +75,7 @@ export async function requestTokens(
   tokenUrl: string,
   client: OAuthClient,
   parameters: Readonly<Record<string, string | undefined>>,
-  send: CredentialContext["fetch"] = globalThis.fetch,
+  send: Fetch = globalThis.fetch,
 ): Promise<OAuthTokens> {
   const { clientSecret, fetch = send } = client;
   const { authenticate = clientSecret === undefined ? publicClient : clientSecretBasic, timeoutMs = usualTimeoutMs } =

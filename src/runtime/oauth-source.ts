@@ -1,5 +1,5 @@
 import type { OAuthTokens } from "./oauth-request.js";
-import type { CredentialContext, CredentialSource } from "./types.js";
+import type { CredentialSource, Fetch } from "./types.js";
 
 /** How long tokens are used. */
 export interface TokenLifeOptions {
@@ -16,13 +16,13 @@ const usualMarginMs = 60_000;
  * stops nothing, since others may wait.
  */
 export function tokenSource(
-  obtain: (fetch: CredentialContext["fetch"]) => Promise<OAuthTokens>,
+  obtain: (fetch: Fetch) => Promise<OAuthTokens>,
   { refreshBeforeMs = usualMarginMs }: TokenLifeOptions,
   current?: OAuthTokens,
 ): CredentialSource {
   let held = current && heldUntil(current, refreshBeforeMs);
   let pending: Promise<string> | undefined;
-  const renew = async (fetch: CredentialContext["fetch"]): Promise<string> => {
+  const renew = async (fetch: Fetch): Promise<string> => {
     try {
       held = heldUntil(await obtain(fetch), refreshBeforeMs);
       return held.token;
