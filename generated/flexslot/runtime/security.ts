@@ -24,8 +24,8 @@ export interface Authorization {
  * An empty alternative allows an anonymous call, but does not stand in the way of credentials that are there.
  */
 export async function authorizationsOf(
-  alternatives: SecurityAlternatives = [],
-  auth: ClientOptions<string>["auth"] = {},
+  alternatives: SecurityAlternatives | undefined = [],
+  auth: ClientOptions<string>["auth"] | undefined = {},
   context: CredentialContext,
 ): Promise<readonly Authorization[]> {
   for (const alternative of alternatives) {
