@@ -3,14 +3,18 @@ import type { EmittedFile } from "../model/emitted-file.js";
 import type { GuardKind } from "../model/settings.js";
 import { fileHeader } from "./module-text.js";
 
-/** `index.ts`: everything re-exported for convenience; a bundler drops what is not used. */
-export function emitIndex(api: Api, guards: GuardKind): EmittedFile {
+/**
+ * `index.ts`: everything re-exported for convenience; a bundler drops what is not used.
+ *
+ * @param besideClient The modules that stand beside `client.ts` where a document needs them.
+ */
+export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly string[]): EmittedFile {
   const operations = [...new Set(api.operations.map(({ module }) => module))].map(
     (module) => `./operations/${module}.js`,
   );
   const schemas = api.schemas.map(({ module }) => `./schemas/${module}.js`);
   const sections = [
-    ["./client.js", ...(api.securitySchemes.length === 0 ? [] : ["./auth.js"])].map(exportAll),
+    ["client", ...besideClient].map((module) => exportAll(`./${module}.js`)),
     operations.map(exportAll),
     schemas.map(exportAll),
     [

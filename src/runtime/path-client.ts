@@ -1,4 +1,5 @@
 import createClient, { type Client as PathClient } from "openapi-fetch";
+import { isSameOrigin } from "./destination.js";
 import { authorizationsOf } from "./security.js";
 import type { Client, SecurityAlternatives } from "./types.js";
 
@@ -21,6 +22,7 @@ export function pathClientOf<Paths extends object>(
   pathClient.use({
     onRequest: async ({ request, schemaPath }) => {
       if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
+      if (!isSameOrigin(request.url, baseUrl || request.url)) return undefined;
       const query: string[] = [];
       const { headers, signal } = request;
       for (const { apply } of await authorizationsOf(security, auth, { fetch: send, signal })) {

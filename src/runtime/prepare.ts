@@ -1,5 +1,6 @@
 import { mergeHeaders } from "openapi-fetch";
 import { checkBody } from "./check-body.js";
+import { credentialsFor } from "./destination.js";
 import { NetworkError } from "./errors.js";
 import { type Exchange, requestLineOf } from "./exchange.js";
 import { type Authorization, authorizationsOf } from "./security.js";
@@ -30,7 +31,8 @@ export async function prepare(exchange: Exchange, signal: AbortSignal): Promise<
   const draft: RequestDraft = { path: operation.path, query: [], headers };
   for (const write of parameters) write(draft, input, styles);
   const { fetch = globalThis.fetch } = options;
-  const authorizations = await authorizationsOf(security, client.auth, { fetch, signal }).catch((cause: unknown) => {
+  const auth = security && credentialsFor(exchange, draft.path);
+  const authorizations = await authorizationsOf(security, auth, { fetch, signal }).catch((cause: unknown) => {
     throw new NetworkError(origin, "could not get its credentials", { cause });
   });
   const complete = settingHeaders(() => {

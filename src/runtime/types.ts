@@ -45,6 +45,8 @@ export interface CallableOperation {
   readonly method: string;
   /** The path template, such as `/repos/{owner}/{repo}`. */
   readonly path: string;
+  /** Absent where it goes to the client's base URL. */
+  readonly server?: ServerChoice;
   /** What puts parameters into the request, for each place that has some. */
   readonly parameters?: readonly ParameterWriter[];
   /** Styles of the parameters that do not have the default style of their place. */
@@ -54,6 +56,9 @@ export interface CallableOperation {
   readonly security?: SecurityAlternatives;
   readonly responses: { readonly [status: string]: Decoder<unknown> };
 }
+
+/** Where an operation goes that has a server of its own, given the client's base URL. */
+export type ServerChoice = (baseUrl: string | undefined) => string | undefined;
 
 /** Alternatives, the schemes of each of which apply together; an empty one allows an anonymous call. */
 export type SecurityAlternatives = readonly (readonly Security[])[];
@@ -189,7 +194,10 @@ export type HeaderOptions = Headers | Readonly<Record<string, string | null | un
 
 /** What can be set for one call; it wins over the client's own options. */
 export interface CallOptions {
+  /** With another origin than the client's, the client's credentials are not sent: pass `auth` too. */
   readonly baseUrl?: string | undefined;
+  /** Credentials by security scheme; they win over the client's. */
+  readonly auth?: Readonly<Record<string, Credential | undefined>> | undefined;
   /** Added to the headers of the request; they win over all others. */
   readonly headers?: HeaderOptions | undefined;
   /** Cancels the call, which then throws an {@link AbortedError}. */
@@ -215,10 +223,14 @@ export interface CallOptions {
 }
 
 /** The options of a client; `AuthName` are the names of the document's security schemes. */
-export interface ClientOptions<AuthName extends string = never> extends Omit<CallOptions, "signal"> {
-  /** Where the paths of the document begin; the document's first server by default. */
+export interface ClientOptions<AuthName extends string = never> extends Omit<CallOptions, "auth" | "signal"> {
+  /** Where the paths of the document begin; the document's first server by default, or that of the operation. */
   readonly baseUrl?: string | undefined;
-  /** Credentials by security scheme; the first alternative of an operation for which all are given is used. */
+  /**
+   * Credentials by security scheme; the first alternative of an operation for which all are given is used.
+   *
+   * They go to the origin of the base URL alone, or to an operation's own server.
+   */
   readonly auth?: { readonly [Name in AuthName]?: Credential | undefined } | undefined;
   /** Added to every request; those of parameters, credentials and calls win. */
   readonly headers?: HeaderOptions | undefined;

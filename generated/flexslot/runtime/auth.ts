@@ -21,6 +21,11 @@ export function basic<Name extends string>(name: Name): Security<Name> {
   };
 }
 
+/** A scheme of HTTP that is somebody's own, such as `Token`: the credential is sent after its name. */
+export function httpScheme<Name extends string>(name: Name, scheme: string): Security<Name> {
+  return { name, apply: ({ headers }, credential) => headers.set("Authorization", `${scheme} ${credential}`) };
+}
+
 /** An API key in a header. */
 export function apiKeyHeader<Name extends string>(name: Name, header: string): Security<Name> {
   return {

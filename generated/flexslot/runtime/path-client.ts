@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import createClient, { type Client as PathClient } from "openapi-fetch";
+import { isSameOrigin } from "./destination.js";
 import { authorizationsOf } from "./security.js";
 import type { Client, SecurityAlternatives } from "./types.js";
 
@@ -25,6 +26,7 @@ export function pathClientOf<Paths extends object>(
   pathClient.use({
     onRequest: async ({ request, schemaPath }) => {
       if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
+      if (!isSameOrigin(request.url, baseUrl || request.url)) return undefined;
       const query: string[] = [];
       const { headers, signal } = request;
       for (const { apply } of await authorizationsOf(security, auth, { fetch: send, signal })) {

@@ -6,6 +6,7 @@ import { mergeHeaders } from "openapi-fetch";
 import { answerOf } from "./answer.js";
 import type { Answer } from "./call.js";
 import { withDeadline } from "./deadline.js";
+import { homeOf } from "./destination.js";
 import { type Exchange, requestLineOf, type Sender } from "./exchange.js";
 import { prepare, type Prepared } from "./prepare.js";
 import { refusal } from "./refusal.js";
@@ -25,7 +26,7 @@ export async function send(
   call: CallOptions,
 ): Promise<Answer> {
   const options = optionsOf(sender.client, call);
-  const { baseUrl } = options;
+  const { baseUrl = homeOf(operation, sender.client) } = call;
   const { name, method, path } = operation;
   if (baseUrl === undefined) throw new TypeError(`${name} has no base URL: pass \`baseUrl\` to createClient`);
   const origin = { operation: operation.operation, name, request: requestLineOf(method, baseUrl + path) };

@@ -34,7 +34,8 @@ export function operationComment(operation: Operation): string {
   const lines = operationLines(operation);
   const tags = lines.filter((line) => line.startsWith("@"));
   const prose = lines.filter((line) => !line.startsWith("@"));
-  const route = `\`${operation.method.toUpperCase()} ${oneLine(operation.path)}\``;
+  const place = operation.server === undefined ? "" : ` at ${oneLine(operation.server.url)}`;
+  const route = `\`${operation.method.toUpperCase()} ${oneLine(operation.path)}\`${place}`;
   return docComment([
     ...prose,
     ...(prose.length === 0 ? [] : [""]),
@@ -89,6 +90,7 @@ function callStatement(
     `name: ${JSON.stringify(operation.name)},`,
     `method: "${operation.method.toUpperCase()}",`,
     `path: ${JSON.stringify(operation.path)},`,
+    ...serverOf(scope, operation),
     ...parametersOf(scope, operation.parameters),
     ...styles,
     ...(body === undefined ? [] : [`body: ${body},`]),
@@ -97,6 +99,13 @@ function callStatement(
   ];
   const request = hasInput(operation) ? "request" : "{}";
   return `return caller.call(\n  {\n${lines.map((line) => `    ${line}\n`).join("")}  },\n  ${request},\n  options,\n);`;
+}
+
+function serverOf({ imports }: OperationScope, { server }: Operation): readonly string[] {
+  if (server === undefined) return [];
+  imports.addValue("../runtime/operation-server.js", "serverInsteadOf");
+  const documented = server.insteadOf === undefined ? "undefined" : JSON.stringify(server.insteadOf);
+  return [`server: serverInsteadOf(${documented}, ${JSON.stringify(server.url)}),`];
 }
 
 function responsesOf(members: Members): readonly string[] {
