@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import type { Exchange } from "../src/runtime/exchange.js";
 import { Mismatch, anyBody, blob, json, leniently, oneOfMedia, stream, text } from "../src/runtime/response.js";
 import type { DecodeContext, Decoder } from "../src/runtime/types.js";
 
 const context: DecodeContext = {
+  exchange: exchangeOf(),
   signal: new AbortController().signal,
   resend: () => Promise.reject(new Error("None of these sends anything.")),
 };
@@ -76,6 +78,21 @@ test("long text is cut, and is not JSON then", () => {
   const long = `["${"x".repeat(70_000)}`;
   expect(leniently(responseOf("application/json", ""), long)).toBe(long.slice(0, 65_536));
 });
+
+function exchangeOf(): Exchange {
+  const operation = { operation: exchangeOf, name: "test", method: "GET", path: "/", responses: {} };
+  const origin = { operation: exchangeOf, name: "test", request: { method: "GET", url: "https://api.example/" } };
+  const transport = { request: () => Promise.reject(new Error("None of these sends anything.")) };
+  return {
+    operation,
+    origin,
+    transport,
+    call: {},
+    client: {},
+    baseUrl: "https://api.example",
+    onViolation: () => undefined,
+  };
+}
 
 function responseOf(contentType: string | undefined, body: string): Response {
   return new Response(new TextEncoder().encode(body), {

@@ -49,7 +49,9 @@ export function blob(mediaType?: string): Decoder<Blob> {
 
 /** Bytes of a media type, given out while they arrive; `timeoutMs` ends with the headers. */
 export function stream(mediaType?: string): Decoder<ReadableStream<Uint8Array>> {
-  return { decode: ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new Blob().stream())) };
+  const read = ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new Blob().stream()));
+  const ended = new Promise<void>(() => undefined); // whoever reads it does not tell
+  return { decode: async (response, context) => ({ ...(await read(response, context)), ended }) };
 }
 
 /** No content; a body that comes nevertheless is not read. */
@@ -108,7 +110,8 @@ function ifOfType<T>(mediaType: string | undefined, read: (response: Response) =
   };
 }
 
-async function mismatchOf(response: Response, expected: string): Promise<Mismatch> {
+/** What is told of a response of another media type than `expected`. */
+export async function mismatchOf(response: Response, expected: string): Promise<Mismatch> {
   return new Mismatch(`but ${JSON.stringify(typeOf(response))} instead of ${expected}`, await beginningOf(response));
 }
 
@@ -122,7 +125,7 @@ function isJson(contentType: string): boolean {
 }
 
 /** Whether the response is of a media type or range, or does not say what it is. */
-function isOfType(response: Response, documented: string): boolean {
+export function isOfType(response: Response, documented: string): boolean {
   const mediaType = essenceOf(typeOf(response));
   const range = essenceOf(documented);
   return (
@@ -144,8 +147,8 @@ async function beginningOf(response: Response): Promise<string> {
   let beginning = "";
   while (reader !== undefined && beginning.length < longestText) {
     const { done, value } = await reader.read();
-    if (done) return beginning + decoder.decode();
-    beginning += decoder.decode(value, { stream: true });
+    beginning += decoder.decode(value, { stream: !done });
+    if (done) return beginning;
   }
   reader?.cancel().catch(() => undefined);
   return beginning.slice(0, longestText);

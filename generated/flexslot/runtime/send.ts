@@ -43,7 +43,7 @@ export async function send(
     });
     const resend = (headers: Readonly<Record<string, string>>): Promise<Response> =>
       transmit(exchange, { ...prepared, headers: mergeHeaders(prepared.headers, headers) }, stop);
-    return answerOf(exchange, await transmit(exchange, prepared, stop), { signal: stop, resend });
+    return answerOf(exchange, await transmit(exchange, prepared, stop), { exchange, signal: stop, resend });
   });
 }
 

@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import type { AnyOperation, RequestLine } from "./errors.js";
+import type { Exchange } from "./exchange.js";
 import type { Guard, GuardIssue } from "./guard.js";
 import type { ResponseMap, Result, SuccessData } from "./result.js";
 
@@ -89,6 +90,8 @@ export interface Decoder<T> {
 
 /** What a decoder may need beside the response: most need nothing. */
 export interface DecodeContext {
+  /** The call that is answered. */
+  readonly exchange: Exchange;
   /** Aborted when the call is; a stream outlives the call's `timeoutMs`, not its `signal`. */
   readonly signal: AbortSignal;
   /** Sends the request once more with these headers on top, as event streams do that were cut. */
@@ -99,6 +102,8 @@ export interface DecodeContext {
 export interface Decoded<T> {
   readonly data: T;
   readonly guard?: Guard<T> | undefined;
+  /** Of data that is still to arrive, as a stream is: resolves when no more of it will be read. */
+  readonly ended?: Promise<void> | undefined;
 }
 
 /** Writes the body of a request. */
@@ -170,6 +175,19 @@ export interface Violation {
 /** Headers by name; `null` removes one that was set before, `undefined` leaves it. */
 export type HeaderOptions = Headers | Readonly<Record<string, string | null | undefined>>;
 
+/** How streams of events and of JSON lines are read. */
+export interface StreamOptions {
+  /**
+   * When an event stream that was asked for with GET is asked for again, with `Last-Event-ID`: by default where it was `cut` after an event
+   * with an id; `always` means where the server ended it as well, as `EventSource` does.
+   */
+  readonly reconnect?: "never" | "cut" | "always" | undefined;
+  /** How often in a row that is tried without an event; 5 by default. */
+  readonly attempts?: number | undefined;
+  /** The longest line or event, in UTF-16 code units; 16,777,216 by default. */
+  readonly longestItem?: number | undefined;
+}
+
 /** What can be set for one call; it wins over the client's own options. */
 export interface CallOptions {
   readonly baseUrl?: string | undefined;
@@ -180,6 +198,7 @@ export interface CallOptions {
   /** Time limit for the whole call, in milliseconds; no limit by default, nor with `Infinity`. */
   readonly timeoutMs?: number | undefined;
   readonly guards?: GuardModes | undefined;
+  readonly stream?: StreamOptions | undefined;
 }
 
 /** The options of a client; `AuthName` are the names of the document's security schemes. */
@@ -195,6 +214,7 @@ export interface ClientOptions<AuthName extends string = never> {
   /** Time limit for each whole call, in milliseconds; no limit by default. */
   readonly timeoutMs?: number | undefined;
   readonly guards?: GuardModes | undefined;
+  readonly stream?: StreamOptions | undefined;
   /**
    * Is told of bodies that a guard in mode `report` does not pass; what it throws goes to `console.error`.
    *
