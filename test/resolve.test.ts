@@ -117,9 +117,12 @@ describe("names", () => {
       "check-shape.ts",
       "client.ts",
       "errors.ts",
+      "event-stream.ts",
       "guard.ts",
+      "json-lines.ts",
       "matches.ts",
       "path-client.ts",
+      "raw-response.ts",
       "response.ts",
       "styles.ts",
     ];

@@ -100,7 +100,22 @@ export interface MediaType {
   readonly kind: MediaKind;
   /** For a body that is not plain JSON of a named schema, a reference to the schema that we named; `undefined` where the document gives none. */
   readonly schema?: Schema;
+  /** Of a response of kind `stream`, whose `schema` is that of one item. */
+  readonly stream?: StreamFormat;
 }
+
+/** How a stream is cut into items: a JSON text a line, or after each record separator, or events. */
+export type StreamFormat =
+  | { readonly kind: "lines" | "sequence" }
+  | {
+      readonly kind: "events";
+      /** What the schema describes: the data of an event, or an object with `event`, `data`, `id` and `retry`. */
+      readonly of: "data" | "event";
+      readonly data: DataKind | "either";
+    };
+
+/** How an event carries its data: as it is, or as JSON. */
+export type DataKind = "text" | "json";
 
 /** How bodies of a media type travel. */
 export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "stream";

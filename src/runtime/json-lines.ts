@@ -1,7 +1,8 @@
 import { checkBody } from "./check-body.js";
 import type { Guard } from "./guard.js";
 import { type ItemStream, longestItemOf, openStream } from "./item-stream.js";
-import { isOfType, Mismatch, mismatchOf } from "./response.js";
+import { isOfType } from "./media-type.js";
+import { Mismatch, mismatchOf } from "./response.js";
 import { splitter } from "./split-text.js";
 import type { StreamBody } from "./stream-body.js";
 import type { DecodeContext, Decoder } from "./types.js";

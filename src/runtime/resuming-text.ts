@@ -1,7 +1,8 @@
 import { answerOf } from "./answer.js";
 import { NetworkError } from "./errors.js";
 import type { EventMemory } from "./event-parser.js";
-import { isOfType, mismatchOf } from "./response.js";
+import { isOfType } from "./media-type.js";
+import { mismatchOf } from "./response.js";
 import type { StreamBody } from "./stream-body.js";
 import type { DecodeContext } from "./types.js";
 
