@@ -123,6 +123,7 @@ describe("names", () => {
       "matches.ts",
       "path-client.ts",
       "raw-response.ts",
+      "read-headers.ts",
       "response.ts",
       "styles.ts",
     ];

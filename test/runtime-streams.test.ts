@@ -67,6 +67,13 @@ describe("a stream", () => {
       `\ufeff${JSON.stringify(rex)}\r\n\r\n\n${JSON.stringify(ada)}`,
       [rex, ada],
     ],
+    [
+      "of lines may have another of its names",
+      jsonLines("application/jsonl"),
+      "application/x-ndjson; charset=utf-8",
+      "1",
+      [1],
+    ],
     ["of lines may be empty", jsonLines("application/jsonl"), "application/jsonl", "", []],
     [
       "of a sequence gives each, over several lines or none",

@@ -60,8 +60,18 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
+  /** What its responses document beside their bodies; absent where that is nothing. */
+  readonly headers?: DocumentedHeaders;
   /** Alternatives; an empty one allows an anonymous call. */
   readonly security: readonly SecurityRequirement[];
+}
+
+/** The headers of all responses of an operation. */
+export interface DocumentedHeaders {
+  /** The exported function that reads them. */
+  readonly localName: string;
+  readonly typeName: string;
+  readonly members: readonly (readonly [name: string, header: Header])[];
 }
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";

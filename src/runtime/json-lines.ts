@@ -1,11 +1,14 @@
 import { checkBody } from "./check-body.js";
 import type { Guard } from "./guard.js";
 import { type ItemStream, longestItemOf, openStream } from "./item-stream.js";
-import { isOfType } from "./media-type.js";
+import { isOfType, typeOf } from "./media-type.js";
 import { Mismatch, mismatchOf } from "./response.js";
 import { splitter } from "./split-text.js";
 import type { StreamBody } from "./stream-body.js";
 import type { DecodeContext, Decoder } from "./types.js";
+
+/** The names of one format, on which documents and servers do not always agree. */
+const nameOfLines = /^\s*application\/(?:(?:x-)?(?:ndjson|jsonl|json-?lines)|stream\+json)\s*(?:;|$)/i;
 
 /** JSON texts, one a line: `application/jsonl`, `application/x-ndjson` and their like. Empty lines are skipped. */
 export function jsonLines<T>(mediaType: string, guard?: Guard<T>): Decoder<ItemStream<T>> {
@@ -20,7 +23,8 @@ export function jsonSequence<T>(mediaType: string, guard?: Guard<T>): Decoder<It
 function jsonItems<T>(mediaType: string, separator: string, guard: Guard<T> | undefined): Decoder<ItemStream<T>> {
   return {
     decode: async (response, context) => {
-      if (!isOfType(response, mediaType)) throw await mismatchOf(response, mediaType);
+      const isLines = separator === "\n" && nameOfLines.test(typeOf(response));
+      if (!isLines && !isOfType(response, mediaType)) throw await mismatchOf(response, mediaType);
       const { iterate, cancel, ended } = openStream(response, context, (body) =>
         readItems(body, separator, guard, context),
       );

@@ -13,6 +13,8 @@ export interface LocalNames {
   ofComponents(names: readonly string[]): readonly (readonly [name: string, localName: string])[];
   ofSchema(wanted: string, pointer: string): string;
   ofOperation(name: string, pointer: string): { readonly localName: string; readonly typeName: string };
+  /** Of what reads the headers of an operation's responses. */
+  ofHeaders(operation: string, pointer: string): { readonly localName: string; readonly typeName: string };
   ofSecurityScheme(name: string, pointer: string): string;
   /** File below `schemas/`. */
   moduleOf(localName: string): string;
@@ -66,6 +68,12 @@ export function createLocalNames(
       const wanted = overrideOf("operations", name) ?? functionNameOf(name, "operation");
       const free = isReservedName(wanted) ? `${wanted}_` : wanted;
       const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
+      return { localName, typeName: typePrefix(localName) };
+    },
+    ofHeaders: (operation, pointer) => {
+      const wanted = `${operation.replace(/_$/, "")}Headers`;
+      const free = isReservedName(wanted) ? `${wanted}_` : wanted;
+      const localName = claim(free, pointer, (local) => [local, typePrefix(local)]);
       return { localName, typeName: typePrefix(localName) };
     },
     ofSecurityScheme: (name, pointer) => {

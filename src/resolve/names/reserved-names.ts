@@ -15,15 +15,15 @@ const globals =
 const runtime =
   "AbortedError ApiError Call CallOptions Caller Client ClientOptions EventStream FetchClient Fields Guard GuardError GuardImplementation GuardIssue GuardMode " +
   "GuardModes HttpError InvalidValueError ItemStream Mismatch NetworkError Security ServerSentEvent StreamOptions TimeoutError Unchecked Validation Violation anyBody " +
-  "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob compactGuard components createClient " +
+  "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob booleanHeader compactGuard components createClient " +
   "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream findByPattern findConditional " +
   "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
   "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonHeader jsonLines jsonOrTextData " +
-  "jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lazyShape lengthOf leniently matches matrix matrixExploded " +
-  "maximumDepth multipartBody oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited rawResponse regexFormat " +
-  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited takeVisits text textBody textData timeFormat " +
+  "jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lazyShape lengthOf leniently listHeader matches matrix matrixExploded " +
+  "maximumDepth multipartBody numberHeader oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited rawResponse readHeaders regexFormat " +
+  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited takeVisits text textBody textData textHeader timeFormat " +
   "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** Names that generated functions use for their own parameters and variables. */
