@@ -75,16 +75,8 @@ test("long text is cut, and is not JSON then", () => {
 function exchangeOf(): Exchange {
   const operation = { operation: exchangeOf, name: "test", method: "GET", path: "/", responses: {} };
   const origin = { operation: exchangeOf, name: "test", request: { method: "GET", url: "https://api.example/" } };
-  const transport = { request: () => Promise.reject(new Error("None of these sends anything.")) };
-  return {
-    operation,
-    origin,
-    transport,
-    call: {},
-    client: {},
-    baseUrl: "https://api.example",
-    onViolation: () => undefined,
-  };
+  const [baseUrl, onViolation] = [origin.request.url, (): void => undefined];
+  return { operation, origin, input: {}, call: {}, options: {}, client: {}, baseUrl, onViolation };
 }
 
 function responseOf(contentType: string | undefined, body: string): Response {

@@ -18,12 +18,12 @@ const runtime =
   "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob booleanHeader compactGuard components createClient " +
   "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream findByPattern findConditional " +
   "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
-  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
+  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat idnEmailFormat idnHostnameFormat inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
   "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonHeader jsonLines jsonOrTextData " +
-  "jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lazyShape lengthOf leniently listHeader matches matrix matrixExploded " +
-  "maximumDepth multipartBody numberHeader oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited rawResponse readHeaders regexFormat " +
-  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited takeVisits text textBody textData textHeader timeFormat " +
+  "jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lazyShape lengthOf leniently listHeader logTo matches matrix matrixExploded " +
+  "maximumDepth multipartBody numberHeader oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited rawResponse readHeaders regexFormat " +
+  "relativeJsonPointerFormat retries simpleHeaderExploded simplePathExploded spaceDelimited takeVisits text textBody textData textHeader timeFormat " +
   "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** Names that generated functions use for their own parameters and variables. */
