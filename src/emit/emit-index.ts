@@ -1,4 +1,4 @@
-import type { Api } from "../model/api.js";
+import type { Api, MediaType } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { GuardKind } from "../model/settings.js";
 import { fileHeader } from "./module-text.js";
@@ -30,6 +30,8 @@ export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly st
         ? []
         : ['export { toJsonSchema } from "./runtime/to-json-schema.js";']),
       'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";',
+      ...streamExports(api),
+      ...downloadExports(api),
     ],
   ];
   const text = sections
@@ -37,6 +39,29 @@ export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly st
     .map((lines) => `${lines.join("\n")}\n`)
     .join("\n");
   return { path: "index.ts", text: `${fileHeader(api.source)}${text}` };
+}
+
+/** The types that a program needs to pass on the streams that its operations answer with. */
+function streamExports(api: Api): readonly string[] {
+  const streams = receivedMedia(api).flatMap(({ stream }) => stream ?? []);
+  if (streams.length === 0) return [];
+  return [
+    ...(streams.some((stream) => stream.kind === "events")
+      ? ['export type { EventStream, ServerSentEvent } from "./runtime/event-stream.js";']
+      : []),
+    'export type { ItemStream } from "./runtime/item-stream.js";',
+    'export type { StreamOptions } from "./runtime/types.js";',
+  ];
+}
+
+/** Bytes come as a `Blob`, which the memory may be too small for. */
+function downloadExports(api: Api): readonly string[] {
+  const hasBytes = receivedMedia(api).some(({ kind }) => kind === "binary");
+  return hasBytes ? ['export { rawResponse } from "./runtime/raw-response.js";'] : [];
+}
+
+function receivedMedia(api: Api): readonly MediaType[] {
+  return api.operations.flatMap(({ responses }) => responses.flatMap(({ content }) => content));
 }
 
 function exportAll(from: string): string {

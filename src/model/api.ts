@@ -75,6 +75,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
+  /** What its responses document beside their bodies; absent where that is nothing. */
+  readonly headers?: DocumentedHeaders;
   /** Alternatives; an empty one allows an anonymous call. */
   readonly security: readonly SecurityRequirement[];
   /** Absent where it goes to the document's first server, like most. */
@@ -85,6 +87,14 @@ export interface Operation {
 export interface OperationServer {
   readonly url: string;
   readonly insteadOf?: string;
+}
+
+/** The headers of all responses of an operation. */
+export interface DocumentedHeaders {
+  /** The exported function that reads them. */
+  readonly localName: string;
+  readonly typeName: string;
+  readonly members: readonly (readonly [name: string, header: Header])[];
 }
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
@@ -123,7 +133,22 @@ export interface MediaType {
   readonly kind: MediaKind;
   /** For a body that is not plain JSON of a named schema, a reference to the schema that we named; `undefined` where the document gives none. */
   readonly schema?: Schema;
+  /** Of a response of kind `stream`, whose `schema` is that of one item. */
+  readonly stream?: StreamFormat;
 }
+
+/** How a stream is cut into items: a JSON text a line, or after each record separator, or events. */
+export type StreamFormat =
+  | { readonly kind: "lines" | "sequence" }
+  | {
+      readonly kind: "events";
+      /** What the schema describes: the data of an event, or an object with `event`, `data`, `id` and `retry`. */
+      readonly of: "data" | "event";
+      readonly data: DataKind | "either";
+    };
+
+/** How an event carries its data: as it is, or as JSON. */
+export type DataKind = "text" | "json";
 
 /** How bodies of a media type travel. */
 export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "stream";

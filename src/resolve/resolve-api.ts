@@ -10,6 +10,7 @@ import { createLocalNames } from "./names/local-names.js";
 import { mixedDialectIssues } from "./checks/mixed-dialect-issues.js";
 import { createOperationContext, type OperationContext } from "./operations/operation-context.js";
 import { readHeader, readRequestBody, readResponse } from "./operations/read-bodies.js";
+import { nameHeaders } from "./operations/name-headers.js";
 import { readOperations } from "./operations/read-operations.js";
 import { readParameter } from "./operations/read-parameters.js";
 import { readSecurity, readSecuritySchemes } from "./operations/read-security.js";
@@ -65,7 +66,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     version: textMember(info, "version"),
     source: document.file,
     servers,
-    operations: views.operations,
+    operations: nameHeaders(views.operations, localNames),
     schemas: named.value,
     securitySchemes,
     ...(security === undefined ? {} : { security }),

@@ -5,6 +5,7 @@ import { type GuardSettings, reachableFrom } from "../guard/guard-settings.js";
 import { propertyKey, type Imports } from "../module-text.js";
 import { preferredMedia } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
+import { type ItemCode, streamCode } from "./stream-code.js";
 
 /** What the emitters of operations share: the schemas, and the imports of the module at hand. */
 export interface OperationScope {
@@ -66,13 +67,19 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
       scope.imports.addValue(response, "text");
       return { type: "string", decoder: `text(${JSON.stringify(media.contentType)})` };
     case "stream":
-      scope.imports.addValue(response, "stream");
-      return { type: "ReadableStream<Uint8Array>", decoder: `stream(${JSON.stringify(media.contentType)})` };
+      return streamCode(scope.imports, media, itemCode(scope, media));
     case "binary":
     case "multipart":
       scope.imports.addValue(response, "blob");
       return { type: "Blob", decoder: `blob(${JSON.stringify(media.contentType)})` };
   }
+}
+
+function itemCode(scope: OperationScope, media: MediaType): ItemCode {
+  const named = namedSchemaOf(scope, media);
+  if (named === undefined) return {};
+  const guard = guardOf(scope, named);
+  return { type: typeExpression(scope, named), ...(guard !== undefined && { guard }) };
 }
 
 /** The expression of the encoder for the body that a function sends; `undefined` where it sends none. */

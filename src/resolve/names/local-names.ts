@@ -15,6 +15,8 @@ export interface LocalNames {
   ofOperation(name: string, pointer: string): { readonly localName: string; readonly typeName: string };
   /** @param hasGrants Whether it has functions that obtain its tokens, which are named after it. */
   ofSecurityScheme(name: string, pointer: string, hasGrants?: boolean): string;
+  /** Of what reads the headers of an operation's responses. */
+  ofHeaders(operation: string, pointer: string): { readonly localName: string; readonly typeName: string };
   /** File below `schemas/`. */
   moduleOf(localName: string): string;
   /** File below `operations/`; tags that differ in spelling alone share one. */
@@ -67,6 +69,12 @@ export function createLocalNames(
       const wanted = overrideOf("operations", name) ?? functionNameOf(name, "operation");
       const free = isReservedName(wanted) ? `${wanted}_` : wanted;
       const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
+      return { localName, typeName: typePrefix(localName) };
+    },
+    ofHeaders: (operation, pointer) => {
+      const wanted = `${operation.replace(/_$/, "")}Headers`;
+      const free = isReservedName(wanted) ? `${wanted}_` : wanted;
+      const localName = claim(free, pointer, (local) => [local, typePrefix(local)]);
       return { localName, typeName: typePrefix(localName) };
     },
     ofSecurityScheme: (name, pointer, hasGrants = false) => {
