@@ -457,8 +457,8 @@ const functions: Readonly<Record<string, Case>> = {
     expected: [
       "breaking webhook-removed gone (POST gone)",
       "additive webhook-added found (POST found)",
-      "additive type-changed response PostBornWebhookBody (POST born)",
-      "  Property 'name' is missing in type 'PostBornWebhookBody' but required in type 'PostBornWebhookBody'.",
+      "additive type-changed response BornWebhookBody (POST born)",
+      "  Property 'name' is missing in type 'BornWebhookBody' but required in type 'BornWebhookBody'.",
     ],
   },
 };

@@ -5,7 +5,15 @@ import type { NamedSchema } from "../../model/schema.js";
 import type { Written } from "./comparison.js";
 import { operationChanges } from "./operation-changes.js";
 import { operationSurface } from "./operation-surface.js";
-import { clientChanges, namedExportChanges, securityChanges, webhookChanges } from "./other-changes.js";
+import {
+  callbackChanges,
+  clientChanges,
+  namedExportChanges,
+  ownedCallbacks,
+  type OwnedCallback,
+  securityChanges,
+  webhookChanges,
+} from "./other-changes.js";
 import { pairUp, type Pair } from "./pair-up.js";
 import { createQuestions } from "./questions.js";
 import { schemaChanges } from "./schema-changes.js";
@@ -18,13 +26,14 @@ import type { TypeWorlds } from "./worlds.js";
  * What differs in the TypeScript of two outputs, as the compiler rates it: what callers send has to fit as before, what they receive has to fit what
  * they expected. Each change is a cause; what merely refers to it is listed in its `operations`.
  *
- * The order is that of the document after the change: servers, operations, webhooks, schemas, security schemes. Nothing is compiled where
+ * The order is that of the document after the change: servers, operations, webhooks, callbacks, schemas, security schemes. Nothing is compiled where
  * no declaration differs. `paths.ts` is not looked at: it says the same types again, by path.
  */
 export function diffSurface(before: DiffSide, after: DiffSide): readonly Change[] {
   if (isSameOutput(before.files, after.files)) return [];
   const operations = pairUp(before.api.operations, after.api.operations, [byRoute, byRouteShape, byLocalName]);
   const webhooks = pairUp(before.api.webhooks, after.api.webhooks, [byRoute]);
+  const callbacks = pairUp(ownedCallbacks(before.api), ownedCallbacks(after.api), [byOwner, byCallbackName]);
   const schemas = pairUp(before.api.schemas, after.api.schemas, [byName, byLocalName]);
   const [olds, news] = [before, after].map(({ api, files }) => schemaSurface(api, files));
   if (olds === undefined || news === undefined) throw new Error("Unreachable: there are two sides.");
@@ -39,6 +48,7 @@ export function diffSurface(before: DiffSide, after: DiffSide): readonly Change[
     ...clientChanges(before, after),
     ...ofOperations.flatMap((take) => take()),
     ...webhooks.flatMap(webhookChanges),
+    ...callbacks.flatMap(callbackChanges),
     ...ofSchemas.flatMap((take) => take()),
     ...securityChanges(before.api, after.api),
   ];
@@ -52,6 +62,14 @@ function isSameOutput(before: readonly EmittedFile[], after: readonly EmittedFil
 
 function byRoute({ method, path }: Operation): string {
   return `${method} ${path}`;
+}
+
+function byOwner({ owner, callback }: OwnedCallback): string {
+  return `${byRouteShape(owner)} ${callback.name} ${byRoute(callback.operation)}`;
+}
+
+function byCallbackName({ callback }: OwnedCallback): string {
+  return callback.operation.localName;
 }
 
 /** The names of parameters in a path are nobody's identity. */
