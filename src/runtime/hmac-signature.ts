@@ -38,11 +38,12 @@ export interface HmacOptions extends ToleranceOptions {
 /**
  * Verifies signatures by a shared secret, for APIs that have a way of their own.
  *
- * @throws {TypeError} at once if a secret is empty: everybody could sign with it.
+ * @throws {TypeError} at once if there is no secret, or an empty one: everybody could sign with that.
  */
 export function hmacSignature(options: HmacOptions): Verifier {
   const { secret, header, timestampHeader, idHeader, encoding = fromHex, message = usualMessage } = options;
   const keys = [secret].flat().map((each) => keyOf(each, options.algorithm));
+  if (keys.length === 0) throw new TypeError("There is no secret that webhooks are signed with");
   return async (delivery) => {
     const { headers, body } = delivery;
     const { signatures, timestamp: within } = partsOf(headerOf(headers, header), options);
