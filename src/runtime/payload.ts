@@ -40,14 +40,19 @@ export const textPayload: Payload<string> = { parse: textOf };
 export const binaryPayload: Payload<Blob> = { parse: (bytes, type) => new Blob([bytes], { type }) };
 
 /** Chooses by media type; without one, or with one that is not there, the first. */
-export function oneOfPayloads<T>(payloads: Readonly<Record<string, Payload<T>>>): (contentType: string) => Payload<T> {
+export function oneOfPayloads<Payloads extends Readonly<Record<string, Payload<unknown>>>>(
+  payloads: Payloads,
+): (contentType: string) => Payload<BodyOf<Payloads[keyof Payloads]>> {
   return (contentType) => {
     const type = contentType.replace(/;.*/s, "").trim().toLowerCase();
     const entries = Object.entries(payloads);
     const found = entries.find(([key]) => key.replace(/;.*/s, "").trim().toLowerCase() === type) ?? entries[0];
-    return found?.[1] ?? { parse: textOf };
+    const payload = found?.[1] ?? { parse: textOf };
+    return payload as Payload<BodyOf<Payloads[keyof Payloads]>>; // one of those in the signature
   };
 }
+
+type BodyOf<Choice> = Choice extends Payload<infer Body> ? Body : never;
 
 function parseJson(bytes: Bytes): unknown {
   const text = textOf(bytes);

@@ -3,7 +3,7 @@ import type { Schema } from "../../model/schema.js";
 import { propertiesOf } from "../../model/schema-properties.js";
 import type { Doc } from "../guard/layout.js";
 import { jsonLiteral, objectLiteral, propertyKey, stringLiteral } from "../guard/text.js";
-import { guardOf, namedSchemaOf, type OperationScope } from "../operations/media-code.js";
+import { guardOf, namedSchemaOf, typeExpression, type OperationScope } from "../operations/media-code.js";
 import { incomingValue, type IncomingValue } from "../types/incoming-value.js";
 
 const pure = "/* @__PURE__ */ ";
@@ -19,13 +19,14 @@ export function payloadExpression(scope: OperationScope, content: readonly Media
 function payloadOf(scope: OperationScope, media: MediaType): Doc {
   const named = namedSchemaOf(scope, media);
   const guard = named === undefined ? undefined : guardOf(scope, named);
+  const type = named !== undefined && guard === undefined ? `<${typeExpression(scope, named)}>` : "";
   switch (media.kind) {
     case "json":
-      return [pure, runtimeName(scope, "payload", "jsonPayload"), "(", guard ?? "", ")"];
+      return [pure, runtimeName(scope, "payload", "jsonPayload"), type, "(", guard ?? "", ")"];
     case "form": {
       const fields = named === undefined ? [] : fieldReaders(scope, named.schema);
       const given = fields.length === 0 ? [guard ?? ""] : [guard ?? "undefined", ", ", objectLiteral(fields)];
-      return [pure, runtimeName(scope, "payload", "formPayload"), "(", ...given, ")"];
+      return [pure, runtimeName(scope, "payload", "formPayload"), type, "(", ...given, ")"];
     }
     case "text":
       return runtimeName(scope, "payload", "textPayload");
