@@ -11,6 +11,7 @@ function readmeModule(): string {
   const blocks = [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code]) => code ?? "");
   return `${blocks.join("\n")}\nexport {};\n`
     .replaceAll('"./api/index.js"', '"../generated/flexslot/index.js"')
+    .replaceAll('"./forge/index.js"', '"./fixtures/webhook-events/expected/index.js"')
     .replaceAll('"specwright"', '"../src/index.js"');
 }
 
@@ -24,6 +25,7 @@ function errorsOf(code: string): readonly string[] {
     noEmit: true,
     skipLibCheck: true,
     types: ["node"],
+    rootDirs: [`${root}src`, `${root}test/fixtures/webhook-events/expected`],
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
