@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { handleWebhooks, onWebhook, type HandlerOptions } from "../src/runtime/handle-webhooks.js";
 import { hmacSignature } from "../src/runtime/hmac-signature.js";
 import { receiveWebhook } from "../src/runtime/receive-webhook.js";
+import type { Violation } from "../src/runtime/types.js";
 import { unsigned } from "../src/runtime/verifier.js";
 import type { WebhookError } from "../src/runtime/webhook-error.js";
 import type { ReceivedWebhook, WebhookDescriptor, WebhookOptions } from "../src/runtime/webhook.js";
@@ -127,7 +128,7 @@ describe("what is refused", () => {
       },
     });
     const init: RequestInit & { duplex: "half" } = { method: "POST", body: endless, duplex: "half" };
-    const verify = vi.fn(() => ({}));
+    const verify = vi.fn<WebhookOptions["verify"]>(() => ({}));
     const error = await refusalOf(
       receiveWebhook(new Request("https://us.example/", init), webhook("issuesOpened"), { verify }),
     );
@@ -169,7 +170,7 @@ describe("what is refused", () => {
   });
 
   test("in mode `report` it is told, in mode `off` it is not even checked", async () => {
-    const onViolation = vi.fn();
+    const onViolation = vi.fn<(violation: Violation) => void>();
     const options = { verify: unsigned, onViolation };
     const wrong = (): Request => delivery('{"action":1}', {}, "https://us.example/?token=geheim");
     const { body } = await receiveWebhook(wrong(), webhook("issuesOpened"), { ...options, guards: "report" });
@@ -209,7 +210,7 @@ describe("several webhooks at one URL", () => {
   });
 
   test("a stranger is refused, and whoever runs the server is told", async () => {
-    const onError = vi.fn();
+    const onError = vi.fn<(error: WebhookError) => void>();
     const verify = hmacSignature({ secret: "geheim", header: "X-Hub-Signature-256", prefix: "sha256=" });
     const sign = (body: string): string => `sha256=${createHmac("sha256", "geheim").update(body).digest("hex")}`;
     const refused = await handle(delivery(opened, { ...issues, "X-Hub-Signature-256": sign("other") }), {
