@@ -18,12 +18,12 @@ const runtime =
   "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob compactGuard components createClient " +
   "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
   "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
-  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
+  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat idnEmailFormat idnHostnameFormat inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
   "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonHeader " +
-  "jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently matches matrix matrixExploded " +
-  "maximumDepth multipartBody oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
-  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
+  "jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently logTo matches matrix matrixExploded " +
+  "maximumDepth multipartBody oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
+  "relativeJsonPointerFormat retries simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
   "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */
