@@ -34,12 +34,21 @@ export function diffSurface(before: DiffSide, after: DiffSide): readonly Change[
   const operations = pairUp(before.api.operations, after.api.operations, [byRoute, byRouteShape, byLocalName]);
   const webhooks = pairUp(before.api.webhooks, after.api.webhooks, [byRoute]);
   const callbacks = pairUp(ownedCallbacks(before.api), ownedCallbacks(after.api), [byOwner, byCallbackName]);
+  const called = callbacks.map(({ before: old, after: current }) => ({
+    before: old?.callback.operation,
+    after: current?.callback.operation,
+  }));
   const schemas = pairUp(before.api.schemas, after.api.schemas, [byName, byLocalName]);
   const [olds, news] = [before, after].map(({ api, files }) => schemaSurface(api, files));
   if (olds === undefined || news === undefined) throw new Error("Unreachable: there are two sides.");
   const questions = createQuestions(() => typeWorlds(olds, news, schemas));
   const functions = { before: operationSurface(before.files), after: operationSurface(after.files), questions };
-  const types = { before: olds, after: news, questions, belongsToOperation: ownership([...operations, ...webhooks]) };
+  const types = {
+    before: olds,
+    after: news,
+    questions,
+    belongsToOperation: ownership([...operations, ...webhooks, ...called]),
+  };
   // All of them ask before the first one gets an answer.
   const ofOperations = operations.map((pair) => operationChanges(functions, pair));
   const ofSchemas = schemas.map((pair) => schemaChanges(types, pair));
@@ -85,18 +94,22 @@ function byName({ name }: NamedSchema): string {
   return name;
 }
 
-/** Tells whether a schema is a part of an operation or webhook that is new, gone or renamed; such types are named after it. */
-function ownership(pairs: readonly Pair<Operation>[]): (schema: NamedSchema) => boolean {
+/** An operation on both sides, as far as it is there. */
+interface Sides {
+  readonly before?: Operation | undefined;
+  readonly after?: Operation | undefined;
+}
+
+/** Tells whether a schema is a part of an operation, webhook or callback that is new, gone or renamed; such types are named after it. */
+function ownership(pairs: readonly Sides[]): (schema: NamedSchema) => boolean {
   const pointers = pairs.flatMap(({ before, after }) =>
     before?.localName === after?.localName
       ? []
       : [before, after].flatMap((each) => (each === undefined ? [] : [each.pointer])),
   );
-  const owners = new Set(pointers);
   return ({ isComponent, schema }) => {
     if (isComponent) return false;
-    // The pointer of an operation or webhook has three segments: `/paths/~1pets/get`.
-    return owners.has(schema.pointer.split("/").slice(0, 4).join("/"));
+    return pointers.some((pointer) => schema.pointer.startsWith(`${pointer}/`));
   };
 }
 
