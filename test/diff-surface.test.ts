@@ -458,11 +458,41 @@ const functions: Readonly<Record<string, Case>> = {
     expected: [
       "breaking webhook-removed gone (POST gone)",
       "additive webhook-added found (POST found)",
-      "additive type-changed response PostBornWebhookBody (POST born)",
-      "  Property 'name' is missing in type 'PostBornWebhookBody' but required in type 'PostBornWebhookBody'.",
+      "additive type-changed response BornWebhookBody (POST born)",
+      "  Property 'name' is missing in type 'BornWebhookBody' but required in type 'BornWebhookBody'.",
+    ],
+  },
+  "callbacks, whose bodies are received": {
+    before: calling({
+      heard: webhook(object({ id: integer })),
+      gone: webhook(string),
+      old: { ...webhook(string), operationId: "was" },
+    }),
+    after: calling({
+      heard: webhook(object({ id: integer, name: string })),
+      found: webhook(string),
+      old: { ...webhook(string), operationId: "is" },
+    }),
+    expected: [
+      "breaking callback-removed sendGoneCallback (POST /send)",
+      "additive callback-added sendFoundCallback (POST /send)",
+      "breaking constant-renamed wasCallback (POST /send)",
+      "additive type-changed response SendHeardCallbackBody (POST /send)",
+      "  Property 'name' is missing in type 'SendHeardCallbackBody' but required in type 'SendHeardCallbackBody'.",
     ],
   },
 };
+
+/** An operation that calls back. */
+function calling(callbacks: JsonObject): JsonObject {
+  const declared = Object.entries(callbacks).map(([name, post]) => [name, { "{$url}": { post } }]);
+  const send = {
+    operationId: "send",
+    responses: { 204: { description: "Done." } },
+    callbacks: Object.fromEntries(declared),
+  };
+  return { paths: { "/send": { post: send } } };
+}
 
 function webhook(schema: JsonObject): JsonObject {
   return {

@@ -12,6 +12,7 @@ function readmeModule(): string {
   return `${blocks.join("\n")}\nexport {};\n`
     .replaceAll('"./api/index.js"', '"../generated/flexslot/index.js"')
     .replaceAll('"./decks/index.js"', '"./fixtures/oauth-flows/expected/index.js"')
+    .replaceAll('"./forge/index.js"', '"./fixtures/webhook-events/expected/index.js"')
     .replaceAll('"specwright"', '"../src/index.js"');
 }
 
@@ -25,7 +26,11 @@ function errorsOf(code: string): readonly string[] {
     noEmit: true,
     skipLibCheck: true,
     types: ["node"],
-    rootDirs: [`${root}src`, `${root}test/fixtures/oauth-flows/expected`], // the fixture has no runtime of its own
+    // The fixtures have no runtime of their own.
+    rootDirs: [
+      `${root}src`,
+      ...["oauth-flows", "webhook-events"].map((name) => `${root}test/fixtures/${name}/expected`),
+    ],
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;

@@ -12,6 +12,7 @@ import { emitServers } from "./emit-servers.js";
 import { guardSettings } from "./guard/guard-settings.js";
 import { withImportExtension } from "./module-text.js";
 import { emitOperations } from "./operations/emit-operations.js";
+import { emitWebhooks } from "./webhooks/emit-webhooks.js";
 import { liftTypes } from "./types/lift-types.js";
 import { printTypes } from "./types/print-types.js";
 import { hasInput, typingDocument } from "./types/typing-document.js";
@@ -42,6 +43,7 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
     ...(formats === undefined ? [] : [formats]),
     emitPaths(api, types),
     ...emitOperations(api, schemas, types, guards),
+    ...emitWebhooks(api, schemas, types, guards),
     ...emitSchemas(api, schemas, types, guards),
   ];
   return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {

@@ -2,6 +2,7 @@ import type { Api, MediaType } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { GuardKind } from "../model/settings.js";
 import { fileHeader } from "./module-text.js";
+import { incomingModulesOf } from "./webhooks/incoming-modules.js";
 
 /**
  * `index.ts`: everything re-exported for convenience; a bundler drops what is not used.
@@ -12,10 +13,12 @@ export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly st
   const operations = [...new Set(api.operations.map(({ module }) => module))].map(
     (module) => `./operations/${module}.js`,
   );
+  const webhooks = incomingModulesOf(api).map(({ path }) => `./${path}.js`);
   const schemas = api.schemas.map(({ module }) => `./schemas/${module}.js`);
   const sections = [
     ["client", ...besideClient].map((module) => exportAll(`./${module}.js`)),
     operations.map(exportAll),
+    webhooks.map(exportAll),
     schemas.map(exportAll),
     [
       'export { pathClient, type components, type operations, type paths, type webhooks } from "./paths.js";',
@@ -32,6 +35,7 @@ export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly st
       'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";',
       ...streamExports(api),
       ...downloadExports(api),
+      ...(webhooks.length === 0 ? [] : incomingExports),
     ],
   ];
   const text = sections
@@ -63,6 +67,17 @@ function downloadExports(api: Api): readonly string[] {
 function receivedMedia(api: Api): readonly MediaType[] {
   return api.operations.flatMap(({ responses }) => responses.flatMap(({ content }) => content));
 }
+/** What receives webhooks and callbacks; whatever is not used costs nothing. */
+const incomingExports = [
+  'export { fromBase64, fromHex } from "./runtime/bytes.js";',
+  'export { handleWebhooks, onWebhook, type HandlerOptions, type WebhookAnswer, type WebhookReply, type WebhookRoute } from "./runtime/handle-webhooks.js";',
+  'export { hmacSignature, type HmacOptions } from "./runtime/hmac-signature.js";',
+  'export { receiveWebhook } from "./runtime/receive-webhook.js";',
+  'export { standardWebhooks, standardWebhooksPublicKey, type StandardWebhooksOptions } from "./runtime/standard-webhooks.js";',
+  'export { unsigned, type SignedDelivery, type Verified, type Verifier } from "./runtime/verifier.js";',
+  'export { WebhookError, type WebhookErrorKind } from "./runtime/webhook-error.js";',
+  'export type { ReceivedWebhook, WebhookDescriptor, WebhookOptions } from "./runtime/webhook.js";',
+];
 
 function exportAll(from: string): string {
   return `export * from ${JSON.stringify(from)};`;

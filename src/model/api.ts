@@ -16,7 +16,7 @@ export interface Api {
   readonly security?: readonly SecurityRequirement[];
   /** Named parameters, responses, request bodies and headers, as `paths.ts` shows them. */
   readonly components: Components;
-  /** Incoming requests by name: typed in `paths.ts`, not callable. */
+  /** Incoming requests by name. */
   readonly webhooks: readonly Operation[];
   /** Which formats are asserted, and where. */
   readonly formats: FormatSettings;
@@ -57,18 +57,18 @@ export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" 
 export interface Operation {
   /** The operationId, or the name that was derived for want of one. */
   readonly name: string;
-  /** The exported function. */
+  /** The exported function, or the constant of a webhook or callback. */
   readonly localName: string;
   /** PascalCase, for the types that belong to the operation. */
   readonly typeName: string;
   readonly method: HttpMethod;
-  /** The path template; the webhook's name for a webhook. */
+  /** The path template; the webhook's name for a webhook, and for a callback the expression of its URL. */
   readonly path: string;
   /** JSON Pointer to the operation. */
   readonly pointer: string;
   /** The first tag; `default` where there is none. */
   readonly tag: string;
-  /** The module's path below `operations/`, without extension. */
+  /** The module's path below `operations/`, `webhooks/` or `callbacks/`, without extension. */
   readonly module: string;
   readonly summary?: string;
   readonly documentation: Documentation;
@@ -81,6 +81,8 @@ export interface Operation {
   readonly security: readonly SecurityRequirement[];
   /** Absent where it goes to the document's first server, like most. */
   readonly server?: OperationServer;
+  /** What the server sends after such a call, to URLs that the call names. */
+  readonly callbacks: readonly Callback[];
 }
 
 /** Where an operation goes in place of the document's first server, which is absent where that is not absolute. */
@@ -95,6 +97,15 @@ export interface DocumentedHeaders {
   readonly localName: string;
   readonly typeName: string;
   readonly members: readonly (readonly [name: string, header: Header])[];
+}
+
+/** A request that the server sends on account of a call (OpenAPI 3.1.1, section 4.8.18). */
+export interface Callback {
+  /** Its key under `callbacks`. */
+  readonly name: string;
+  /** The URL it goes to, as written: `{$request.body#/url}/data`. */
+  readonly expression: string;
+  readonly operation: Operation;
 }
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
@@ -112,6 +123,8 @@ export interface Parameter {
   readonly contentType?: string;
   readonly schema: Schema;
   readonly documentation: Documentation;
+  /** The one example of a string. */
+  readonly example?: string;
   /** Its name under `components/parameters`, if it stands there. */
   readonly component?: string;
 }

@@ -30,6 +30,7 @@ export const issueSeverity = {
   "operation-id-missing": "warning",
   "operation-invalid": "error",
   "path-invalid": "warning",
+  "callback-expression-invalid": "warning",
   "parameter-invalid": "warning",
   "parameter-unsupported": "error",
   "name-changed": "warning",

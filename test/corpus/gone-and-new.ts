@@ -6,6 +6,7 @@ import type { Change } from "../../src/model/change.js";
 const parts: Readonly<Record<string, { readonly gone: readonly Kind[]; readonly new: readonly Kind[] }>> = {
   operation: { gone: ["operation-removed"], new: ["operation-added"] },
   webhook: { gone: ["webhook-removed"], new: ["webhook-added"] },
+  callback: { gone: ["callback-removed"], new: ["callback-added"] },
   parameter: { gone: ["parameter-removed"], new: ["parameter-added", "required-parameter-added"] },
   property: {
     gone: ["property-removed", "required-property-removed", "property-forbidden", "required-property-forbidden"],

@@ -66,6 +66,9 @@ export const wireRules = {
 
   "webhook-removed": both("breaking", "A webhook is gone."),
   "webhook-added": both("additive", "There is a new webhook."),
+  "callback-removed": both("breaking", "A callback is gone."),
+  "callback-added": both("additive", "There is a new callback."),
+  "callback-expression-changed": both("breaking", "A callback goes to a URL from elsewhere."),
 
   "type-changed": both("breaking", "A value is of another type."),
   "type-narrowed": narrower("A value is of fewer types."),

@@ -112,11 +112,13 @@ export function encoderOf(scope: OperationScope, body: RequestBody | undefined):
   }
 }
 
-function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
+/** The schema that a media type refers to; `undefined` for one without a name. */
+export function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
   return schema?.kind === "reference" ? scope.schemas.get(schema.name) : undefined;
 }
 
-function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
+/** The guard of a schema, imported; `undefined` where it has none. */
+export function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
   if (!named.guarded || scope.guards.kind === "none") return undefined;
   const name = `${named.localName}Guard`;
   scope.imports.addValue(`../schemas/${named.module}.js`, name);
@@ -139,7 +141,7 @@ function reachesRequestFormat({ schemas, guards }: OperationScope, { schema }: N
 }
 
 /** A list that we named reads better as what it is: `OAuth2Client[]`. */
-function typeExpression(scope: OperationScope, named: NamedSchema): string {
+export function typeExpression(scope: OperationScope, named: NamedSchema): string {
   const { schema } = named;
   const item =
     !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;

@@ -30,6 +30,14 @@ const runtime =
   "text textBody textData textHeader timeFormat toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat " +
   "validationOf webhooks withFormats";
 
+/** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */
+export const incomingNames: readonly string[] = (
+  "HandlerOptions HmacOptions ReceivedWebhook SignedDelivery StandardWebhooksOptions Verified Verifier WebhookAnswer WebhookDescriptor " +
+  "WebhookError WebhookErrorKind WebhookOptions WebhookReply WebhookRoute binaryPayload booleanValue formPayload fromBase64 fromHex " +
+  "handleWebhooks hmacSignature integerValue jsonPayload jsonValue listValue literalValue numberValue onWebhook oneOfPayloads receiveWebhook " +
+  "standardWebhooks standardWebhooksPublicKey textPayload textValue unsigned"
+).split(" ");
+
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";
 
