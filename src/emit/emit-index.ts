@@ -20,6 +20,9 @@ export function emitIndex(api: Api, guards: GuardKind): EmittedFile {
       'export { InvalidValueError, type Guard, type GuardIssue, type Validation } from "./runtime/guard.js";',
       ...(guards === "none" ? [] : ['export { toJsonSchema } from "./runtime/to-json-schema.js";']),
       'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";',
+      ...(api.operations.some(({ pagination }) => pagination !== undefined)
+        ? ['export type { PagedCall } from "./runtime/pages.js";']
+        : []),
     ],
   ];
   const text = sections

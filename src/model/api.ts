@@ -1,3 +1,4 @@
+import type { Pagination } from "./pagination.js";
 import type { Documentation, NamedSchema, Schema } from "./schema.js";
 import type { FormatSettings } from "./settings.js";
 
@@ -62,6 +63,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives; an empty one allows an anonymous call. */
   readonly security: readonly SecurityRequirement[];
+  /** Absent where it does not give a list in pages. */
+  readonly pagination?: Pagination;
 }
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";

@@ -66,7 +66,7 @@ export interface PageNumberRule extends PageItems, PageEnd {
   readonly pages?: PagePath;
 }
 
-/** The kinds of rules, those first that a server says most clearly. */
+/** The kinds of rules, first those by which a server says itself what follows. */
 export const pageRuleKinds = ["link", "next-url", "cursor", "last-item", "offset", "page-number"] as const;
 
 /** How an operation gives a list in pages. */
@@ -74,4 +74,17 @@ export interface Pagination {
   readonly rule: PageRule;
   /** What an item is. */
   readonly item: Schema;
+}
+
+/** A rule that settings give; where the items are may be left to the document. */
+export type ConfiguredRule = OpenRule<PageRule>;
+
+type OpenRule<Rule> = Rule extends PageRule ? Omit<Rule, "items"> & { readonly items?: PagePath } : never;
+
+/** Which operations give their lists in pages. */
+export interface PaginationSettings {
+  /** Whether those are taken for such whose document says so. */
+  readonly all: "auto" | "none";
+  /** By operationId; wins over what the document says. */
+  readonly operations: Readonly<Record<string, ConfiguredRule | false>>;
 }

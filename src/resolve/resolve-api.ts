@@ -13,6 +13,7 @@ import { readHeader, readRequestBody, readResponse } from "./operations/read-bod
 import { readOperations } from "./operations/read-operations.js";
 import { readParameter } from "./operations/read-parameters.js";
 import { readSecurity, readSecuritySchemes } from "./operations/read-security.js";
+import { paginateOperations } from "./pagination/paginate-operations.js";
 import type { Located } from "./reference.js";
 import { isReservedName } from "./names/reserved-names.js";
 import { finishSchemas } from "./passes/schema-finish.js";
@@ -48,6 +49,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const read = schemas.finish();
   const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
+  const paged = paginateOperations(views.operations, named.value, settings.pagination, document);
   for (const name of localNames.unused()) {
     const message = `The configured name \`${name}\` belongs to nothing in the document.`;
     issues.push(issueOf("name-override-unused", document.locate(""), message));
@@ -62,7 +64,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     version: textMember(info, "version"),
     source: document.file,
     servers: readServers(document.content["servers"]),
-    operations: views.operations,
+    operations: paged.value,
     schemas: named.value,
     securitySchemes,
     ...(security === undefined ? {} : { security }),
@@ -73,7 +75,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     webhooks,
     formats: settings.formats,
   };
-  return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
+  return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues, ...paged.issues]) };
 }
 
 /** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */

@@ -12,7 +12,7 @@ export interface FunctionSurface {
 }
 
 /** The body of a function: nothing that matters here, and half of the file. No other lines are one like the first below one that ends so. */
-const body = / \{\n {2}return caller\.call\([^]*?\n\}\n/g;
+const body = / \{\n {2}return (?:caller\.call|callPages)\([^]*?\n\}\n/g;
 
 /** Takes `operations/<tag>.ts` apart: its functions by name. Comments are left out, and so is the layout. */
 export function cutOperations(text: string): ReadonlyMap<string, FunctionSurface> {

@@ -14,15 +14,15 @@ const globals =
 /** What generated modules import from the runtime, or `index.ts` exports beside schemas and operations; a test compares them. */
 const runtime =
   "AbortedError ApiError Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError GuardImplementation GuardIssue GuardMode " +
-  "GuardModes HttpError InvalidValueError Mismatch NetworkError Security TimeoutError Unchecked Validation Violation anyBody " +
-  "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob compactGuard components createClient " +
-  "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
+  "GuardModes HttpError InvalidValueError Mismatch NetworkError PagedCall Security TimeoutError Unchecked Validation Violation anyBody " +
+  "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob callPages compactGuard components createClient " +
+  "createRuntimeClient cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
   "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
   "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonHeader " +
-  "jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently matches matrix matrixExploded " +
-  "maximumDepth multipartBody oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
+  "jsonPath jsonPointerFormat jsonQuery label labelExploded lastItemPages lazyShape lengthOf leniently linkPages matches matrix matrixExploded " +
+  "maximumDepth multipartBody nextUrlPages numberedPages offsetPages oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
   "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
   "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
