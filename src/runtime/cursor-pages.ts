@@ -18,8 +18,8 @@ export function cursorPages({
   return {
     items,
     next: ({ data, asked }) => {
-      const cursor = valueAt(data, next) || undefined;
-      if (cursor === undefined || isDeclaredLast(data, end)) return undefined;
+      const cursor = valueAt(data, next) ?? "";
+      if (cursor === "" || isDeclaredLast(data, end)) return undefined;
       if (typeof cursor !== "string" && typeof cursor !== "number") {
         throw new Mismatch(`but ${nameOf(next)} is no cursor`, "");
       }

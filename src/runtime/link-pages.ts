@@ -4,8 +4,8 @@ import type { PagePath, Pages } from "./pages.js";
 /** `<url>` and its parameters; a quoted text may hold what would otherwise end them. */
 const linkPattern = /<([^>]*)>((?:[^",]|"(?:[^"\\]|\\.)*")*)/g;
 
-/** The value of `rel`, quoted or not: relation types, separated by spaces. */
-const relationPattern = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i;
+/** A parameter of a link: its name, and its value, quoted or not. */
+const parameterPattern = /;\s*([^\s=;"]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*)))?/g;
 
 /** Pages whose header `Link` names the next one with `rel="next"` (RFC 8288, section 3); that of the last does not. */
 export function linkPages({ items }: { readonly items: PagePath }): Pages {
@@ -24,7 +24,9 @@ function nextLink(header: string): string | undefined {
   return links.find(([, , parameters = ""]) => isNext(parameters))?.[1];
 }
 
+/** Whether the first `rel` has `next` among its relation types. */
 function isNext(parameters: string): boolean {
-  const [, quoted, bare = ""] = relationPattern.exec(parameters) ?? [];
+  const relation = [...parameters.matchAll(parameterPattern)].find(([, name]) => name?.toLowerCase() === "rel");
+  const [, , quoted, bare = ""] = relation ?? [];
   return (quoted ?? bare).toLowerCase().split(/\s+/).includes("next");
 }

@@ -7,8 +7,8 @@ export function nextUrlPages({ items, next }: { readonly items: PagePath; readon
   return {
     items,
     next: (page) => {
-      const url = valueAt(page.data, next) || undefined;
-      if (url === undefined) return undefined;
+      const url = valueAt(page.data, next) ?? "";
+      if (url === "") return undefined;
       if (typeof url !== "string") throw new Mismatch(`but ${nameOf(next)} is no URL`, "");
       return queryAt(url, page, false);
     },

@@ -44,6 +44,16 @@ export function partsOf(schema: Schema, schemas: Schemas, depth = 0): readonly S
   return schema.kind === "intersection" ? tellingOf(parts) : parts;
 }
 
+/** Whether a value is one of several things, `null` aside: what one of them has, another may lack. */
+export function isAlternative(schema: Schema, schemas: Schemas, depth = 0): boolean {
+  if (depth > deepestPart) return true;
+  if (schema.kind === "reference") return isAlternative(targetOf(schema, schemas), schemas, depth + 1);
+  if (schema.kind !== "union" && schema.kind !== "intersection") return false;
+  const members = schema.members.filter(({ kind }) => kind !== "null");
+  if (schema.kind === "union" && members.length > 1) return true;
+  return members.some((member) => isAlternative(member, schemas, depth + 1));
+}
+
 /** What only annotates, or repeats a name for `required`, says nothing where something else does. */
 function tellingOf(parts: readonly Schema[]): readonly Schema[] {
   const telling = parts.filter(({ kind }) => kind !== "any");

@@ -2,8 +2,8 @@ import type { Operation } from "../../model/api.js";
 import type { ConfiguredRule, PagePath, Pagination } from "../../model/pagination.js";
 import type { Schema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
-import { fieldAt, fieldsOf } from "./body-fields.js";
-import { bodyPartsOf, itemOf, listOperationOf } from "./list-operation.js";
+import { fieldAt, fieldsOf, partsOf } from "./body-fields.js";
+import { itemOf, listOperationOf, pageBodyOf } from "./list-operation.js";
 
 /** Takes what is wrong with a setting, as the end of a sentence, and what to do about it. */
 type Report = (problem: string, hint?: string) => void;
@@ -15,11 +15,12 @@ export function configuredPagination(
   schemas: Schemas,
   report: Report,
 ): Pagination | undefined {
-  const body = bodyPartsOf(operation, schemas);
-  if (body === undefined) {
+  const schema = pageBodyOf(operation);
+  if (schema === undefined) {
     report("needs an operation with one successful answer, in JSON.");
     return undefined;
   }
+  const body = partsOf(schema, schemas);
   const items = rule.items ?? listOperationOf(operation, schemas)?.items;
   if (items === undefined) {
     report("does not say where the items are, and the document leaves it open.", "Set `items`.");

@@ -2,7 +2,7 @@ import type { Operation, Parameter } from "../../model/api.js";
 import type { PagePath } from "../../model/pagination.js";
 import type { Schema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
-import { allFieldsOf, type BodyField, isOnly, lastName, partsOf, plainName } from "./body-fields.js";
+import { allFieldsOf, type BodyField, isAlternative, isOnly, lastName, partsOf, plainName } from "./body-fields.js";
 
 /** An operation that answers with a list, seen as those who look for pages need it. */
 export interface ListOperation {
@@ -29,8 +29,9 @@ const holderNames = new Set(["data", "result", "response", "embedded"]);
 
 /** Sees an operation as one that lists; `undefined` where it does not, or not beyond doubt. */
 export function listOperationOf(operation: Operation, schemas: Schemas): ListOperation | undefined {
-  const parts = bodyPartsOf(operation, schemas);
-  if (parts === undefined) return undefined;
+  const body = pageBodyOf(operation);
+  if (body === undefined || isAlternative(body, schemas)) return undefined;
+  const parts = partsOf(body, schemas);
   const fields = isOnly(parts, "object") ? allFieldsOf(parts, schemas) : [];
   // What has an id is a thing with a list in it.
   if (fields.some(({ path }) => path.length === 1 && path[0] === "id")) return undefined;
@@ -39,13 +40,11 @@ export function listOperationOf(operation: Operation, schemas: Schemas): ListOpe
   return list === undefined || item === undefined ? undefined : { operation, schemas, items: list.path, item, fields };
 }
 
-/** What the one successful answer with JSON may be; `undefined` where there is none, or several. */
-export function bodyPartsOf({ responses }: Operation, schemas: Schemas): readonly Schema[] | undefined {
+/** The body of the one successful answer, in JSON; `undefined` where there is none, or several. */
+export function pageBodyOf({ responses }: Operation): Schema | undefined {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
-  const [media, ...others] = successes.flatMap(({ content }) => content);
-  if (successes.length !== 1 || media?.kind !== "json" || others.length > 0 || media.schema === undefined)
-    return undefined;
-  return partsOf(media.schema, schemas);
+  const media = successes.flatMap(({ content }) => content);
+  return successes.length === 1 && media.length === 1 && media[0]?.kind === "json" ? media[0].schema : undefined;
 }
 
 /** What the items of a list are; `undefined` where it is no list, or one that the document knows nothing of. */
