@@ -288,7 +288,7 @@ const functions: Readonly<Record<string, Case>> = {
       "breaking function-items-incompatible response listPets (GET /pets)",
       "  Type 'number' is not assignable to type 'string'.",
       "breaking type-incompatible response ListPetsResponse (GET /pets)",
-      "  `results[number]`: Type 'number' is not assignable to type 'string'.",
+      "  `results`: Type 'number' is not assignable to type 'string'.",
     ],
   },
   "a new optional parameter": {

@@ -11,6 +11,7 @@ function readmeModule(): string {
   const blocks = [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code]) => code ?? "");
   return `${blocks.join("\n")}\nexport {};\n`
     .replaceAll('"./api/index.js"', '"../generated/flexslot/index.js"')
+    .replaceAll('"./tracker/index.js"', '"./fixtures/pagination-link/expected/index.js"')
     .replaceAll('"specwright"', '"../src/index.js"');
 }
 
@@ -24,6 +25,8 @@ function errorsOf(code: string): readonly string[] {
     noEmit: true,
     skipLibCheck: true,
     types: ["node"],
+    // A fixture shares the runtime with the sources.
+    rootDirs: [`${root}src`, `${root}test/fixtures/pagination-link/expected`],
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;

@@ -11,6 +11,7 @@ import {
 } from "../src/runtime/errors.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
+import type { PagedCall } from "../src/runtime/pages.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
 import { blob, empty, json, oneOfMedia, stream, text } from "../src/runtime/response.js";
 import type { DocumentedError } from "../src/runtime/result.js";
@@ -235,6 +236,19 @@ async function pathClientsKnowTheirPaths(): Promise<void> {
   await pathClient.GET("/pet");
 }
 
+declare function listPets(caller: Caller): PagedCall<{ 200: { pets: Pet[] }; 404: Problem }, Pet>;
+
+async function pagedCallsAreCalls(): Promise<void> {
+  const call: Call<{ 200: { pets: Pet[] }; 404: Problem }> = listPets(client);
+  same<Awaited<typeof call>, { pets: Pet[] }>(true);
+  for await (const pet of listPets(client).items()) same<typeof pet, Pet>(true);
+  for await (const page of listPets(client).pages()) same<typeof page, { pets: Pet[] }>(true);
+  // @ts-expect-error a call for one thing has no items
+  getPet(client, { path: { id: 1 } }).items();
+  const error: unknown = undefined;
+  if (isApiError(error, listPets) && error.status === 404) same<typeof error.body, Problem>(true);
+}
+
 /** Any wrapper can be called with, and results can be passed on. */
 export function wrapped(caller: Caller): Caller {
   return { call: (operation, request, callOptions) => caller.call(operation, request, callOptions) };
@@ -246,6 +260,7 @@ export const cases: readonly unknown[] = [
   rangesAndDefaultAreLiteralStatuses,
   errorsNarrowByOperationAndStatus,
   pathClientsKnowTheirPaths,
+  pagedCallsAreCalls,
   missingStatus,
   wrongDecoder,
 ];
