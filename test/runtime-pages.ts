@@ -4,6 +4,7 @@ import { linkPages } from "../src/runtime/link-pages.js";
 import { nextUrlPages } from "../src/runtime/next-url-pages.js";
 import { numberedPages } from "../src/runtime/numbered-pages.js";
 import { offsetPages } from "../src/runtime/offset-pages.js";
+import { inHeader, inQuery } from "../src/runtime/parameters.js";
 import { callPages, type PagedCall, type Pages } from "../src/runtime/pages.js";
 import { json } from "../src/runtime/response.js";
 import type {
@@ -47,6 +48,7 @@ export function listThings(
       name: "things_list",
       method: "GET",
       path: "/things",
+      parameters: [inQuery, inHeader],
       ...(styles && { styles }),
       ...(security && { security }),
       responses: { 200: json() },

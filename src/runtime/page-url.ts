@@ -1,4 +1,4 @@
-import { queryOf } from "./parameters.js";
+import { pairsOf } from "./parameters.js";
 import { Mismatch } from "./response.js";
 import type { Page, PageQuery } from "./pages.js";
 
@@ -17,7 +17,7 @@ export function queryAt(written: string, { response, asked }: Page, anyPath: boo
   if (here !== undefined && (next.host !== here.host || !(anyPath || isSamePath(next, here)))) {
     throw new Mismatch(`whose next page is elsewhere, ${JSON.stringify(`${next.origin}${next.pathname}`)}`, "");
   }
-  const own = new Set(new URLSearchParams(queryOf(asked.query, asked.styles).join("&")).keys());
+  const own = new Set(new URLSearchParams(pairsOf(asked.query, asked.styles).join("&")).keys());
   // What this request had beside its parameters are credentials: they come anew with each call.
   const added = new Set([...(here?.searchParams.keys() ?? [])].filter((name) => !own.has(name)));
   const names = [...new Set(next.searchParams.keys())].filter((name) => !added.has(name));

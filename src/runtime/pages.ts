@@ -1,6 +1,6 @@
 import { HttpError } from "./errors.js";
 import { requestLineOf } from "./exchange.js";
-import { queryOf } from "./parameters.js";
+import { inQuery, pairsOf } from "./parameters.js";
 import { Mismatch } from "./response.js";
 import type { ResponseMap, SuccessData } from "./result.js";
 import type {
@@ -70,8 +70,12 @@ export function callPages<Responses extends ResponseMap, Item>(
   request: OperationRequest,
   options?: CallOptions,
 ): PagedCall<Responses, Item> {
-  const send = ({ query, styles }: PageQuery): Call<Responses> =>
-    caller.call({ ...descriptor, styles: { ...descriptor.styles, query: styles } }, { ...request, query }, options);
+  // What names the next page may be no parameter of the document.
+  const parameters = [...(descriptor.parameters ?? []).filter((each) => each !== inQuery), inQuery];
+  const send = ({ query, styles }: PageQuery): Call<Responses> => {
+    const page = { ...descriptor, parameters, styles: { ...descriptor.styles, query: styles } };
+    return caller.call(page, { ...request, query }, options);
+  };
   const asked = { query: { ...request.query }, styles: { ...descriptor.styles?.query } };
   const call = caller.call(descriptor, request, options);
   const turn = (): AsyncGenerator<Page> => {
@@ -149,7 +153,7 @@ function unvisited(next: PageQuery | undefined, visited: ReadonlySet<string>): P
 
 /** Two queries that ask for the same have the same key. */
 function keyOf({ query, styles }: PageQuery): string {
-  return queryOf(query, styles).sort().join("&");
+  return [...pairsOf(query, styles)].sort().join("&");
 }
 
 /** Makes an error of the operation out of what makes no sense. */

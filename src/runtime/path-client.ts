@@ -1,5 +1,5 @@
 import createClient, { type Client as PathClient } from "openapi-fetch";
-import { authorizationOf } from "./security.js";
+import { authorizationsOf } from "./security.js";
 import type { Client, SecurityAlternatives } from "./types.js";
 
 /**
@@ -22,8 +22,10 @@ export function pathClientOf<Paths extends object>(
     onRequest: async ({ request, schemaPath }) => {
       if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
       const query: string[] = [];
-      const authorize = await authorizationOf(security, auth, { fetch: send, signal: request.signal });
-      authorize({ headers: request.headers, query });
+      const { headers, signal } = request;
+      for (const { apply } of await authorizationsOf(security, auth, { fetch: send, signal })) {
+        apply({ path: schemaPath, headers, query });
+      }
       if (query.length === 0) return undefined;
       return new Request(`${request.url}${request.url.includes("?") ? "&" : "?"}${query.join("&")}`, request);
     },

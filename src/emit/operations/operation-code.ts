@@ -98,6 +98,7 @@ function callStatement(
     `name: ${JSON.stringify(operation.name)},`,
     `method: "${operation.method.toUpperCase()}",`,
     `path: ${JSON.stringify(operation.path)},`,
+    ...parametersOf(scope, operation.parameters),
     ...styles,
     ...(body === undefined ? [] : [`body: ${body},`]),
     ...(security === undefined ? [] : [`security: ${security},`]),
@@ -117,6 +118,16 @@ function responsesOf(members: ResponseMembers): readonly string[] {
   return parts.length === 1 && only.length < 90
     ? [`responses: { ${only} },`]
     : ["responses: {", ...parts.map((part) => `  ${part},`), "},"];
+}
+
+/** The functions that put parameters into the request, for each place that has some. */
+function parametersOf(scope: OperationScope, parameters: readonly Parameter[]): readonly string[] {
+  const writers = { path: "inPath", query: "inQuery", header: "inHeader", cookie: "inCookie" } as const;
+  const used = (["path", "query", "header", "cookie"] as const)
+    .filter((location) => parameters.some((parameter) => parameter.in === location))
+    .map((location) => writers[location]);
+  for (const name of used) scope.imports.addValue("../runtime/parameters.js", name);
+  return used.length === 0 ? [] : [`parameters: [${used.join(", ")}],`];
 }
 
 function stylesOf(scope: OperationScope, parameters: readonly Parameter[]): readonly string[] {

@@ -18,12 +18,12 @@ const runtime =
   "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob callPages compactGuard components createClient " +
   "createRuntimeClient cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
   "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
-  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
+  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat idnEmailFormat idnHostnameFormat inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
   "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonHeader " +
-  "jsonPath jsonPointerFormat jsonQuery label labelExploded lastItemPages lazyShape lengthOf leniently linkPages matches matrix matrixExploded " +
-  "maximumDepth multipartBody nextUrlPages numberedPages offsetPages oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
-  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
+  "jsonPath jsonPointerFormat jsonQuery label labelExploded lastItemPages lazyShape lengthOf leniently linkPages logTo matches matrix matrixExploded " +
+  "maximumDepth multipartBody nextUrlPages numberedPages offsetPages oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
+  "relativeJsonPointerFormat retries simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
   "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** Names that generated functions use for their own parameters and variables. */
