@@ -264,7 +264,33 @@ const query = (name: string, required = false, schema: JsonObject = string): Jso
 const header = (name: string, schema: JsonObject): JsonObject => ({ name, in: "header", schema });
 const problem = { responses: { 200: answer(string), 404: answer(integer) } };
 
+/** A list in pages whose next one `next` gives, if it is of that format. */
+const paged = (format: string, item: JsonObject): JsonObject => ({
+  parameters: [query("page")],
+  responses: { 200: answer(object({ results: { type: "array", items: item }, next: { type: "string", format } })) },
+});
+
 const functions: Readonly<Record<string, Case>> = {
+  "a list that comes in pages now": {
+    before: pets(paged("text", string)),
+    after: pets(paged("uri", string)),
+    expected: ["additive export-added PagedCall", "additive function-pages-added response listPets (GET /pets)"],
+  },
+  "a list that no longer comes in pages": {
+    before: pets(paged("uri", string)),
+    after: pets(paged("text", string)),
+    expected: ["breaking export-removed PagedCall", "breaking function-pages-removed response listPets (GET /pets)"],
+  },
+  "items of another type": {
+    before: pets(paged("uri", string)),
+    after: pets(paged("uri", integer)),
+    expected: [
+      "breaking function-items-incompatible response listPets (GET /pets)",
+      "  Type 'number' is not assignable to type 'string'.",
+      "breaking type-incompatible response ListPetsResponse (GET /pets)",
+      "  `results`: Type 'number' is not assignable to type 'string'.",
+    ],
+  },
   "a new optional parameter": {
     before: pets({ parameters: [query("limit")], ...done }),
     after: pets({ parameters: [query("limit"), query("page")], ...done }),

@@ -13,6 +13,7 @@ function readmeModule(): string {
     .replaceAll('"./api/index.js"', '"../generated/flexslot/index.js"')
     .replaceAll('"./decks/index.js"', '"./fixtures/oauth-flows/expected/index.js"')
     .replaceAll('"./forge/index.js"', '"./fixtures/webhook-events/expected/index.js"')
+    .replaceAll('"./tracker/index.js"', '"./fixtures/pagination-link/expected/index.js"')
     .replaceAll('"specwright"', '"../src/index.js"');
 }
 
@@ -29,7 +30,7 @@ function errorsOf(code: string): readonly string[] {
     // The fixtures have no runtime of their own.
     rootDirs: [
       `${root}src`,
-      ...["oauth-flows", "webhook-events"].map((name) => `${root}test/fixtures/${name}/expected`),
+      ...["oauth-flows", "pagination-link", "webhook-events"].map((name) => `${root}test/fixtures/${name}/expected`),
     ],
   };
   const host = ts.createCompilerHost(options);

@@ -21,6 +21,7 @@ import type { Guard } from "../src/runtime/guard.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
 import type { ItemStream } from "../src/runtime/item-stream.js";
 import { type ClientCredentialsOptions, clientCredentialsSource } from "../src/runtime/oauth-client-credentials.js";
+import type { PagedCall } from "../src/runtime/pages.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
 import { rawResponse } from "../src/runtime/raw-response.js";
 import { blob, empty, json, oneOfMedia, text } from "../src/runtime/response.js";
@@ -289,6 +290,19 @@ async function pathClientsKnowTheirPaths(): Promise<void> {
   await pathClient.GET("/pet");
 }
 
+declare function listPets(caller: Caller): PagedCall<{ 200: { pets: Pet[] }; 404: Problem }, Pet>;
+
+async function pagedCallsAreCalls(): Promise<void> {
+  const call: Call<{ 200: { pets: Pet[] }; 404: Problem }> = listPets(client);
+  same<Awaited<typeof call>, { pets: Pet[] }>(true);
+  for await (const pet of listPets(client).items()) same<typeof pet, Pet>(true);
+  for await (const page of listPets(client).pages()) same<typeof page, { pets: Pet[] }>(true);
+  // @ts-expect-error a call for one thing has no items
+  getPet(client, { path: { id: 1 } }).items();
+  const error: unknown = undefined;
+  if (isApiError(error, listPets) && error.status === 404) same<typeof error.body, Problem>(true);
+}
+
 /** Any wrapper can be called with, and results can be passed on. */
 export function wrapped(caller: Caller): Caller {
   return { call: (operation, request, callOptions) => caller.call(operation, request, callOptions) };
@@ -302,6 +316,7 @@ export const cases: readonly unknown[] = [
   rangesAndDefaultAreLiteralStatuses,
   errorsNarrowByOperationAndStatus,
   pathClientsKnowTheirPaths,
+  pagedCallsAreCalls,
   missingStatus,
   wrongDecoder,
 ];

@@ -36,6 +36,9 @@ export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly st
       ...streamExports(api),
       ...downloadExports(api),
       ...(webhooks.length === 0 ? [] : incomingExports),
+      ...(api.operations.some(({ pagination }) => pagination !== undefined)
+        ? ['export type { PagedCall } from "./runtime/pages.js";']
+        : []),
     ],
   ];
   const text = sections

@@ -1,3 +1,4 @@
+import type { Pagination } from "./pagination.js";
 import type { Documentation, NamedSchema, Schema } from "./schema.js";
 import type { FormatSettings } from "./settings.js";
 
@@ -83,6 +84,8 @@ export interface Operation {
   readonly server?: OperationServer;
   /** What the server sends after such a call, to URLs that the call names. */
   readonly callbacks: readonly Callback[];
+  /** Absent where it does not give a list in pages. */
+  readonly pagination?: Pagination;
 }
 
 /** Where an operation goes in place of the document's first server, which is absent where that is not absolute. */

@@ -45,6 +45,7 @@ export const issueSeverity = {
   "format-unsupported": "warning",
   "format-unused": "warning",
   "security-unsupported": "warning",
+  "pagination-invalid": "error",
   "feature-unsupported": "warning",
   "lint-problem": "warning",
   "ignore-expired": "warning",

@@ -17,6 +17,7 @@ import { readSecurity, readSecuritySchemes } from "./operations/read-security.js
 import { documentUrlOf, readServers } from "./operations/read-servers.js";
 import { readCallbacks } from "./operations/read-callbacks.js";
 import { readWebhooks, receivesRequests } from "./operations/read-webhooks.js";
+import { paginateOperations } from "./pagination/paginate-operations.js";
 import type { Located } from "./reference.js";
 import { isReservedName } from "./names/reserved-names.js";
 import { finishSchemas } from "./passes/schema-finish.js";
@@ -56,6 +57,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const read = schemas.finish();
   const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
+  const paged = paginateOperations(views.operations, named.value, settings.pagination, document);
   for (const name of localNames.unused()) {
     const message = `The configured name \`${name}\` belongs to nothing in the document.`;
     issues.push(issueOf("name-override-unused", document.locate(""), message));
@@ -70,7 +72,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     version: textMember(info, "version"),
     source: document.file,
     servers,
-    operations: nameHeaders(views.operations, localNames),
+    operations: nameHeaders(paged.value, localNames),
     schemas: named.value,
     securitySchemes,
     ...(security === undefined ? {} : { security }),
@@ -81,7 +83,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     webhooks,
     formats: settings.formats,
   };
-  return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
+  return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues, ...paged.issues]) };
 }
 
 /** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */

@@ -196,4 +196,15 @@ export const typesAlone: readonly VerdictRule[] = [
     kinds: ["constant-incompatible", "constant-removed"],
     beside: ["enum-value-removed", "enum-added", "enum-removed", "type-narrowed"],
   },
+  {
+    because: "Whether a list comes in pages is read from names, words and headers that cost the wire little.",
+    kinds: [
+      "function-pages-removed",
+      "function-pages-added",
+      "function-items-incompatible",
+      "export-removed",
+      "export-added",
+    ],
+    holds: ({ kind, subject }) => kind.startsWith("function-") || subject === "PagedCall",
+  },
 ];

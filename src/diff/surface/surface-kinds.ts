@@ -16,6 +16,9 @@ export const surfaceKinds = {
   "function-status-removed": "A function no longer knows a status: breaking for a success, additive for an error.",
   "function-status-added":
     "A function knows another status: additive, unless a success is of a type that was never given.",
+  "function-pages-removed": "A function still gives its list, but no longer `items()` and `pages()`.",
+  "function-pages-added": "A function gives its list with `items()` and `pages()` too.",
+  "function-items-incompatible": "The items of a function are of a type that does not fit what they were.",
   "guard-removed": "Guards of a type that is still there are no longer exported.",
   "guard-added": "A type that was there has new guards.",
   "constant-removed": "A constant is no longer exported: the values or labels of an enum, a security scheme.",

@@ -181,11 +181,11 @@ export function statusKey({ status }: Response): string {
   return /^\d+$/.test(status) || status === "default" ? status : JSON.stringify(status);
 }
 
+/** What an operation answers with, by {@link statusKey}. */
+export type ResponseMembers = readonly { readonly key: string; readonly code: MediaCode }[];
+
 /** What an operation answers with, for `Call<…>`. */
-export function responseMembers(
-  scope: OperationScope,
-  operation: Operation,
-): readonly { readonly key: string; readonly code: MediaCode }[] {
+export function responseMembers(scope: OperationScope, operation: Operation): ResponseMembers {
   return operation.responses.map((response) => ({
     key: statusKey(response),
     code: responseCode(scope, operation, response),
