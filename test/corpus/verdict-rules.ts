@@ -162,7 +162,7 @@ export const typesAlone: readonly VerdictRule[] = [
   {
     because: "A parameter that is gone can be named in code no longer, though no call is refused for it.",
     kinds: ["function-request-incompatible"],
-    beside: ["parameter-removed"],
+    beside: ["parameter-removed", "required-parameter-removed"],
   },
   {
     because: "The options of a function that took no input move behind its new input.",
