@@ -356,6 +356,33 @@ const functions: Readonly<Record<string, Case>> = {
     after: pets({ responses: { 204: { description: "Done." } } }),
     expected: ["additive function-status-removed response listPets (GET /pets)"],
   },
+  "an error that was one of several, with a body that fits": {
+    before: pets({ responses: { "4XX": answer(object({ id: integer })) } }),
+    after: pets({
+      responses: { 404: answer(object({ id: integer, age: integer })), "4XX": answer(object({ id: integer })) },
+    }),
+    expected: [
+      "additive function-status-added response listPets (GET /pets)",
+      "additive function-response-changed response listPets (GET /pets)",
+      "  Property 'age' is missing in type 'ListPets4XXResponse' but required in type 'ListPets404Response'.",
+      "additive type-added ListPets404Response (GET /pets)",
+    ],
+  },
+  "an error that was one of several, with a body that does not fit": {
+    before: pets({ responses: { default: answer(object({ id: integer })) } }),
+    after: pets({ responses: { 404: answer(object({ age: integer })), default: answer(object({ id: integer })) } }),
+    expected: [
+      "additive function-status-added response listPets (GET /pets)",
+      "breaking function-response-incompatible response listPets (GET /pets)",
+      "  Property 'id' is missing in type 'ListPets404Response' but required in type 'ListPetsDefaultResponse'.",
+      "additive type-added ListPets404Response (GET /pets)",
+    ],
+  },
+  "a success that is one of several now": {
+    before: pets({ responses: { 201: { description: "Made." }, "2XX": { description: "Done." } } }),
+    after: pets({ responses: { "2XX": { description: "Done." } } }),
+    expected: ["cosmetic function-status-removed response listPets (GET /pets)"],
+  },
   "a success that is gone": {
     before: pets({ responses: { 200: answer({}), 204: { description: "Done." } } }),
     after: pets({ responses: { 200: answer({}) } }),

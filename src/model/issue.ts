@@ -58,6 +58,7 @@ export const issueSeverity = {
   "package-check": "fatal",
   "package-unchecked": "warning",
   "package-unlicensed": "warning",
+  "package-unkept": "warning",
   "package-version": "fatal",
   "previous-unusable": "fatal",
   "publish-refused": "fatal",

@@ -13,7 +13,8 @@ export const surfaceKinds = {
   "function-request-changed": "A function takes what it took, and something else beside it.",
   "function-response-incompatible": "A function gives something for a status that does not fit what it gave before.",
   "function-response-changed": "A function gives something else for a status, which fits what it gave before.",
-  "function-status-removed": "A function no longer knows a status: breaking for a success, additive for an error.",
+  "function-status-removed":
+    "A function no longer knows a status: breaking for a success, additive for an error, cosmetic if it is one of several now.",
   "function-status-added":
     "A function knows another status: additive, unless a success is of a type that was never given.",
   "function-pages-removed": "A function still gives its list, but no longer `items()` and `pages()`.",
