@@ -10,6 +10,7 @@ import { emitSchemas } from "./emit-schemas.js";
 import { guardSettings } from "./guard/guard-settings.js";
 import { withImportExtension } from "./module-text.js";
 import { emitOperations } from "./operations/emit-operations.js";
+import { emitQueries } from "./queries/emit-queries.js";
 import { liftTypes } from "./types/lift-types.js";
 import { printTypes } from "./types/print-types.js";
 import { hasInput, typingDocument } from "./types/typing-document.js";
@@ -19,6 +20,10 @@ export interface EmitSettings {
   /** The extension of relative imports: `.js` unless the output's compiler wants `.ts`. */
   readonly importExtension: ".js" | ".ts";
   readonly guards: GuardKind;
+  /** Whether there are queries for TanStack Query beside the operations. */
+  readonly tanstackQuery?: boolean;
+  /** Whether there are handlers for MSW that answer with samples. */
+  readonly msw?: boolean;
 }
 
 /** Turns the model into the files of the output; touches no disk. */
@@ -36,6 +41,7 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
     ...(formats === undefined ? [] : [formats]),
     emitPaths(api, types),
     ...emitOperations(api, schemas, types, guards),
+    ...emitQueries(api, schemas, guards, settings.tanstackQuery === true),
     ...emitSchemas(api, schemas, types, guards),
   ];
   return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {

@@ -14,7 +14,7 @@ export function recordedSettings({
   package: packageName,
   ...settings
 }: ApiSettings): JsonValue {
-  const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
+  const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats, tanstackQuery, msw } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
@@ -24,6 +24,8 @@ export function recordedSettings({
     ...differing("discriminatorIsAuthoritative", discriminatorIsAuthoritative),
     ...differing("enums", { all: enums.all, schemas: enums.schemas }),
     ...differing("formats", { request: formats.request, response: formats.response, custom: formats.custom }),
+    ...differing("tanstackQuery", tanstackQuery),
+    ...differing("msw", msw),
   };
 }
 
