@@ -53,7 +53,7 @@ test("a query without content is null, which a cache can keep", async () => {
 });
 
 test("a query that is cancelled cancels its call", async () => {
-  let answer = (_: Response): void => undefined;
+  let answer: (response: Response) => void = () => undefined;
   const { client, cache, requests } = setUp(
     () =>
       new Promise((resolve) => {

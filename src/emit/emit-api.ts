@@ -8,6 +8,7 @@ import { emitPaths } from "./emit-paths.js";
 import { emitRuntime, type RuntimeModule } from "./emit-runtime.js";
 import { emitSchemas } from "./emit-schemas.js";
 import { guardSettings } from "./guard/guard-settings.js";
+import { emitMocks } from "./mocks/emit-mocks.js";
 import { withImportExtension } from "./module-text.js";
 import { emitOperations } from "./operations/emit-operations.js";
 import { emitQueries } from "./queries/emit-queries.js";
@@ -42,6 +43,7 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
     emitPaths(api, types),
     ...emitOperations(api, schemas, types, guards),
     ...emitQueries(api, schemas, guards, settings.tanstackQuery === true),
+    ...emitMocks(api, schemas, guards, settings.msw === true),
     ...emitSchemas(api, schemas, types, guards),
   ];
   return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {

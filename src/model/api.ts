@@ -1,3 +1,4 @@
+import type { JsonValue } from "./json.js";
 import type { Documentation, NamedSchema, Schema } from "./schema.js";
 import type { FormatSettings } from "./settings.js";
 
@@ -100,6 +101,8 @@ export interface MediaType {
   readonly kind: MediaKind;
   /** For a body that is not plain JSON of a named schema, a reference to the schema that we named; `undefined` where the document gives none. */
   readonly schema?: Schema;
+  /** What the document shows of such a body, valid or not; never empty. */
+  readonly examples?: readonly JsonValue[];
 }
 
 /** How bodies of a media type travel. */

@@ -8,7 +8,7 @@ import { operationsByModule } from "../operations/emit-operations.js";
 import { needsRequest } from "../operations/operation-code.js";
 import { hasInput } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
-import { functionText } from "./function-text.js";
+import { functionText } from "../function-text.js";
 
 /** `queries/<tag>.ts`: for each operation what TanStack Query takes; nothing is imported from there. Empty unless the settings ask for it. */
 export function emitQueries(

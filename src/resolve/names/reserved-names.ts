@@ -14,7 +14,7 @@ const globals =
 /** What generated modules import from the runtime, or `index.ts` exports beside schemas and operations; a test compares them. */
 const runtime =
   "AbortedError ApiError Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError GuardImplementation GuardIssue GuardMode " +
-  "GuardModes HttpError InvalidValueError Mismatch NetworkError Security TanStackMutation TanStackQuery TimeoutError Unchecked Validation Violation anyBody " +
+  "GuardModes HttpError HttpHandler InvalidValueError Mismatch MockResolver NetworkError Security TanStackMutation TanStackQuery TimeoutError Unchecked Validation Violation anyBody " +
   "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob compactGuard components createClient " +
   "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
   "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +

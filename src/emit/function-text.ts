@@ -5,7 +5,7 @@ interface FunctionParts {
   readonly comment: string;
   readonly name: string;
   readonly parameters: readonly string[];
-  readonly type: ReturnType;
+  readonly type: ReturnType | string;
   /** The lines of its body. */
   readonly body: readonly string[];
 }
@@ -30,12 +30,16 @@ export function functionText({ comment, name, parameters, type, body }: Function
   return `${comment}${signature}\n${body.map((line) => `  ${line}\n`).join("")}}\n`;
 }
 
-function flatType({ name, responses, others }: ReturnType): string {
+function flatType(type: ReturnType | string): string {
+  if (typeof type === "string") return type;
+  const { name, responses, others } = type;
   const members = responses.length === 0 ? "{}" : `{ ${responses.join("; ")} }`;
   return `${name}<${[members, ...others].join(", ")}>`;
 }
 
-function brokenType({ name, responses, others }: ReturnType): string {
+function brokenType(type: ReturnType | string): string {
+  if (typeof type === "string") return type;
+  const { name, responses, others } = type;
   const members = `{\n${responses.map((response) => `  ${response};\n`).join("")}}`;
   return `${name}<${[members, ...others].join(", ")}>`;
 }
