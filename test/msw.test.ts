@@ -106,7 +106,6 @@ test("samples of all fixtures are valid, and only what is hard to think of has n
       "one-of Amount",
       "one-of Refund",
       "one-of-disjoint Closed",
-      "pattern Path",
       "pattern Product",
       "pattern-properties Event",
       "rare-keywords Conditional",

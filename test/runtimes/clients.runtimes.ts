@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { differences, expected, expectedOfGitHub } from "./answers.js";
 import { hasGitHub } from "./github.js";
@@ -44,6 +45,5 @@ describe.sequential.each(runtimes.filter(isThere))("$name", ({ name, answers }) 
 
 /** All that a module imports, at whatever place. */
 function importsOf(text: string): readonly string[] {
-  const code = text.replace(/\/\*[^]*?\*\//g, "");
-  return [...code.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"']+)["']/g)].map(([, from = ""]) => from);
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }

@@ -25,12 +25,12 @@ function emitSample(api: Api, schema: NamedSchema, sample: Sample): EmittedFile 
   const imports = createImports();
   imports.addType(`../../schemas/${module}.js`, localName);
   for (const called of sample.calls) imports.addValue(`./${called.module}.js`, `sample${called.localName}`);
-  const isObject = schema.schema.kind === "object";
-  const parameter = isObject ? `members?: Partial<${localName}>` : "";
+  const takesMembers = hasMembers(schema);
+  const parameter = takesMembers ? `members?: Partial<${localName}>` : "";
   const comment = docComment([
-    `A sample of {@link ${localName}}${isObject ? "; `members` win over those that it has" : ""}.`,
+    `A sample of {@link ${localName}}${takesMembers ? "; `members` win over those that it has" : ""}.`,
   ]);
-  const code = isObject ? withMembers(sample) : sample.code;
+  const code = takesMembers ? withMembers(sample) : sample.code;
   const text = print([
     `export function sample${localName}(${parameter}): ${localName} {`,
     indent([hardLine, "return ", code, ";"]),
@@ -39,6 +39,16 @@ function emitSample(api: Api, schema: NamedSchema, sample: Sample): EmittedFile 
     hardLine,
   ]);
   return { path: `mocks/samples/${module}.ts`, text: `${fileHeader(api.source)}${imports.text()}${comment}${text}` };
+}
+
+/** Whether there are members to be named, and no others: an index signature takes no `undefined` of a `Partial`. */
+function hasMembers({ schema }: NamedSchema): boolean {
+  return (
+    schema.kind === "object" &&
+    schema.properties.length > 0 &&
+    !schema.additionalDeclared &&
+    schema.patternProperties === undefined
+  );
 }
 
 /** The object with the given members over its own, one to a line. */
