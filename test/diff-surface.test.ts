@@ -502,6 +502,28 @@ test("guards that are no longer there are gone exports", () => {
   ]);
 });
 
+test("servers and what obtains tokens are exports that come and go", () => {
+  const flow = { tokenUrl: "https://login.example/token", scopes: { read: "" } };
+  const schemes = (flows: JsonObject): JsonObject => ({ securitySchemes: { login: { type: "oauth2", flows } } });
+  const server = (url: string): JsonObject => ({ url, variables: { region: { default: "eu" } } });
+  const before = {
+    servers: [server("https://{region}.a.example"), { url: "https://b.example" }],
+    components: schemes({ clientCredentials: flow }),
+  };
+  const after = {
+    servers: [server("https://{region}.a.example"), { url: "https://c.example" }],
+    components: schemes({ authorizationCode: { ...flow, authorizationUrl: "https://login.example/" } }),
+  };
+  expect(surfaceChanges(before, after).map(changeLine).sort()).toEqual([
+    "additive export-added AuthorizationAttempt",
+    "additive export-added OAuthTokens",
+    "additive export-added loginAuthorizationCode",
+    "additive export-added serverUrls.cExample",
+    "breaking export-removed loginClientCredentials",
+    "breaking export-removed serverUrls.bExample",
+  ]);
+});
+
 test("a change says where it stands, what it was and what it is", () => {
   const [change] = surfaceChanges(received(object({ id: integer })), received(object({ id: string })));
   expect(change).toMatchObject({

@@ -1,32 +1,43 @@
-import { createRequire } from "node:module";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import ts from "typescript";
-import type { EmittedFile } from "../src/model/emitted-file.js";
+import { fixturesFolder, fixtureText } from "./fixture-support.js";
 import { runtimeModules } from "./runtime-modules.js";
 
-/** What a module exports, by name. */
-export type Exports = Record<string, unknown>;
+/** The exports of a module that a fixture must turn into, which may import the runtime; they are what `T` says. */
+export function fixtureModule<T>(fixture: string, file: string): T {
+  const text = fixtureText(fixture, `expected/${file}`) ?? "";
+  const code = ts.transpile(text, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 });
+  const exports = {};
+  const require = (path: string): unknown => runtimeModules.get(path.replace(/^.*\/runtime\/|\.js$/g, ""));
+  new Function("exports", "require", code)(exports, require);
+  return exports as T; // as the caller knows
+}
 
-const packages = createRequire(import.meta.url);
-
-/** Loads emitted modules over the runtime of `src/`, each once. */
-export function moduleLoader(files: readonly EmittedFile[]): (path: string) => Exports {
-  const modules = new Map([...runtimeModules].map(([name, exports]) => [`runtime/${name}.ts`, exports]));
-  const load = (path: string): Exports => {
-    const known = modules.get(path);
-    if (known !== undefined) return known;
-    const file = files.find((each) => each.path === path);
-    if (file === undefined) throw new Error(`${path} was not emitted.`);
-    const exports: Exports = {};
-    modules.set(path, exports);
-    const { outputText } = ts.transpileModule(file.text, {
-      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-    });
-    const resolve = (specifier: string): Exports =>
-      specifier.startsWith(".")
-        ? load(new URL(specifier, `file:///${path}`).pathname.slice(1).replace(/\.js$/, ".ts"))
-        : (packages(specifier) as Exports); // what a module is
-    new Function("exports", "require", outputText)(exports, resolve);
-    return exports;
-  };
-  return load;
+/** What a bundler makes of a program that uses these exports of a fixture's `index.ts`. */
+export async function bundleOfFixture(fixture: string, names: readonly string[]): Promise<string> {
+  const folder = join(fixturesFolder, fixture, "expected");
+  const runtime = fileURLToPath(new URL("../src/runtime/", import.meta.url));
+  const result = await build({
+    stdin: { contents: `export { ${names.join(", ")} } from "./index.js";`, resolveDir: folder },
+    bundle: true,
+    write: false,
+    format: "esm",
+    logLevel: "error",
+    alias: { "openapi-fetch": fileURLToPath(import.meta.resolve("openapi-fetch")) },
+    plugins: [
+      {
+        name: "one folder",
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => ({
+            path: join(resolveDir, path)
+              .replace(join(folder, "runtime", sep), runtime)
+              .replace(/\.js$/, ".ts"),
+          }));
+        },
+      },
+    ],
+  });
+  return result.outputFiles[0]?.text ?? "";
 }

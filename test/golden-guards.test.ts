@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { emitGuards, loadGuards } from "./api-guards.js";
-import { moduleLoader } from "./emitted-modules.js";
+import { moduleLoader } from "./module-loader.js";
 import { explanationsOf } from "./explanations.js";
 import { emitFixture, fixturesFolder, resolveFixture } from "./fixture-support.js";
 import { readValues, refusedValues, withValues } from "./fixture-values.js";
@@ -38,6 +38,19 @@ test.each(withValues)("guards of both kinds explain what they refuse of %s as ex
   expect(compact, "compact guards").toBe(explanations);
   await expect(explanations).toMatchFileSnapshot(join(fixturesFolder, name, "expected/explanations.txt"));
 });
+
+test.each(withValues)("predicates alone are those of guards that explain, for %s", async (name) => {
+  const { api } = await resolveFixture(name);
+  if (api === undefined) expect.fail(`${name} cannot be resolved.`);
+  const [whole, alone] = (["aot", "predicates"] as const).map((kind) => predicatesIn(emitGuards(api, kind).texts));
+  expect(alone).toEqual(whole);
+  expect(alone).not.toEqual([]);
+});
+
+/** The functions of predicates, as they are emitted. */
+function predicatesIn(texts: ReadonlyMap<string, string>): readonly string[] {
+  return [...texts.values()].flatMap((text) => text.match(/^export function is\w+\(.*?^\}/gms) ?? []);
+}
 
 test.each(withValues)("ajv agrees with the values of %s", async (name) => {
   const { document } = await emitFixture(name);

@@ -4,7 +4,7 @@ import { namedSamples } from "../src/emit/mocks/named-samples.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import type { Call, Client } from "../src/runtime/types.js";
 import { emitGuards, loadGuards } from "./api-guards.js";
-import { moduleLoader } from "./emitted-modules.js";
+import { moduleLoader } from "./module-loader.js";
 import { emitFixture, fixtureNames, resolveFixture } from "./fixture-support.js";
 import { isValid } from "./model-validator.js";
 
@@ -29,7 +29,7 @@ function mock(name: string, ...answers: readonly unknown[]): unknown {
   return (load("mocks.ts")[name] as (...inputs: readonly unknown[]) => unknown)(...answers); // as above
 }
 
-const all = mock("mockHandlers") as readonly unknown[]; // a list of handlers
+const all = mock("allHandlers") as readonly unknown[]; // a list of handlers
 const pet = { id: 7, name: "text", kind: "cat", born: "2026-01-31", parents: [] };
 const request = { path: { "pet-id": 1, name: "a.b", type: "png" } };
 

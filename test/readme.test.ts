@@ -11,6 +11,9 @@ function readmeModule(): string {
   const blocks = [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code]) => code ?? "");
   return `${blocks.join("\n")}\nexport {};\n`
     .replaceAll('"./api/index.js"', '"../generated/flexslot/index.js"')
+    .replaceAll('"./decks/index.js"', '"./fixtures/oauth-flows/expected/index.js"')
+    .replaceAll('"./pets/queries/pets.js"', '"./fixtures/tanstack-query/expected/queries/pets.js"')
+    .replaceAll('"./pets/mocks.js"', '"./fixtures/msw/expected/mocks.js"')
     .replaceAll('"specwright"', '"../src/index.js"');
 }
 
@@ -24,6 +27,10 @@ function errorsOf(code: string): readonly string[] {
     noEmit: true,
     skipLibCheck: true,
     types: ["node"],
+    // The fixtures have no runtime of their own.
+    rootDirs: ["src", ...["oauth-flows", "tanstack-query", "msw"].map((name) => `test/fixtures/${name}/expected`)].map(
+      (folder) => root + folder,
+    ),
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;

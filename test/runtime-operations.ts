@@ -1,6 +1,7 @@
 import { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "../src/runtime/auth.js";
 import { jsonBody } from "../src/runtime/body.js";
 import { type Guard, guard } from "../src/runtime/guard.js";
+import { inCookie, inHeader, inPath, inQuery } from "../src/runtime/parameters.js";
 import { empty, json } from "../src/runtime/response.js";
 import type { Call, Caller, CallOptions, Security } from "../src/runtime/types.js";
 
@@ -40,6 +41,7 @@ export function listPets(
       name: "pets_list",
       method: "GET",
       path: "/pets",
+      parameters: [inQuery],
       security: [[token], [login, headerKey], [queryKey], [cookieKey], []],
       responses: { 200: json(PetListGuard) },
     },
@@ -65,6 +67,7 @@ export function getPet(
       name: "pets_get",
       method: "GET",
       path: "/pets/{id}",
+      parameters: [inPath, inHeader, inCookie],
       security: [[token]],
       responses: { 200: json(PetGuard), 304: empty, 404: json(ProblemGuard), "5XX": json(ProblemGuard) },
     },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { binaryBody, formBody, jsonBody, multipartBody, textBody } from "../src/runtime/body.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
+import { inCookie, inHeader, inPath, inQuery } from "../src/runtime/parameters.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
 import { empty } from "../src/runtime/response.js";
 import {
@@ -394,7 +395,9 @@ async function receive(
 ): Promise<Received> {
   const { url, received } = await startServer((response) => response.end());
   const client = createRuntimeClient<string>({ baseUrl: url, ...options });
-  const whole = { operation: receive, name: "any", method: "GET", path: "/", responses: { 200: empty }, ...operation };
+  const parameters = [inPath, inQuery, inHeader, inCookie];
+  const usual = { operation: receive, name: "any", method: "GET", path: "/", parameters, responses: { 200: empty } };
+  const whole = { ...usual, ...operation };
   await client.call(whole as unknown as Parameters<typeof client.call>[0], request, callOptions); // any function will do
   return received[0] as Received; // the call succeeded
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expandPath, headersOf, queryOf } from "../src/runtime/parameters.js";
+import { inHeader, inPath, inQuery } from "../src/runtime/parameters.js";
 import {
   deepObject,
   form,
@@ -10,16 +10,30 @@ import {
   simpleHeaderExploded,
   simplePathExploded,
 } from "../src/runtime/styles.js";
-import type { Style } from "../src/runtime/types.js";
+import type { RequestDraft, Style } from "../src/runtime/types.js";
 
 // The values and texts of the table in OpenAPI 3.1.1, section 4.8.12.4, percent-encoded where a URL needs it.
 const string = "blue";
 const array = ["blue", "black", "brown"];
 const object = { R: 100, G: 200, B: 150 };
 
-const formExploded: Style = (name, value) => queryOf({ [name]: value }).join("&");
-const simplePath: Style = (name, value) => expandPath(`{${name}}`, { [name]: value });
-const simpleHeader: Style = (name, value) => headersOf({ [name]: value })[name] ?? "";
+const draft = (path = ""): RequestDraft => ({ path, query: [], headers: new Headers() });
+
+const formExploded: Style = (name, value) => {
+  const { query, ...rest } = draft();
+  inQuery({ query, ...rest }, { query: { [name]: value } });
+  return query.join("&");
+};
+const simplePath: Style = (name, value) => {
+  const filled = draft(`{${name}}`);
+  inPath(filled, { path: { [name]: value } });
+  return filled.path;
+};
+const simpleHeader: Style = (name, value) => {
+  const { headers, ...rest } = draft();
+  inHeader({ headers, ...rest }, { header: { [name]: value } });
+  return headers.get(name) ?? "";
+};
 
 describe("the table of the specification", () => {
   test.each<[name: string, style: Style, string: string, array: string, object: string]>([

@@ -11,6 +11,7 @@ import {
 } from "../src/runtime/errors.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
+import { type ClientCredentialsOptions, clientCredentialsSource } from "../src/runtime/oauth-client-credentials.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
 import { blob, empty, json, oneOfMedia, stream, text } from "../src/runtime/response.js";
 import type { DocumentedError } from "../src/runtime/result.js";
@@ -131,6 +132,15 @@ const client = createRuntimeClient(options);
 createRuntimeClient<"token">({ baseUrl: "https://api.example.com", ...options });
 // @ts-expect-error no such security scheme
 createRuntimeClient<"token">({ auth: { tokne: "secret" } });
+clientCredentialsSource({ clientId: "id", scopes: ["a"] });
+const scoped: (options: ClientCredentialsOptions<"read" | "write">) => unknown = clientCredentialsSource;
+scoped({ clientId: "id", scopes: ["read"], clientSecret: undefined });
+// @ts-expect-error no such scope
+scoped({ clientId: "id", scopes: ["admin"] });
+// @ts-expect-error the client has a name
+scoped({ scopes: ["read"] });
+createRuntimeClient<"token">({ auth: { token: clientCredentialsSource({ clientId: "id" }) } });
+getPet(client, { path: { id: 1 } }, { baseUrl: "https://other.example", auth: { token: "other" } });
 // @ts-expect-error no such mode
 getPet(client, { path: { id: 1 } }, { guards: { response: "warn" } });
 getPet(client, { path: { id: 1 }, query: undefined }, { headers: { accept: null }, timeoutMs: undefined });

@@ -4,7 +4,7 @@ import { createRuntimeClient } from "../src/runtime/client.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
 import type { TanStackMutation, TanStackQuery } from "../src/runtime/tanstack-query.js";
 import type { Client } from "../src/runtime/types.js";
-import { moduleLoader } from "./emitted-modules.js";
+import { moduleLoader } from "./module-loader.js";
 import { emitFixture } from "./fixture-support.js";
 
 // What their types are worth stands in `usage.ts` of the fixture.

@@ -31,9 +31,10 @@ export const verdicts = ["wire", "types"] as const;
 
 const guardDetails = [
   "Guards are one of:",
-  "  aot      predicates and explanations; the fastest (default)",
-  "  compact  explanations alone; the same verdicts from the smallest bundle",
-  "  none     none: nothing is checked at run time",
+  "  aot         predicates and explanations; the fastest (default)",
+  "  compact     explanations alone; the same verdicts from the smallest bundle with reasons",
+  "  predicates  predicates alone; the same verdicts without a reason, and no formats asserted in requests",
+  "  none        none: nothing is checked at run time",
 ];
 
 /** The commands, in the order of the help. */

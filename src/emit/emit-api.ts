@@ -4,9 +4,11 @@ import type { GuardKind } from "../model/settings.js";
 import { emitAuth, emitClient } from "./emit-client.js";
 import { emitFormats } from "./emit-formats.js";
 import { emitIndex } from "./emit-index.js";
+import { emitOAuth } from "./emit-oauth.js";
 import { emitPaths } from "./emit-paths.js";
 import { emitRuntime, type RuntimeModule } from "./emit-runtime.js";
 import { emitSchemas } from "./emit-schemas.js";
+import { emitServers } from "./emit-servers.js";
 import { guardSettings } from "./guard/guard-settings.js";
 import { emitMocks } from "./mocks/emit-mocks.js";
 import { withImportExtension } from "./module-text.js";
@@ -33,12 +35,16 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
   const requests = new Set(api.operations.filter(hasInput).map(({ typeName }) => `${typeName}Request`));
   const types = liftTypes(printTypes(typingDocument(api, schemas)), requests);
   const guards = guardSettings(api, schemas, settings.guards);
-  const auth = emitAuth(api);
+  const besideClient = [emitAuth(api), emitOAuth(api), emitServers(api)].filter((file) => file !== undefined);
   const formats = emitFormats(api, guards);
   const files = [
-    emitIndex(api, settings.guards),
+    emitIndex(
+      api,
+      settings.guards,
+      besideClient.map(({ path }) => path.replace(/\.ts$/, "")),
+    ),
     emitClient(api),
-    ...(auth === undefined ? [] : [auth]),
+    ...besideClient,
     ...(formats === undefined ? [] : [formats]),
     emitPaths(api, types),
     ...emitOperations(api, schemas, types, guards),

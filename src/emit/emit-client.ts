@@ -41,6 +41,7 @@ export function emitAuth(api: Api): EmittedFile | undefined {
 }
 
 function factoryOf({ type }: SecurityScheme): { readonly factory: string; readonly parameters: readonly string[] } {
+  if (type.kind === "http") return { factory: "httpScheme", parameters: [type.scheme] };
   if (type.kind !== "apiKey") return { factory: type.kind, parameters: [] };
   const factory = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" }[type.in];
   return { factory, parameters: [type.parameter] };

@@ -3,22 +3,32 @@ import type { EmittedFile } from "../model/emitted-file.js";
 import type { GuardKind } from "../model/settings.js";
 import { fileHeader } from "./module-text.js";
 
-/** `index.ts`: everything re-exported for convenience; a bundler drops what is not used. */
-export function emitIndex(api: Api, guards: GuardKind): EmittedFile {
+/**
+ * `index.ts`: everything re-exported for convenience; a bundler drops what is not used.
+ *
+ * @param besideClient The modules that stand beside `client.ts` where a document needs them.
+ */
+export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly string[]): EmittedFile {
   const operations = [...new Set(api.operations.map(({ module }) => module))].map(
     (module) => `./operations/${module}.js`,
   );
   const schemas = api.schemas.map(({ module }) => `./schemas/${module}.js`);
   const sections = [
-    ["./client.js", ...(api.securitySchemes.length === 0 ? [] : ["./auth.js"])].map(exportAll),
+    ["client", ...besideClient].map((module) => exportAll(`./${module}.js`)),
     operations.map(exportAll),
     schemas.map(exportAll),
     [
       'export { pathClient, type components, type operations, type paths, type webhooks } from "./paths.js";',
       'export { AbortedError, ApiError, GuardError, HttpError, NetworkError, TimeoutError } from "./runtime/errors.js";',
       'export { isApiError } from "./runtime/is-api-error.js";',
+      'export { hooks } from "./runtime/hooks.js";',
+      'export { logTo } from "./runtime/log.js";',
+      'export { openapiMiddleware } from "./runtime/middleware.js";',
+      'export { retries } from "./runtime/retries.js";',
       'export { InvalidValueError, type Guard, type GuardIssue, type Validation } from "./runtime/guard.js";',
-      ...(guards === "none" ? [] : ['export { toJsonSchema } from "./runtime/to-json-schema.js";']),
+      ...(guards === "none" || guards === "predicates"
+        ? []
+        : ['export { toJsonSchema } from "./runtime/to-json-schema.js";']),
       'export type { Call, CallOptions, Caller, Client, ClientOptions, GuardMode, GuardModes, Violation } from "./runtime/types.js";',
     ],
   ];

@@ -26,8 +26,23 @@ export interface Api {
 export interface Server {
   /** JSON Pointer to the server. */
   readonly pointer: string;
-  /** With the defaults of its variables filled in. */
+  /** With the defaults of its variables filled in; relative where the document does not say to what. */
   readonly url: string;
+  /** The URL as written, with `{name}` for each variable; absolute where `url` is. */
+  readonly template: string;
+  /** Those that stand in the template, in its order. */
+  readonly variables: readonly ServerVariable[];
+  /** Key in `serverUrls`. */
+  readonly localName: string;
+  readonly description?: string;
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  /** Absent where the document gives none, so that the caller must. */
+  readonly default?: string;
+  /** The values it may have; any where the list is empty. */
+  readonly values: readonly string[];
   readonly description?: string;
 }
 
@@ -63,6 +78,14 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives; an empty one allows an anonymous call. */
   readonly security: readonly SecurityRequirement[];
+  /** Absent where it goes to the document's first server, like most. */
+  readonly server?: OperationServer;
+}
+
+/** Where an operation goes in place of the document's first server, which is absent where that is not absolute. */
+export interface OperationServer {
+  readonly url: string;
+  readonly insteadOf?: string;
 }
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
@@ -144,8 +167,27 @@ export interface SecurityScheme {
   readonly type:
     | { readonly kind: "bearer" }
     | { readonly kind: "basic" }
+    | { readonly kind: "http"; readonly scheme: string }
     | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string };
   readonly documentation: Documentation;
+  /** Of OAuth 2.0 and OpenID Connect: how its tokens are obtained, as far as clients do that. */
+  readonly grants?: OAuthGrants;
+}
+
+/** Where tokens come from. Whoever has an `openIdConnectUrl` is asked there, and may offer both grants. */
+export interface OAuthGrants {
+  readonly openIdConnectUrl?: string;
+  readonly clientCredentials?: OAuthGrant;
+  readonly authorizationCode?: OAuthGrant;
+}
+
+/** A flow of OAuth 2.0 (OpenAPI 3.1.1, section 4.8.29); a URL is absent where the document does not say what it is relative to. */
+export interface OAuthGrant {
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  /** By name, with their descriptions. */
+  readonly scopes: readonly (readonly [name: string, description: string])[];
 }
 
 /** TypeScript names by wire name; each wins over the rule. */

@@ -29,6 +29,7 @@ export const issueSeverity = {
   "operation-id-duplicate": "warning",
   "operation-id-missing": "warning",
   "operation-invalid": "error",
+  "path-invalid": "warning",
   "parameter-invalid": "warning",
   "parameter-unsupported": "error",
   "name-changed": "warning",

@@ -39,8 +39,8 @@ export interface ResolveSettings {
   readonly formats: FormatSettings;
 }
 
-/** What guards are made of: predicates and explanations, explanations alone (smallest, the same verdicts), or nothing. */
-export const guardKinds = ["aot", "compact", "none"] as const;
+/** What guards are made of: predicates and explanations, explanations alone, predicates alone (the same verdicts), or nothing. */
+export const guardKinds = ["aot", "compact", "predicates", "none"] as const;
 
 export type GuardKind = (typeof guardKinds)[number];
 

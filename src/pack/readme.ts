@@ -64,6 +64,7 @@ function schemeLine({ name, type, documentation }: SecurityScheme): string {
 function kindOf(type: SecurityScheme["type"]): string {
   if (type.kind === "bearer") return "a token, sent as `Authorization: Bearer …`";
   if (type.kind === "basic") return "`user:password`, sent by HTTP Basic";
+  if (type.kind === "http") return `a text, sent as ${markdownCode(`Authorization: ${type.scheme} …`)}`;
   const place = { header: "the header", query: "the query parameter", cookie: "the cookie" }[type.in];
   return `a key, sent in ${place} ${markdownCode(type.parameter)}`;
 }

@@ -1,6 +1,6 @@
-import type { Api, Components, Server } from "../model/api.js";
+import type { Api, Components } from "../model/api.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { closeDiscriminators } from "./passes/close-discriminators.js";
@@ -13,6 +13,7 @@ import { readHeader, readRequestBody, readResponse } from "./operations/read-bod
 import { readOperations } from "./operations/read-operations.js";
 import { readParameter } from "./operations/read-parameters.js";
 import { readSecurity, readSecuritySchemes } from "./operations/read-security.js";
+import { documentUrlOf, readServers } from "./operations/read-servers.js";
 import type { Located } from "./reference.js";
 import { isReservedName } from "./names/reserved-names.js";
 import { finishSchemas } from "./passes/schema-finish.js";
@@ -39,9 +40,11 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const context = createOperationContext(document, schemas, localNames, issues);
   const root: Located = { value: document.content, pointer: "" };
 
-  const securitySchemes = readSecuritySchemes(context);
+  const servers = readServers(document.content["servers"], "/servers", documentUrlOf(document));
+  const server = servers[0]?.url;
+  const securitySchemes = readSecuritySchemes(context, server);
   const security = readSecurity(context, root, securitySchemes);
-  const group = { schemes: securitySchemes, security: security ?? [], names: new Set<string>() };
+  const group = { schemes: securitySchemes, security: security ?? [], server, names: new Set<string>() };
   const operations = readOperations(context, { ...group, member: "paths" });
   const webhooks = readOperations(context, { ...group, member: "webhooks" });
   const components = readComponents(context);
@@ -61,7 +64,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     title: textMember(info, "title"),
     version: textMember(info, "version"),
     source: document.file,
-    servers: readServers(document.content["servers"]),
+    servers,
     operations: views.operations,
     schemas: named.value,
     securitySchemes,
@@ -97,24 +100,6 @@ function distinctIssues(issues: readonly Issue[]): readonly Issue[] {
 function textMember(value: JsonObject, name: string): string {
   const text = value[name];
   return typeof text === "string" ? text : "";
-}
-
-/** The servers with the defaults of their variables filled in (OpenAPI 3.1.1, section 4.8.6). */
-function readServers(servers: JsonValue | undefined): readonly Server[] {
-  if (!Array.isArray(servers)) return [];
-  return (servers as readonly JsonValue[]).flatMap((server, index) => {
-    if (!isJsonObject(server)) return [];
-    const template = server["url"];
-    if (typeof template !== "string") return [];
-    const variables = isJsonObject(server["variables"]) ? server["variables"] : {};
-    const url = template.replace(/\{([^{}]+)\}/g, (written, name: string) => {
-      const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      const value = isJsonObject(variable) ? variable["default"] : undefined;
-      return value === undefined ? written : String(value);
-    });
-    const description = textMember(server, "description");
-    return [{ pointer: pointerOf("/servers", index), url, ...(description === "" ? {} : { description }) }];
-  });
 }
 
 function readComponents(context: OperationContext): Components {

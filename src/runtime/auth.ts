@@ -1,4 +1,5 @@
 import type { Security } from "./types.js";
+import { keepWithinOrigin } from "./within-origin.js";
 
 /** The scheme `http`, `bearer` (RFC 6750): the credential is the token. */
 export function bearer<Name extends string>(name: Name): Security<Name> {
@@ -16,9 +17,20 @@ export function basic<Name extends string>(name: Name): Security<Name> {
   };
 }
 
+/** A scheme of HTTP that is somebody's own, such as `Token`: the credential is sent after its name. */
+export function httpScheme<Name extends string>(name: Name, scheme: string): Security<Name> {
+  return { name, apply: ({ headers }, credential) => headers.set("Authorization", `${scheme} ${credential}`) };
+}
+
 /** An API key in a header. */
 export function apiKeyHeader<Name extends string>(name: Name, header: string): Security<Name> {
-  return { name, apply: ({ headers }, key) => headers.set(header, key) };
+  return {
+    name,
+    apply: (draft, key) => {
+      draft.headers.set(header, key);
+      keepWithinOrigin(draft, header);
+    },
+  };
 }
 
 /** An API key in the query. */
@@ -30,10 +42,11 @@ export function apiKeyQuery<Name extends string>(name: Name, parameter: string):
 export function apiKeyCookie<Name extends string>(name: Name, cookie: string): Security<Name> {
   return {
     name,
-    apply: ({ headers }, key) => {
-      const others = headers.get("Cookie");
+    apply: (draft, key) => {
+      const others = draft.headers.get("Cookie");
       const own = `${cookie}=${encodeURIComponent(key)}`;
-      headers.set("Cookie", others === null ? own : `${others}; ${own}`);
+      draft.headers.set("Cookie", others === null ? own : `${others}; ${own}`);
+      keepWithinOrigin(draft, "Cookie");
     },
   };
 }

@@ -104,13 +104,18 @@ export class GuardImplementation<T> implements Guard<T> {
   }
 
   get "~standard"(): StandardSchema<T> {
-    const validate = (value: unknown): StandardResult<T> => {
-      const issues = this.issues(value);
-      // Nothing is wrong with it.
-      return issues.length === 0 ? { value: value as T } : { issues: issues.map(standardIssue) };
-    };
-    return { version: 1, vendor: "specwright", validate };
+    return standardSchemaOf(this);
   }
+}
+
+/** A guard as a Standard Schema. */
+export function standardSchemaOf<T>(guard: Pick<Guard<T>, "issues">): StandardSchema<T> {
+  const validate = (value: unknown): StandardResult<T> => {
+    const issues = guard.issues(value);
+    // Nothing is wrong with it.
+    return issues.length === 0 ? { value: value as T } : { issues: issues.map(standardIssue) };
+  };
+  return { version: 1, vendor: "specwright", validate };
 }
 
 /** An issue as Standard Schema wants it: with the names and indices on the way to the place. */

@@ -26,7 +26,7 @@ export type MockResolver<Responses, Parameter extends string = never> = (
   call: MockCall<Parameter>,
 ) => MockAnswer<Responses> | Response | Promise<MockAnswer<Responses> | Response>;
 
-/** What {@link mockResponse} reads of an answer. */
+/** What {@link mockedResponse} reads of an answer. */
 interface AnyAnswer {
   readonly status: number;
   readonly data?: unknown;
@@ -36,7 +36,7 @@ interface AnyAnswer {
 type ContentTypes = Readonly<Record<string, string>>;
 
 /** The response of a mock: what a function answers, or `answer` as the data of a response with `status`. */
-export async function mockResponse<Call>(
+export async function mockedResponse<Call>(
   answer: unknown,
   call: Call,
   status: number,

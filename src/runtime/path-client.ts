@@ -1,5 +1,6 @@
 import createClient, { type Client as PathClient } from "openapi-fetch";
-import { authorizationOf } from "./security.js";
+import { isSameOrigin } from "./destination.js";
+import { authorizationsOf } from "./security.js";
 import type { Client, SecurityAlternatives } from "./types.js";
 
 /**
@@ -21,9 +22,12 @@ export function pathClientOf<Paths extends object>(
   pathClient.use({
     onRequest: async ({ request, schemaPath }) => {
       if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
+      if (!isSameOrigin(request.url, baseUrl || request.url)) return undefined;
       const query: string[] = [];
-      const authorize = await authorizationOf(security, auth, { fetch: send, signal: request.signal });
-      authorize({ headers: request.headers, query });
+      const { headers, signal } = request;
+      for (const { apply } of await authorizationsOf(security, auth, { fetch: send, signal })) {
+        apply({ path: schemaPath, headers, query });
+      }
       if (query.length === 0) return undefined;
       return new Request(`${request.url}${request.url.includes("?") ? "&" : "?"}${query.join("&")}`, request);
     },

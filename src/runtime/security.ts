@@ -1,35 +1,50 @@
-import type { ClientOptions, Credential, CredentialContext, RequestDraft, SecurityAlternatives } from "./types.js";
+import type {
+  ClientOptions,
+  Credential,
+  CredentialContext,
+  CredentialSource,
+  RequestDraft,
+  SecurityAlternatives,
+} from "./types.js";
 
-/** Puts credentials into a request. */
-export type Authorize = (draft: RequestDraft) => void;
+/** One credential of a request. */
+export interface Authorization {
+  apply(draft: RequestDraft): void;
+  /** Tells its source that the server refused it; whether there is one that may give another. */
+  reject(): boolean;
+}
 
 /**
- * Asks for the credentials of the first alternative for which all are given; for none, the request stays as it is.
+ * Asks for the credentials of the first alternative for which all are given; none where there is no such alternative.
  *
  * An empty alternative allows an anonymous call, but does not stand in the way of credentials that are there.
  */
-export async function authorizationOf(
-  alternatives: SecurityAlternatives = [],
-  auth: ClientOptions<string>["auth"] = {},
+export async function authorizationsOf(
+  alternatives: SecurityAlternatives | undefined = [],
+  auth: ClientOptions<string>["auth"] | undefined = {},
   context: CredentialContext,
-): Promise<Authorize> {
+): Promise<readonly Authorization[]> {
   for (const alternative of alternatives) {
-    const steps: Authorize[] = [];
+    const authorizations: Authorization[] = [];
     for (const scheme of alternative) {
       const credential = Object.hasOwn(auth, scheme.name) ? auth[scheme.name] : undefined;
       const secret = await secretOf(credential, context);
       if (secret === undefined || secret === "") break;
-      steps.push((draft) => scheme.apply(draft, secret));
+      authorizations.push({
+        apply: (draft) => scheme.apply(draft, secret),
+        reject: () => isSource(credential) && (credential.reject(secret), true),
+      });
     }
-    if (steps.length > 0 && steps.length === alternative.length) return (draft) => steps.forEach((step) => step(draft));
+    if (authorizations.length > 0 && authorizations.length === alternative.length) return authorizations;
   }
-  return () => undefined;
+  return [];
 }
 
-function secretOf(
-  credential: Credential | undefined,
-  context: CredentialContext,
-): string | undefined | Promise<string | undefined> {
-  if (typeof credential === "object") return credential.get(context);
+function secretOf(credential: Credential | undefined, context: CredentialContext): ReturnType<CredentialSource["get"]> {
+  if (isSource(credential)) return credential.get(context);
   return typeof credential === "function" ? credential() : credential;
+}
+
+function isSource(credential: Credential | undefined): credential is CredentialSource {
+  return typeof credential === "object";
 }

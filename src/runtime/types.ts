@@ -1,5 +1,6 @@
 import type { AnyOperation, RequestLine } from "./errors.js";
 import type { Guard, GuardIssue } from "./guard.js";
+import type { Layer } from "./layer.js";
 import type { ResponseMap, Result, SuccessData } from "./result.js";
 
 export type { Result } from "./result.js";
@@ -44,6 +45,10 @@ export interface CallableOperation {
   readonly method: string;
   /** The path template, such as `/repos/{owner}/{repo}`. */
   readonly path: string;
+  /** Absent where it goes to the client's base URL. */
+  readonly server?: ServerChoice;
+  /** What puts parameters into the request, for each place that has some. */
+  readonly parameters?: readonly ParameterWriter[];
   /** Styles of the parameters that do not have the default style of their place. */
   readonly styles?: ParameterStyles;
   /** Absent where the operation takes no body. */
@@ -51,6 +56,9 @@ export interface CallableOperation {
   readonly security?: SecurityAlternatives;
   readonly responses: { readonly [status: string]: Decoder<unknown> };
 }
+
+/** Where an operation goes that has a server of its own, given the client's base URL. */
+export type ServerChoice = (baseUrl: string | undefined) => string | undefined;
 
 /** Alternatives, the schemes of each of which apply together; an empty one allows an anonymous call. */
 export type SecurityAlternatives = readonly (readonly Security[])[];
@@ -69,6 +77,13 @@ export type Style = (name: string, value: unknown) => string;
 
 /** Styles by parameter name. */
 export type Styles = Readonly<Record<string, Style>>;
+
+/**
+ * Puts the parameters of one place into a request.
+ *
+ * @throws {TypeError} if one of them cannot be sent.
+ */
+export type ParameterWriter = (draft: RequestDraft, request: OperationRequest, styles?: ParameterStyles) => void;
 
 /** The styles of each place; cookies have no other. */
 export interface ParameterStyles {
@@ -119,10 +134,21 @@ export interface Security<Name extends string = string> {
 
 /** A request while it is put together. */
 export interface RequestDraft {
+  path: string;
   readonly headers: Headers;
   /** Parts such as `name=value`, encoded. */
   readonly query: string[];
+  /** Headers that must not reach another origin; `keepWithinOrigin` adds to them. */
+  secrets?: readonly string[];
+  /** Stands between the request and `fetch`, where following a redirect could give a credential away. */
+  send?: Send;
 }
+
+/** Sends a request with `fetch`, and may do so more than once if its body can be sent again. */
+export type Send = (request: Request, fetch: Fetch, isReplayable: boolean) => Promise<Response>;
+
+/** The part of the platform's `fetch` that is used. */
+export type Fetch = (request: Request) => Promise<Response>;
 
 /** A secret, or what is asked for it before each call; `undefined` and `""` mean that there is none. */
 export type Credential = string | (() => Secret | Promise<Secret>) | CredentialSource;
@@ -138,7 +164,7 @@ export interface CredentialSource {
 
 /** What a {@link CredentialSource} sends its own requests with. */
 export interface CredentialContext {
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   /** Aborted when the call is that asks. */
   readonly signal: AbortSignal;
 }
@@ -168,7 +194,10 @@ export type HeaderOptions = Headers | Readonly<Record<string, string | null | un
 
 /** What can be set for one call; it wins over the client's own options. */
 export interface CallOptions {
+  /** With another origin than the client's, the client's credentials are not sent: pass `auth` too. */
   readonly baseUrl?: string | undefined;
+  /** Credentials by security scheme; they win over the client's. */
+  readonly auth?: Readonly<Record<string, Credential | undefined>> | undefined;
   /** Added to the headers of the request; they win over all others. */
   readonly headers?: HeaderOptions | undefined;
   /** Cancels the call, which then throws an {@link AbortedError}. */
@@ -176,21 +205,35 @@ export interface CallOptions {
   /** Time limit for the whole call, in milliseconds; no limit by default, nor with `Infinity`. */
   readonly timeoutMs?: number | undefined;
   readonly guards?: GuardModes | undefined;
+  /** Sends the requests; the global `fetch` by default. */
+  readonly fetch?: Fetch | undefined;
+  /**
+   * What becomes of redirects: `follow` by default. Where an API key travels in a header, they are followed without it to other
+   * origins, and in browsers, which do not let programs do that, are errors; `follow` leaves it to the platform.
+   */
+  readonly redirect?: RequestRedirect | undefined;
+  /** What is done about failures that may pass, such as `retries()`; nothing by default. */
+  readonly retry?: Layer | undefined;
+  /** Is told of every request and response, such as `hooks({ onRequest })`. */
+  readonly hooks?: Layer | undefined;
+  /** Writes them down, such as `logTo(console)`. */
+  readonly logger?: Layer | undefined;
+  /** Middleware of openapi-fetch: `openapiMiddleware(…)`. */
+  readonly middleware?: Layer | undefined;
 }
 
 /** The options of a client; `AuthName` are the names of the document's security schemes. */
-export interface ClientOptions<AuthName extends string = never> {
-  /** Where the paths of the document begin; the document's first server by default. */
+export interface ClientOptions<AuthName extends string = never> extends Omit<CallOptions, "auth" | "signal"> {
+  /** Where the paths of the document begin; the document's first server by default, or that of the operation. */
   readonly baseUrl?: string | undefined;
-  /** Credentials by security scheme; the first alternative of an operation for which all are given is used. */
+  /**
+   * Credentials by security scheme; the first alternative of an operation for which all are given is used.
+   *
+   * They go to the origin of the base URL alone, or to an operation's own server.
+   */
   readonly auth?: { readonly [Name in AuthName]?: Credential | undefined } | undefined;
   /** Added to every request; those of parameters, credentials and calls win. */
   readonly headers?: HeaderOptions | undefined;
-  /** Sends the requests; the global `fetch` by default. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Time limit for each whole call, in milliseconds; no limit by default. */
-  readonly timeoutMs?: number | undefined;
-  readonly guards?: GuardModes | undefined;
   /**
    * Is told of bodies that a guard in mode `report` does not pass; what it throws goes to `console.error`.
    *

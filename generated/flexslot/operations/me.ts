@@ -4,6 +4,7 @@
 
 import { personalAccessToken } from "../auth.js";
 import { jsonBody } from "../runtime/body.js";
+import { inPath } from "../runtime/parameters.js";
 import { json } from "../runtime/response.js";
 import type { Call, CallOptions, Caller } from "../runtime/types.js";
 import { type AccessTokenMetadata, AccessTokenMetadataGuard } from "../schemas/AccessTokenMetadata.js";
@@ -58,6 +59,7 @@ export function mePartnerOauth2ClientsRotateSecretCreate(
       name: "me_partner_oauth2_clients_rotate_secret_create",
       method: "POST",
       path: "/api/public/v1/me/partner/oauth2-clients/{client_id}/rotate-secret",
+      parameters: [inPath],
       security: [[personalAccessToken]],
       responses: { 200: json(RotatedClientSecretGuard) },
     },

@@ -2,23 +2,17 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import createClient from "openapi-fetch";
 import { callOf } from "./call.js";
 import { warnOnce } from "./check-body.js";
-import type { Transport } from "./exchange.js";
 import { send } from "./send.js";
 import type { CallableOperation, Client, ClientOptions } from "./types.js";
 
 /** Makes a client: what operations are called with. */
 export function createRuntimeClient<AuthName extends string>(options: ClientOptions<AuthName>): Client {
-  const sender = {
-    client: options,
-    onViolation: options.onViolation ?? warnOnce(),
-    transport: createClient() as Transport, // the types of its paths are those of the descriptors
-  };
+  const sender = { client: options, onViolation: options.onViolation ?? warnOnce() };
   return {
     options: () => options,
-    call: (operation, request, callOptions = {}) =>
-      callOf(send(sender, operation as CallableOperation, request, callOptions)), // its decoders are kept apart by status
+    call: (operation, input, callOptions = {}) =>
+      callOf(send(sender, operation as CallableOperation, input, callOptions)), // its decoders are kept apart by status
   };
 }

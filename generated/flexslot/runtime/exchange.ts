@@ -3,24 +3,21 @@
 // biome-ignore-all lint: generated
 
 import type { Origin, RequestLine } from "./errors.js";
-import type { CallableOperation, CallOptions, ClientOptions, Violation } from "./types.js";
+import type { CallableOperation, CallOptions, ClientOptions, OperationRequest, Violation } from "./types.js";
 
 /** What a client sends with. */
 export interface Sender {
   readonly client: ClientOptions<string>;
   readonly onViolation: (violation: Violation) => void;
-  readonly transport: Transport;
-}
-
-/** openapi-fetch's client, without the types of any paths. */
-export interface Transport {
-  request(method: string, path: string, init: object): Promise<unknown>;
 }
 
 /** One call on its way. */
 export interface Exchange extends Sender {
   readonly operation: CallableOperation;
+  readonly input: OperationRequest;
   readonly call: CallOptions;
+  /** Those of the client, and over them those of the call. */
+  readonly options: CallOptions;
   readonly baseUrl: string;
   /** The URL is that of the path template until parameters are filled in. */
   readonly origin: Origin & { request: RequestLine };

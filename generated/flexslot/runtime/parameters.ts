@@ -2,7 +2,8 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type { Style, Styles } from "./types.js";
+import { settingHeaders } from "./setting-headers.js";
+import type { ParameterWriter, Style, Styles } from "./types.js";
 
 /** `name=value`, both encoded. */
 export function pairOf(name: string, value: unknown): string {
@@ -37,32 +38,41 @@ export function entriesOf(values: object = {}): [name: string, value: unknown][]
 }
 
 /**
- * Fills parameters into a path template.
+ * Fills parameters into the path template.
  *
- * @throws {TypeError} if a parameter is empty, `.` or `..`, which would name another path.
+ * @throws {TypeError} if one is empty, `.` or `..`, which would name another path.
  */
-export function expandPath(template: string, values?: object, styles?: Styles): string {
-  const texts = new Map(textsOf(values, simplePath, styles));
-  return template.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
+export const inPath: ParameterWriter = (draft, { path }, styles) => {
+  const texts = new Map(textsOf(path, simplePath, styles?.path));
+  draft.path = draft.path.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
     const text = texts.get(name) ?? "";
     if (!/^\.{0,2}$/.test(text)) return text;
     throw new TypeError(`path parameter "${name}" is "${text}", which would name another path`);
   });
-}
+};
 
-/** The query of a request, in parts such as `name=value`. */
-export function queryOf(values?: object, styles?: Styles): string[] {
+/** Adds parameters to the query. */
+export const inQuery: ParameterWriter = (draft, { query }, styles) => {
+  draft.query.push(...pairsOf(query, styles?.query));
+};
+
+/** Sets parameters as headers. */
+export const inHeader: ParameterWriter = (draft, { header }, styles) => {
+  const texts = textsOf(header, simpleHeader, styles?.header);
+  settingHeaders(() => {
+    for (const [name, text] of texts) draft.headers.set(name, text);
+  });
+};
+
+/** Sets parameters as one header `Cookie`. */
+export const inCookie: ParameterWriter = (draft, { cookie }) => {
+  const pairs = pairsOf(cookie);
+  if (pairs.length > 0) draft.headers.set("Cookie", pairs.join("; "));
+};
+
+/** Parts such as `name=value`. */
+function pairsOf(values?: object, styles?: Styles): readonly string[] {
   return textsOf(values, formExploded, styles).flatMap(([, text]) => (text === "" ? [] : [text]));
-}
-
-/** Header parameters as text. */
-export function headersOf(values?: object, styles?: Styles): Readonly<Record<string, string>> {
-  return Object.fromEntries(textsOf(values, simpleHeader, styles));
-}
-
-/** Cookie parameters as one header; `undefined` where there are none. */
-export function cookieOf(values?: object): string | undefined {
-  return queryOf(values).join("; ") || undefined;
 }
 
 function textsOf(values: object | undefined, usual: Style, styles: Styles = {}): [name: string, text: string][] {

@@ -137,8 +137,8 @@ function essenceOf(contentType: string): string {
   return contentType.replace(/;.*/s, "").trim().toLowerCase();
 }
 
-/** The first part of a body; the rest is not even received. */
-async function beginningOf(response: Response): Promise<string> {
+/** The first part of a body, 65,536 UTF-16 code units of it; the rest is not even received. */
+export async function beginningOf(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let beginning = "";

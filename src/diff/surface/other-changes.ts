@@ -90,7 +90,7 @@ export function webhookChanges({ before, after }: Pair<Operation>): readonly Cha
   return [{ kind: "webhook-added", impact: "additive", ...facts, message, pointers: { after: webhook.pointer } }];
 }
 
-/** What became of the exports that `index.ts` names one by one: the runtime's, which settings may change. */
+/** What became of the exports that are neither operations nor schemas: the runtime's, what obtains tokens, and the members of `serverUrls`. */
 export function namedExportChanges(before: DiffSide, after: DiffSide): readonly ChangeDraft[] {
   const [olds, news] = [before, after].map(({ files }) => namedExports(files));
   return pairUp(olds ?? [], news ?? [], [(name) => name]).flatMap(
@@ -122,9 +122,16 @@ export function namedExportChanges(before: DiffSide, after: DiffSide): readonly 
   );
 }
 
+const reexport = /(?<=\n)export (?:type )?\{ (.*) \} from "/g;
+
 function namedExports(files: readonly EmittedFile[]): readonly string[] {
-  const text = files.find(({ path }) => path === "index.ts")?.text ?? "";
-  return [...text.matchAll(/(?<=\n)export (?:type )?\{ (.*) \} from "/g)].flatMap(([, names = ""]) =>
-    names.split(", ").map((name) => name.replace("type ", "")),
-  );
+  const textOf = (name: string): string => files.find(({ path }) => path === name)?.text ?? "";
+  const again = [...textOf("index.ts").matchAll(reexport), ...textOf("oauth.ts").matchAll(reexport)];
+  const declared = [...textOf("oauth.ts").matchAll(/^export (?:function|type) ([^\s({]+)/gm)];
+  const servers = [...textOf("servers.ts").matchAll(/^ {2}([^\s/*()]+): /gm)];
+  return [
+    ...again.flatMap(([, names = ""]) => names.split(", ").map((name) => name.replace("type ", ""))),
+    ...declared.map(([, name = ""]) => name),
+    ...servers.map(([, key = ""]) => `serverUrls.${key}`),
+  ];
 }

@@ -101,6 +101,14 @@ export function compareSecuritySchemes({ before, after }: Versions): readonly Fi
 }
 
 function schemeWords({ type }: SecurityScheme): string {
-  if (type.kind === "bearer") return "a bearer token";
-  return type.kind === "basic" ? "a user and a password" : `a key in the ${type.in} ${code(type.parameter)}`;
+  switch (type.kind) {
+    case "bearer":
+      return "a bearer token";
+    case "basic":
+      return "a user and a password";
+    case "http":
+      return `a credential of HTTP's scheme ${code(type.scheme)}`;
+    case "apiKey":
+      return `a key in the ${type.in} ${code(type.parameter)}`;
+  }
 }

@@ -32,7 +32,7 @@ export function emitGuard(
   settings: GuardSettings = plainGuardSettings,
 ): GuardCode {
   const module = createModuleScope(named, schemas, settings);
-  const predicates = settings.kind === "aot" ? predicateTexts(module) : [delegationText(module)];
+  const predicates = settings.kind === "compact" ? [delegationText(module)] : predicateTexts(module);
   const guard = guardTexts(module);
   const { constants, functions, shapeFunctions } = module;
   const parts = [
@@ -132,18 +132,30 @@ function validationText(module: ModuleScope): string {
   ]);
 }
 
-/** The guard, and the function that makes its shape. */
+/** The guard, and the function that makes its shape if it has one. */
 function guardTexts(module: ModuleScope): readonly string[] {
-  const { guard, type, is } = exportsOf(module.named);
-  const isCompact = module.settings.kind === "compact";
-  const maker = isCompact ? module.runtimeValue("compactGuard", "runtime/compact-guard") : module.runtimeValue("guard");
+  const { type, is } = exportsOf(module.named);
+  if (module.settings.kind === "predicates") {
+    const maker = module.runtimeValue("predicateGuard", "runtime/predicate-guard");
+    return [guardText(module, maker, [is])];
+  }
   const makeShape = module.reserve(`${lowerFirst(type)}Shape`);
+  const guard =
+    module.settings.kind === "compact"
+      ? guardText(module, module.runtimeValue("compactGuard", "runtime/compact-guard"), [makeShape])
+      : guardText(module, module.runtimeValue("guard"), [is, makeShape]);
+  return [guard, shapeText(module, makeShape)];
+}
+
+/** The constant that is the guard, as `maker` makes it of the type's name and `parts`. */
+function guardText(module: ModuleScope, maker: string, parts: readonly string[]): string {
+  const { guard, type } = exportsOf(module.named);
   const declaration = `export const ${guard}: ${module.runtimeType("Guard")}<${type}> =`;
   const start = `/* @__PURE__ */ ${maker}(`;
-  const items = [stringLiteral(type), ...(isCompact ? [] : [is]), makeShape];
+  const items = [stringLiteral(type), ...parts];
   const call = group([start, indent([softLine, join([",", line], items)]), ifBroken(","), softLine, ");"]);
   const isWide = declaration.length + 1 + start.length > 120;
-  return [print([declaration, isWide ? indent([hardLine, call]) : [" ", call]]), shapeText(module, makeShape)];
+  return print([declaration, isWide ? indent([hardLine, call]) : [" ", call]]);
 }
 
 /** A function declaration, which engines skip until it is called: the body of an arrow function they would read on import. */

@@ -66,7 +66,7 @@ interface Scope {
 
 function mockText(scope: Scope, operation: Operation, answer: DefaultAnswer | undefined): string {
   const { imports } = scope;
-  imports.addValue("../runtime/mock.js", "mockResponse");
+  imports.addValue("../runtime/mock.js", "mockedResponse");
   imports.addType("../runtime/mock.js", "MockResolver");
   for (const { module, localName } of answer?.calls ?? []) {
     imports.addValue(`./samples/${module}.js`, `sample${localName}`);
@@ -86,7 +86,7 @@ function mockText(scope: Scope, operation: Operation, answer: DefaultAnswer | un
     type: "HttpHandler",
     body: handlerLines(
       `http.${operation.method}${params === "" ? "" : `<{ ${params} }>`}(${path}`,
-      `mockResponse(${call.join(", ")})`,
+      `mockedResponse(${call.join(", ")})`,
     ),
   });
 }
@@ -143,10 +143,10 @@ function emitHandlers(api: Api, operations: readonly Operation[], files: readonl
   );
   const calls = sorted.map((operation) => `    ${mockName(operation)}(),\n`).join("");
   const comment = docComment([
-    "Handlers for all operations, each with its sample for an answer; `setupServer(...mockHandlers())`.",
+    "Handlers for all operations, each with its sample for an answer; `setupServer(...allHandlers())`.",
   ]);
   const list = calls === "" ? "[]" : `[\n${calls}  ]`;
   const exported = files.map(({ path }) => `export * from "./${path.replace(/\.ts$/, ".js")}";\n`).join("");
-  const text = `${comment}export function mockHandlers(): HttpHandler[] {\n  return ${list};\n}\n`;
+  const text = `${comment}export function allHandlers(): HttpHandler[] {\n  return ${list};\n}\n`;
   return { path: "mocks.ts", text: `${fileHeader(api.source)}${imports.text()}${exported}\n${text}` };
 }

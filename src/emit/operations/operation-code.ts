@@ -34,7 +34,8 @@ export function operationComment(operation: Operation): string {
   const lines = operationLines(operation);
   const tags = lines.filter((line) => line.startsWith("@"));
   const prose = lines.filter((line) => !line.startsWith("@"));
-  const route = `\`${operation.method.toUpperCase()} ${oneLine(operation.path)}\``;
+  const place = operation.server === undefined ? "" : ` at ${oneLine(operation.server.url)}`;
+  const route = `\`${operation.method.toUpperCase()} ${oneLine(operation.path)}\`${place}`;
   return docComment([
     ...prose,
     ...(prose.length === 0 ? [] : [""]),
@@ -90,6 +91,8 @@ function callStatement(
     `name: ${JSON.stringify(operation.name)},`,
     `method: "${operation.method.toUpperCase()}",`,
     `path: ${JSON.stringify(operation.path)},`,
+    ...serverOf(scope, operation),
+    ...parametersOf(scope, operation.parameters),
     ...styles,
     ...(body === undefined ? [] : [`body: ${body},`]),
     ...(security === undefined ? [] : [`security: ${security},`]),
@@ -99,6 +102,13 @@ function callStatement(
   return `return caller.call(\n  {\n${lines.map((line) => `    ${line}\n`).join("")}  },\n  ${request},\n  options,\n);`;
 }
 
+function serverOf({ imports }: OperationScope, { server }: Operation): readonly string[] {
+  if (server === undefined) return [];
+  imports.addValue("../runtime/operation-server.js", "serverInsteadOf");
+  const documented = server.insteadOf === undefined ? "undefined" : JSON.stringify(server.insteadOf);
+  return [`server: serverInsteadOf(${documented}, ${JSON.stringify(server.url)}),`];
+}
+
 function responsesOf(members: Members): readonly string[] {
   const parts = members.map(({ key, code }) => `${key}: ${code.decoder}`);
   const [only] = parts;
@@ -106,6 +116,16 @@ function responsesOf(members: Members): readonly string[] {
   return parts.length === 1 && only.length < 90
     ? [`responses: { ${only} },`]
     : ["responses: {", ...parts.map((part) => `  ${part},`), "},"];
+}
+
+/** The functions that put parameters into the request, for each place that has some. */
+function parametersOf(scope: OperationScope, parameters: readonly Parameter[]): readonly string[] {
+  const writers = { path: "inPath", query: "inQuery", header: "inHeader", cookie: "inCookie" } as const;
+  const used = (["path", "query", "header", "cookie"] as const)
+    .filter((location) => parameters.some((parameter) => parameter.in === location))
+    .map((location) => writers[location]);
+  for (const name of used) scope.imports.addValue("../runtime/parameters.js", name);
+  return used.length === 0 ? [] : [`parameters: [${used.join(", ")}],`];
 }
 
 function stylesOf(scope: OperationScope, parameters: readonly Parameter[]): readonly string[] {

@@ -13,7 +13,8 @@ export interface LocalNames {
   ofComponents(names: readonly string[]): readonly (readonly [name: string, localName: string])[];
   ofSchema(wanted: string, pointer: string): string;
   ofOperation(name: string, pointer: string): { readonly localName: string; readonly typeName: string };
-  ofSecurityScheme(name: string, pointer: string): string;
+  /** @param hasGrants Whether it has functions that obtain its tokens, which are named after it. */
+  ofSecurityScheme(name: string, pointer: string, hasGrants?: boolean): string;
   /** File below `schemas/`. */
   moduleOf(localName: string): string;
   /** File below `operations/`; tags that differ in spelling alone share one. */
@@ -68,9 +69,13 @@ export function createLocalNames(
       const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
       return { localName, typeName: typePrefix(localName) };
     },
-    ofSecurityScheme: (name, pointer) => {
+    ofSecurityScheme: (name, pointer, hasGrants = false) => {
       const wanted = functionNameOf(name, "scheme");
-      return claim(isReservedName(wanted) ? `${wanted}Scheme` : wanted, pointer, (local) => [local]);
+      return claim(
+        isReservedName(wanted) ? `${wanted}Scheme` : wanted,
+        pointer,
+        hasGrants ? grantExports : (local) => [local],
+      );
     },
     moduleOf: schemaFile,
     moduleOfTag: (tag) => {
@@ -90,6 +95,12 @@ export function createLocalNames(
 function schemaExports(localName: string): readonly string[] {
   const functions = ["is", "assert", "validate"].map((verb) => `${verb}${localName}`);
   return [localName, ...functions, `is${localName}At`, `${localName}Guard`, `${localName}Labels`];
+}
+
+/** What `oauth.ts` exports for a scheme. */
+function grantExports(localName: string): readonly string[] {
+  const functions = ["ClientCredentials", "AuthorizationCode", "Provider"].map((suffix) => `${localName}${suffix}`);
+  return [localName, ...functions, `${typePrefix(localName)}Scope`];
 }
 
 /** `delete_` → `Delete`: only the function needs the underscore. */

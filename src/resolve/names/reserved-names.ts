@@ -13,18 +13,21 @@ const globals =
 
 /** What generated modules import from the runtime, or `index.ts` exports beside schemas and operations; a test compares them. */
 const runtime =
-  "AbortedError ApiError Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError GuardImplementation GuardIssue GuardMode " +
-  "GuardModes HttpError HttpHandler InvalidValueError Mismatch MockResolver NetworkError Security TanStackMutation TanStackQuery TimeoutError Unchecked Validation Violation anyBody " +
-  "apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer binaryBody blob compactGuard components createClient " +
-  "createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat empty findByPattern findConditional " +
-  "findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
-  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
+  "AbortedError ApiError AuthorizationAttempt Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError " +
+  "GuardImplementation GuardIssue GuardMode GuardModes HttpError HttpHandler InvalidValueError Mismatch MockResolver " +
+  "NetworkError OAuthFailure OAuthTokens Security TanStackMutation TanStackQuery TimeoutError Unchecked Validation Violation " +
+  "anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer beginningOf binaryBody blob clientSecretPost " +
+  "compactGuard components createClient createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat " +
+  "empty findByPattern findConditional findContained findNames findPrefix findUnevaluated followShape form formBody " +
+  "formReserved guard hasDeepItems hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat " +
+  "httpScheme idnEmailFormat idnHostnameFormat inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
-  "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonHeader " +
-  "jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently matches matrix matrixExploded " +
-  "maximumDepth multipartBody oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
-  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
-  "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
+  "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody " +
+  "jsonHeader jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently logTo matches matrix " +
+  "matrixExploded maximumDepth mockedResponse multipartBody oneOfMedia openapiMiddleware operations ownValue pathClient " +
+  "pathClientOf paths pipeDelimited predicateGuard regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +
+  "simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat toJsonSchema undocumented " +
+  "uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";

@@ -1,9 +1,10 @@
-import type { HttpMethod, Operation, SecurityRequirement, SecurityScheme } from "../../model/api.js";
+import type { HttpMethod, Operation, OperationServer, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import { textOf, type OperationContext } from "./operation-context.js";
 import { readRequestBody, readResponses } from "./read-bodies.js";
 import { matchTemplate, readParameters } from "./read-parameters.js";
 import { readSecurity } from "./read-security.js";
+import { documentUrlOf, isAbsoluteUrl, readServers } from "./read-servers.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { pascalCase } from "../names/words.js";
@@ -18,6 +19,8 @@ export interface OperationGroup {
   readonly member: "paths" | "webhooks";
   readonly schemes: readonly SecurityScheme[];
   readonly security: readonly SecurityRequirement[];
+  /** The URL of the document's first server. */
+  readonly server: string | undefined;
   /** Names that are taken; shared by all groups. */
   readonly names: Set<string>;
 }
@@ -26,11 +29,11 @@ export interface OperationGroup {
 export function readOperations(context: OperationContext, group: OperationGroup): readonly Operation[] {
   const items = context.document.content[group.member];
   if (!isJsonObject(items)) return [];
-  return Object.entries(items).flatMap(([path, item]) => {
-    if (path.startsWith("x-")) return [];
-    const pathItem = context.follow(item, pointerOf(`/${group.member}`, path));
+  return Object.entries(items).flatMap(([name, item]) => {
+    if (name.startsWith("x-")) return [];
+    const pathItem = context.follow(item, pointerOf(`/${group.member}`, name));
     if (pathItem === undefined) return [];
-    reportUnused(context, pathItem);
+    const path = group.member === "paths" ? readPath(context, name) : name;
     return Object.entries(pathItem.value).flatMap(([key, value]) => {
       const method = httpMethods.find((known) => known === key);
       if (method === undefined || value === undefined) return [];
@@ -39,6 +42,14 @@ export function readOperations(context: OperationContext, group: OperationGroup)
       return operation === undefined ? [] : [operation];
     });
   });
+}
+
+/** A path begins with a slash (OpenAPI 3.1.1, section 4.8.8), or it would go on with the host's name, and requests to another host. */
+function readPath(context: OperationContext, path: string): string {
+  if (path.startsWith("/")) return path;
+  const message = `The path \`${path}\` does not begin with a slash; calls go to \`/${path}\`.`;
+  context.report("path-invalid", pointerOf("/paths", path), message);
+  return `/${path}`;
 }
 
 /** What stands in the way has an issue of its own; this one says what it costs. */
@@ -50,10 +61,22 @@ function reportLoss(context: OperationContext, path: string, method: HttpMethod,
   );
 }
 
-function reportUnused(context: OperationContext, { value, pointer }: Located): void {
-  if (value["servers"] === undefined) return;
-  const message = "Servers of single paths and operations are not used yet; calls go to the client's base URL.";
-  context.report("feature-unsupported", pointerOf(pointer, "servers"), message);
+/** The first server of the operation, or of its path, where it is another than the document's. */
+function readServer(
+  context: OperationContext,
+  { member, server }: OperationGroup,
+  places: readonly Located[],
+): { readonly server?: OperationServer } {
+  if (member === "webhooks") return {};
+  const [own] = places.flatMap(({ value, pointer }) =>
+    readServers(value["servers"], pointerOf(pointer, "servers"), documentUrlOf(context.document)).slice(0, 1),
+  );
+  if (own === undefined || own.url === server) return {};
+  if (isAbsoluteUrl(own.url))
+    return { server: { url: own.url, ...(isAbsoluteUrl(server) ? { insteadOf: server } : {}) } };
+  const message = `Where the server \`${own.url}\` is remains unknown; calls go to the client's base URL.`;
+  context.report("feature-unsupported", own.pointer, message, "Pass `baseUrl` to the call.");
+  return {};
 }
 
 function readOperation(
@@ -76,7 +99,6 @@ function readOperation(
       ? undefined
       : context.follow(value["requestBody"], pointerOf(pointer, "requestBody"));
   if (parameters === undefined || (value["requestBody"] !== undefined && body === undefined)) return undefined;
-  reportUnused(context, operation);
   reportCallbacks(context, operation);
 
   const name = nameOperation(context, group, operation, method, path);
@@ -103,6 +125,7 @@ function readOperation(
     ...(body === undefined ? {} : { requestBody: readRequestBody(context, body, typeName) }),
     responses,
     security: readSecurity(context, operation, group.schemes) ?? group.security,
+    ...readServer(context, group, [operation, pathItem]),
   };
 }
 

@@ -2,12 +2,17 @@ import type { SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { OperationContext } from "./operation-context.js";
 import type { Located } from "../reference.js";
+import { readGrants } from "./read-grants.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 
 const schemesPointer = "/components/securitySchemes";
 
-/** The schemes that a client can apply (OpenAPI 3.1.1, section 4.8.27); others are reported. */
-export function readSecuritySchemes(context: OperationContext): readonly SecurityScheme[] {
+/**
+ * The schemes that a client can apply (OpenAPI 3.1.1, section 4.8.27); others are reported.
+ *
+ * @param server What relative URLs of OAuth flows are relative to.
+ */
+export function readSecuritySchemes(context: OperationContext, server: string | undefined): readonly SecurityScheme[] {
   const declared = context.follow(context.document.content["components"], "/components")?.value["securitySchemes"];
   if (!isJsonObject(declared)) return [];
   return Object.entries(declared).flatMap(([name, value]) => {
@@ -21,22 +26,51 @@ export function readSecuritySchemes(context: OperationContext): readonly Securit
       return [];
     }
     if (type === undefined) {
-      const message = `The security scheme \`${name}\` is of a kind that no client can apply by itself; calls are sent without it.`;
-      context.report("security-unsupported", pointer, message, "Set the credential through `headers` or `fetch`.");
+      const { reason, hint } = refusalOf(located.value);
+      const message = `The security scheme \`${name}\` ${reason}; calls are sent without it.`;
+      context.report("security-unsupported", pointer, message, hint);
       return [];
     }
-    const localName = context.localNames.ofSecurityScheme(name, pointer);
-    return [{ pointer, name, localName, type, documentation: readDocumentation(located.value) ?? {} }];
+    const grants = readGrants(context, located.value, pointer, server);
+    const localName = context.localNames.ofSecurityScheme(name, pointer, grants !== undefined);
+    const documentation = readDocumentation(located.value) ?? {};
+    return [{ pointer, name, localName, type, documentation, ...(grants === undefined ? {} : { grants }) }];
   });
 }
+
+function refusalOf({ type, scheme }: JsonObject): { readonly reason: string; readonly hint: string } {
+  if (type === "mutualTLS") {
+    return {
+      reason: "is a certificate of the connection, which no request carries",
+      hint: "Give `createClient` a `fetch` whose connections have the certificate.",
+    };
+  }
+  const isComputed = type === "http" && typeof scheme === "string" && computedSchemes.has(scheme.toLowerCase());
+  return {
+    reason: isComputed
+      ? `has HTTP's scheme \`${scheme}\`, which makes a new credential for each request`
+      : "is of a kind that no client can apply by itself",
+    hint: "Set the credential through `headers` or `fetch`.",
+  };
+}
+
+/**
+ * Schemes whose credential depends on the request or on a challenge: those of IANA's registry but for `basic` and `bearer`, and others that
+ * are known to. A scheme that is not among them is somebody's own, such as `Token`: its credential is a text like a bearer token.
+ */
+const computedSchemes: ReadonlySet<string> = new Set(
+  (
+    "aws4-hmac-sha256 concealed digest dpop gnap hmac hoba mutual negotiate ntlm oauth privatetoken scram-sha-1 scram-sha-256 " +
+    "signature vapid"
+  ).split(" "),
+);
 
 /** OAuth 2 and OpenID Connect end in a bearer token (RFC 6750). */
 function readType(value: JsonObject): SecurityScheme["type"] | "malformed" | undefined {
   const parameter = value["name"];
-  const scheme = typeof value["scheme"] === "string" ? value["scheme"].toLowerCase() : undefined;
   switch (value["type"]) {
     case "http":
-      return scheme === "bearer" || scheme === "basic" ? { kind: scheme } : undefined;
+      return readHttpScheme(typeof value["scheme"] === "string" ? value["scheme"] : "");
     case "oauth2":
     case "openIdConnect":
       return { kind: "bearer" };
@@ -49,6 +83,13 @@ function readType(value: JsonObject): SecurityScheme["type"] | "malformed" | und
     default:
       return undefined;
   }
+}
+
+/** The name of a scheme is a token (RFC 9110, section 11.1), in which case does not count. */
+function readHttpScheme(scheme: string): SecurityScheme["type"] | undefined {
+  const known = scheme.toLowerCase();
+  if (known === "bearer" || known === "basic") return { kind: known };
+  return computedSchemes.has(known) || !/^[\w!#$%&'*+.^`|~-]+$/.test(scheme) ? undefined : { kind: "http", scheme };
 }
 
 /** The requirement of an operation, or of the document; `undefined` where it states none. */

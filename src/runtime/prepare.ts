@@ -1,0 +1,53 @@
+import { mergeHeaders } from "openapi-fetch";
+import { checkBody } from "./check-body.js";
+import { credentialsFor } from "./destination.js";
+import { NetworkError } from "./errors.js";
+import { type Exchange, requestLineOf } from "./exchange.js";
+import { type Authorization, authorizationsOf } from "./security.js";
+import { settingHeaders } from "./setting-headers.js";
+import type { EncodedBody, RequestDraft, Send } from "./types.js";
+
+/** A request that can be sent. */
+export interface Prepared {
+  /** With the query. */
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: BodyInit | undefined;
+  readonly authorizations: readonly Authorization[];
+  readonly send: Send | undefined;
+}
+
+/**
+ * Puts a request together: body, parameters, credentials, and over all of them the headers of the call.
+ *
+ * @throws {TypeError} if it cannot be sent.
+ */
+export async function prepare(exchange: Exchange, signal: AbortSignal): Promise<Prepared> {
+  const { client, call, options, operation, input, baseUrl, origin } = exchange;
+  const { method, parameters = [], styles, security } = operation;
+  const { body, contentType } = encodedBody(exchange, input.body);
+  const own = { "Content-Type": body === undefined ? undefined : (contentType ?? null) };
+  const headers = settingHeaders(() => mergeHeaders(client.headers, own));
+  const draft: RequestDraft = { path: operation.path, query: [], headers };
+  for (const write of parameters) write(draft, input, styles);
+  const { fetch = globalThis.fetch } = options;
+  const auth = security && credentialsFor(exchange, draft.path);
+  const authorizations = await authorizationsOf(security, auth, { fetch, signal }).catch((cause: unknown) => {
+    throw new NetworkError(origin, "could not get its credentials", { cause });
+  });
+  const complete = settingHeaders(() => {
+    for (const { apply } of authorizations) apply(draft);
+    return mergeHeaders(headers, call.headers);
+  });
+  const query = draft.query.join("&");
+  const path = query === "" ? draft.path : `${draft.path}${draft.path.includes("?") ? "&" : "?"}${query}`;
+  origin.request = requestLineOf(method, baseUrl + path);
+  return { path, headers: complete, body, authorizations, send: draft.send };
+}
+
+function encodedBody(exchange: Exchange, value: unknown): Omit<EncodedBody, "body"> & Pick<Prepared, "body"> {
+  const encoder = exchange.operation.body;
+  if (encoder === undefined || value === undefined) return { body: undefined };
+  checkBody(exchange, "request", value, encoder.guard);
+  return encoder.encode(value);
+}
