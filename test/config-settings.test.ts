@@ -31,6 +31,8 @@ test("without a word about them, settings have their defaults", async () => {
 test.each<[lines: string[], settings: Partial<ApiSettings>]>([
   [["guards: compact"], { guards: "compact" }],
   [["guards: none"], { guards: "none" }],
+  [["tanstackQuery: true"], { tanstackQuery: true }],
+  [["msw: true"], { msw: true }],
   [["implicitObject: false"], { implicitObject: false }],
   [["discriminatorIsAuthoritative: false"], { discriminatorIsAuthoritative: false }],
   [["enums: open"], { enums: { all: "open", schemas: {} } }],
@@ -97,6 +99,11 @@ test.each<[lines: string[], settings: Partial<ApiSettings>]>([
 test.each<[line: string, issue: string]>([
   ["guards: compct", "6:15 config-invalid `guards` must be `aot`, `compact` or `none`. Did you mean `compact`?"],
   ["guards: true", "6:15 config-invalid `guards` must be `aot`, `compact` or `none`."],
+  ["msw: on-demand", "6:12 config-invalid `msw` must be `true` or `false`."],
+  [
+    "tanStackQuery: true",
+    "6:7 config-unknown-setting There is no setting `tanStackQuery`. Did you mean `tanstackQuery`?",
+  ],
   ["implicitObject: 'yes'", "6:23 config-invalid `implicitObject` must be `true` or `false`."],
   [
     "implicitObjects: true",

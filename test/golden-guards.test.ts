@@ -1,18 +1,17 @@
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import type { SpecDocument } from "../src/model/spec-document.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { emitGuards, loadGuards } from "./api-guards.js";
+import { moduleLoader } from "./module-loader.js";
 import { explanationsOf } from "./explanations.js";
-import { emitFixture, fixturesFolder, resolveFixture, type EmittedFixture } from "./fixture-support.js";
+import { emitFixture, fixturesFolder, resolveFixture } from "./fixture-support.js";
 import { readValues, refusedValues, withValues } from "./fixture-values.js";
-import { runtimeModules } from "./runtime-modules.js";
 
 test.each(withValues)("the guards of %s accept and refuse the values of values.yaml", async (name) => {
   const emitted = await emitFixture(name);
-  const load = moduleLoader(emitted);
+  const load = moduleLoader(emitted.files);
   for (const [schemaName, values] of readValues(name)) {
     const schema = emitted.api?.schemas.find((each) => each.name === schemaName);
     if (schema === undefined) expect.fail(`${schemaName} is not a schema of ${name}.`);
@@ -77,25 +76,4 @@ function oracle({ content }: SpecDocument, schemaName: string): (value: unknown)
   const $ref = `#/components/schemas/${encodeURIComponent(pointer)}`;
   const validate = ajv.compile({ $ref, components: content["components"] });
   return (value) => validate(value);
-}
-
-/** Loads emitted modules over the runtime of `src/`. */
-function moduleLoader({ files }: EmittedFixture): (path: string) => Record<string, unknown> {
-  const modules = new Map([...runtimeModules].map(([name, exports]) => [`runtime/${name}.ts`, exports]));
-  const load = (path: string): Record<string, unknown> => {
-    const known = modules.get(path);
-    if (known !== undefined) return known;
-    const file = files.find((each) => each.path === path);
-    if (file === undefined) throw new Error(`${path} was not emitted.`);
-    const exports: Record<string, unknown> = {};
-    modules.set(path, exports);
-    const { outputText } = ts.transpileModule(file.text, {
-      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-    });
-    const resolve = (specifier: string): Record<string, unknown> =>
-      load(new URL(specifier, `file:///${path}`).pathname.slice(1).replace(/\.js$/, ".ts"));
-    new Function("exports", "require", outputText)(exports, (specifier: string) => resolve(specifier));
-    return exports;
-  };
-  return load;
 }

@@ -23,10 +23,12 @@ test.each(fixtureNames)("%s emits the expected files", async (name) => {
   }
 });
 
-// The compiler must see each expected/ and src/runtime as one output; `tsc -p test/fixtures` then checks every golden file.
+// The compiler must see each expected/ and src/runtime as one output; `tsc -p test/fixtures` then checks every golden file,
+// and what usage.ts of a fixture does with them.
 test("the compiler's configuration names every fixture", async () => {
   const rootDirs = ["../../src", ...fixtureNames.map((name) => `./${name}/expected`)];
-  const settings = { extends: "../fixtures.tsconfig.json", compilerOptions: { rootDirs }, include: ["*/expected"] };
+  const include = ["*/expected", "*/usage.ts"];
+  const settings = { extends: "../fixtures.tsconfig.json", compilerOptions: { rootDirs }, include };
   await expect(`${JSON.stringify(settings, null, 2)}\n`).toMatchFileSnapshot(join(fixturesFolder, "tsconfig.json"));
 });
 

@@ -17,6 +17,8 @@ test("a manifest records no setting that is as it would be without being set, bu
 test.each<[setting: keyof ApiSettings, settings: Partial<ApiSettings>]>([
   ["package", { package: "@pets/client" }],
   ["guards", { guards: "compact" }],
+  ["tanstackQuery", { tanstackQuery: true }],
+  ["msw", { msw: true }],
   ["implicitObject", { implicitObject: false }],
   ["discriminatorIsAuthoritative", { discriminatorIsAuthoritative: false }],
   ["enums", { enums: { all: "closed", schemas: { Status: "open" } } }],

@@ -14,6 +14,8 @@ function readmeModule(): string {
     .replaceAll('"./decks/index.js"', '"./fixtures/oauth-flows/expected/index.js"')
     .replaceAll('"./forge/index.js"', '"./fixtures/webhook-events/expected/index.js"')
     .replaceAll('"./tracker/index.js"', '"./fixtures/pagination-link/expected/index.js"')
+    .replaceAll('"./pets/queries/pets.js"', '"./fixtures/tanstack-query/expected/queries/pets.js"')
+    .replaceAll('"./pets/mocks.js"', '"./fixtures/msw/expected/mocks.js"')
     .replaceAll('"specwright"', '"../src/index.js"');
 }
 
@@ -30,7 +32,9 @@ function errorsOf(code: string): readonly string[] {
     // The fixtures have no runtime of their own.
     rootDirs: [
       `${root}src`,
-      ...["oauth-flows", "pagination-link", "webhook-events"].map((name) => `${root}test/fixtures/${name}/expected`),
+      ...["msw", "oauth-flows", "pagination-link", "tanstack-query", "webhook-events"].map(
+        (name) => `${root}test/fixtures/${name}/expected`,
+      ),
     ],
   };
   const host = ts.createCompilerHost(options);

@@ -50,6 +50,8 @@ function packageOf(api: SelectedApi, options: CommandOptions): PackageApi | { re
     output: folder,
     // What is compiled is imported as JavaScript.
     importExtension: ".js",
+    // Who uses the package need not have MSW.
+    msw: false,
   };
   return { ...api, settings, packageName, place, folder };
 }

@@ -10,9 +10,11 @@ import { emitRuntime, type RuntimeModule } from "./emit-runtime.js";
 import { emitSchemas } from "./emit-schemas.js";
 import { emitServers } from "./emit-servers.js";
 import { guardSettings } from "./guard/guard-settings.js";
+import { emitMocks } from "./mocks/emit-mocks.js";
 import { withImportExtension } from "./module-text.js";
 import { emitOperations } from "./operations/emit-operations.js";
 import { emitWebhooks } from "./webhooks/emit-webhooks.js";
+import { emitQueries } from "./queries/emit-queries.js";
 import { liftTypes } from "./types/lift-types.js";
 import { printTypes } from "./types/print-types.js";
 import { hasInput, typingDocument } from "./types/typing-document.js";
@@ -22,6 +24,10 @@ export interface EmitSettings {
   /** The extension of relative imports: `.js` unless the output's compiler wants `.ts`. */
   readonly importExtension: ".js" | ".ts";
   readonly guards: GuardKind;
+  /** Whether there are queries for TanStack Query beside the operations. */
+  readonly tanstackQuery?: boolean;
+  /** Whether there are handlers for MSW that answer with samples. */
+  readonly msw?: boolean;
 }
 
 /** Turns the model into the files of the output; touches no disk. */
@@ -44,6 +50,8 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
     emitPaths(api, types),
     ...emitOperations(api, schemas, types, guards),
     ...emitWebhooks(api, schemas, types, guards),
+    ...emitQueries(api, schemas, guards, settings.tanstackQuery === true),
+    ...emitMocks(api, schemas, guards, settings.msw === true),
     ...emitSchemas(api, schemas, types, guards),
   ];
   return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {

@@ -28,6 +28,8 @@ const settingNames: readonly string[] = [
   "enums",
   "formats",
   "pagination",
+  "tanstackQuery",
+  "msw",
 ];
 
 /** The settings of one API; undefined where it has no block of ours, or none that is of use. */
@@ -50,6 +52,8 @@ export function readSettings(
     importExtension:
       reader.choice(block, pointer, "importExtension", [".js", ".ts"]) ?? defaultSettings.importExtension,
     guards: reader.choice(block, pointer, "guards", guardKinds) ?? defaultSettings.guards,
+    tanstackQuery: reader.flag(block, pointer, "tanstackQuery") ?? defaultSettings.tanstackQuery,
+    msw: reader.flag(block, pointer, "msw") ?? defaultSettings.msw,
     implicitObject: reader.flag(block, pointer, "implicitObject") ?? defaultSettings.implicitObject,
     discriminatorIsAuthoritative:
       reader.flag(block, pointer, "discriminatorIsAuthoritative") ?? defaultSettings.discriminatorIsAuthoritative,

@@ -1,3 +1,4 @@
+import type { JsonValue } from "./json.js";
 import type { Pagination } from "./pagination.js";
 import type { Documentation, NamedSchema, Schema } from "./schema.js";
 import type { FormatSettings } from "./settings.js";
@@ -151,6 +152,8 @@ export interface MediaType {
   readonly schema?: Schema;
   /** Of a response of kind `stream`, whose `schema` is that of one item. */
   readonly stream?: StreamFormat;
+  /** What the document shows of such a body, valid or not; never empty. */
+  readonly examples?: readonly JsonValue[];
 }
 
 /** How a stream is cut into items: a JSON text a line, or after each record separator, or events. */

@@ -13,6 +13,10 @@ export interface ApiSettings extends ResolveSettings {
   readonly repository?: string;
   readonly importExtension: ".js" | ".ts";
   readonly guards: GuardKind;
+  /** Whether the output has what TanStack Query takes, beside the operations. */
+  readonly tanstackQuery: boolean;
+  /** Whether the output has handlers for MSW, which answer with samples. */
+  readonly msw: boolean;
 }
 
 /** The licence of a package. */
@@ -64,6 +68,8 @@ export const defaultSettings: Omit<ApiSettings, "output"> = {
   names: { operations: {}, schemas: {} },
   importExtension: ".js",
   guards: "aot",
+  tanstackQuery: false,
+  msw: false,
   implicitObject: true,
   discriminatorIsAuthoritative: true,
   enums: { all: "closed", schemas: {} },

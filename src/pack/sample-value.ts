@@ -1,5 +1,6 @@
 import type { JsonValue } from "../model/json.js";
 import { isJsonObject } from "../model/json.js";
+import { sampleNumber, textOfFormat } from "../model/sample-scalars.js";
 import type { ArraySchema, NamedSchema, ObjectSchema, Schema, StringSchema } from "../model/schema.js";
 
 /** The code of a value, before it is laid out. */
@@ -76,31 +77,10 @@ function isScalar(value: JsonValue): boolean {
   return value === null ? false : typeof value !== "object";
 }
 
-const textsByFormat: Readonly<Record<string, string>> = {
-  date: "2026-01-31",
-  "date-time": "2026-01-31T12:00:00Z",
-  time: "12:00:00Z",
-  duration: "PT1H",
-  email: "somebody@example.com",
-  hostname: "example.com",
-  ipv4: "192.0.2.1",
-  ipv6: "2001:db8::1",
-  uri: "https://example.com",
-  uuid: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
-};
-
 function sampleText({ format = "", minLength = 0, maxLength = Number.POSITIVE_INFINITY }: StringSchema): string {
-  const text = (Object.hasOwn(textsByFormat, format) ? textsByFormat[format] : undefined) ?? "…";
+  const text = textOfFormat(format) ?? "…";
   // A length that nobody would read is left to the reader.
   return minLength > 200 ? text : text.padEnd(minLength, "…").slice(0, Math.max(maxLength, 0));
-}
-
-function sampleNumber(schema: Extract<Schema, { kind: "number" }>): number {
-  const step = schema.multipleOf ?? 1;
-  const low = schema.minimum ?? (schema.exclusiveMinimum === undefined ? undefined : schema.exclusiveMinimum + step);
-  const high = schema.maximum ?? (schema.exclusiveMaximum === undefined ? undefined : schema.exclusiveMaximum - step);
-  if (low !== undefined && low > step) return low;
-  return high !== undefined && high < step ? high : step;
 }
 
 function sampleArray(schema: ArraySchema, schemas: Schemas, depth: number): Sample | undefined {

@@ -15,7 +15,8 @@ export function recordedSettings({
   package: packageName,
   ...settings
 }: ApiSettings): JsonValue {
-  const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats, pagination } = settings;
+  const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
+  const { pagination, tanstackQuery, msw } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
@@ -26,6 +27,8 @@ export function recordedSettings({
     ...differing("enums", { all: enums.all, schemas: enums.schemas }),
     ...differing("formats", { request: formats.request, response: formats.response, custom: formats.custom }),
     ...differing("pagination", { all: pagination.all, operations: recordedRules(pagination) }),
+    ...differing("tanstackQuery", tanstackQuery),
+    ...differing("msw", msw),
   };
 }
 

@@ -17,12 +17,7 @@ export function emitOperations(
   types: LiftedTypes,
   guards: GuardSettings,
 ): readonly EmittedFile[] {
-  const modules = new Map<string, Operation[]>();
-  for (const operation of api.operations) {
-    const operations = modules.get(operation.module) ?? [];
-    operations.push(operation);
-    modules.set(operation.module, operations);
-  }
+  const modules = operationsByModule(api);
   const byLocalName = new Map([...schemas.values()].map((schema) => [schema.localName, schema]));
   const moduleOf = (localName: string): string => byLocalName.get(localName)?.module ?? localName;
   const drafts = [...modules].flatMap(([module, operations]) => {
@@ -48,6 +43,17 @@ export function emitOperations(
       text: `${fileHeader(api.source)}${own[0]?.imports.text() ?? ""}${body}`,
     };
   });
+}
+
+/** The operations by the module that they stand in, in document order. */
+export function operationsByModule(api: Api): ReadonlyMap<string, readonly Operation[]> {
+  const modules = new Map<string, Operation[]>();
+  for (const operation of api.operations) {
+    const operations = modules.get(operation.module) ?? [];
+    operations.push(operation);
+    modules.set(operation.module, operations);
+  }
+  return modules;
 }
 
 /**

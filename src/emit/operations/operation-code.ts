@@ -53,7 +53,8 @@ function requestParameter(operation: Operation): readonly { name: string; type?:
   return [{ name: "request", type, ...(needsRequest(operation) ? {} : { initializer: "{}" }) }];
 }
 
-function needsRequest({ parameters, requestBody }: Operation): boolean {
+/** Whether the operation cannot be called without input. */
+export function needsRequest({ parameters, requestBody }: Operation): boolean {
   return requestBody?.required === true || parameters.some(({ required }) => required);
 }
 

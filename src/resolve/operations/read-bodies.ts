@@ -110,8 +110,22 @@ function readContent(
       contentType,
       kind,
       ...readMediaSchema(context, kind, schema, pointerOf(pointer, "schema"), wanted),
+      ...(isJsonObject(media) ? readExamples(context, media, pointer) : {}),
     };
   });
+}
+
+/** `example`, or the values of `examples`, which may stand elsewhere (OpenAPI 3.1.1, section 4.8.14). */
+function readExamples(context: OperationContext, media: JsonObject, base: string): Pick<MediaType, "examples"> {
+  const { example, examples } = media;
+  if (example !== undefined) return { examples: [example] };
+  if (!isJsonObject(examples)) return {};
+  const values = Object.entries(examples).flatMap(([name, given]) => {
+    if (!isJsonObject(given)) return [];
+    const value = context.follow(given, pointerOf(base, "examples", name))?.value["value"];
+    return value === undefined ? [] : [value];
+  });
+  return values.length === 0 ? {} : { examples: values };
 }
 
 function readMediaSchema(

@@ -1,0 +1,59 @@
+import type { Operation, Response } from "../../model/api.js";
+import type { NamedSchema } from "../../model/schema.js";
+import type { SchemasByName } from "../types/typing-schema.js";
+import { callOf, type NamedSamples } from "./named-samples.js";
+
+/** What a mock answers with unless it is told. */
+export interface DefaultAnswer {
+  readonly status: number;
+  /** The type of the data that may be given instead; absent where there is none, or none that a function could not be mistaken for. */
+  readonly type?: string;
+  /** The expression of the answer: data, or a function; absent where we can think of none. */
+  readonly code?: string;
+  /** The schemas whose samples it calls. */
+  readonly calls: readonly NamedSchema[];
+}
+
+/** The answer of the first success that an operation documents, else of the first response; undefined where it documents none. */
+export function defaultAnswer(
+  operation: Operation,
+  samples: NamedSamples,
+  schemas: SchemasByName,
+): DefaultAnswer | undefined {
+  const response = operation.responses.find(({ status }) => status.startsWith("2")) ?? operation.responses[0];
+  if (response === undefined) return undefined;
+  const status = statusOf(response);
+  const [media] = response.content;
+  const isEmpty = operation.method === "head" || ["204", "205", "304"].includes(response.status);
+  if (media === undefined || isEmpty) return { status, code: `() => ({ status: ${status} })`, calls: [] };
+  if (media.kind === "text" || media.kind === "form") return { status, type: "string", code: '"text"', calls: [] };
+  if (media.kind === "binary" || media.kind === "multipart")
+    return { status, type: "Blob", code: 'new Blob(["bytes"])', calls: [] };
+  const named =
+    media.kind === "json" && media.schema?.kind === "reference" ? schemas.get(media.schema.name) : undefined;
+  return named === undefined ? { status, calls: [] } : { status, ...sampleAnswer(named, samples, schemas) };
+}
+
+/** A status of a range: its first. */
+function statusOf({ status }: Response): number {
+  return status === "default" ? 200 : Number(status.replace("XX", "00"));
+}
+
+function sampleAnswer(
+  named: NamedSchema,
+  samples: NamedSamples,
+  schemas: SchemasByName,
+): Omit<DefaultAnswer, "status"> {
+  const item = listedBy(named, schemas);
+  const shown = item ?? named;
+  const type = item === undefined ? named.localName : `${item.localName}[]`;
+  if (samples.of(named) === undefined || samples.of(shown) === undefined) return { type, calls: [] };
+  return { type, code: item === undefined ? callOf(named) : `[${callOf(item)}]`, calls: [shown] };
+}
+
+/** The schema of the items of a list that we named, which is shown as what it is. */
+export function listedBy({ isComponent, schema }: NamedSchema, schemas: SchemasByName): NamedSchema | undefined {
+  return !isComponent && schema.kind === "array" && schema.items.kind === "reference"
+    ? schemas.get(schema.items.name)
+    : undefined;
+}

@@ -1,0 +1,152 @@
+import type { Api, MediaType, Operation, Response } from "../../model/api.js";
+import type { EmittedFile } from "../../model/emitted-file.js";
+import type { NamedSchema } from "../../model/schema.js";
+import { docComment, oneLine } from "../documentation.js";
+import type { GuardSettings } from "../guard/guard-settings.js";
+import { createImports, fileHeader, type Imports, propertyKey } from "../module-text.js";
+import { operationsByModule } from "../operations/emit-operations.js";
+import { statusKey } from "../operations/media-code.js";
+import { responseTypes } from "../operations/response-types.js";
+import { functionText } from "../function-text.js";
+import type { SchemasByName } from "../types/typing-schema.js";
+import { emitSamples } from "./emit-samples.js";
+import { type DefaultAnswer, defaultAnswer, listedBy } from "./default-answer.js";
+import { mockPath } from "./mock-path.js";
+import { namedSamples, type NamedSamples } from "./named-samples.js";
+
+/** `mocks.ts`, `mocks/<tag>.ts` and `mocks/samples/<Name>.ts`: handlers for MSW, which answer with samples. Empty unless the settings ask for them. */
+export function emitMocks(
+  api: Api,
+  schemas: SchemasByName,
+  guards: GuardSettings,
+  isWanted: boolean,
+): readonly EmittedFile[] {
+  const operations = [...operationsByModule(api)].map(([module, all]) => {
+    // `fetch` sends no TRACE, and MSW knows none.
+    return [module, all.filter(({ method }) => method !== "trace")] as const;
+  });
+  const modules = operations.filter(([, all]) => all.length > 0);
+  if (!isWanted || modules.length === 0) return [];
+  const samples = namedSamples(api, schemas);
+  const wanted = bodiesOf(
+    operations.flatMap(([, all]) => all),
+    schemas,
+  );
+  const complete: Operation[] = [];
+  const files = modules.map(([module, all]) => {
+    const imports = createImports();
+    imports.addValue("msw", "http");
+    imports.addType("msw", "HttpHandler");
+    const functions = all.map((operation) => {
+      const answer = defaultAnswer(operation, samples, schemas);
+      if (answer?.code !== undefined) complete.push(operation);
+      return mockText({ schemas, guards, imports, samples }, operation, answer);
+    });
+    const text = `${fileHeader(api.source)}${imports.text()}${functions.join("\n")}`;
+    return { path: `mocks/${module}.ts`, text };
+  });
+  const sampleFiles = emitSamples(api, samples, wanted);
+  return [emitHandlers(api, complete, [...files, ...sampleFiles]), ...files, ...sampleFiles];
+}
+
+/** The schemas of the JSON that operations answer with, and of the items where it is a list. */
+function bodiesOf(operations: readonly Operation[], schemas: SchemasByName): ReadonlySet<NamedSchema> {
+  const media = operations.flatMap(({ responses }) => responses).flatMap(({ content }) => content);
+  const bodies = media.flatMap(({ kind, schema }) => (kind === "json" && schema?.kind === "reference" ? [schema] : []));
+  const named = bodies.flatMap(({ name }) => schemas.get(name) ?? []);
+  return new Set(named.map((each) => listedBy(each, schemas) ?? each));
+}
+
+interface Scope {
+  readonly schemas: SchemasByName;
+  readonly guards: GuardSettings;
+  readonly imports: Imports;
+  readonly samples: NamedSamples;
+}
+
+function mockText(scope: Scope, operation: Operation, answer: DefaultAnswer | undefined): string {
+  const { imports } = scope;
+  imports.addValue("../runtime/mock.js", "mockedResponse");
+  imports.addType("../runtime/mock.js", "MockResolver");
+  for (const { module, localName } of answer?.calls ?? []) {
+    imports.addValue(`./samples/${module}.js`, `sample${localName}`);
+  }
+  const types = responseTypes(scope, operation);
+  const { code: path, parameters } = mockPath(operation.path);
+  const names = parameters.map((name) => JSON.stringify(name)).join(" | ");
+  const resolver = `MockResolver<${types.length === 0 ? "{}" : `{ ${types.join("; ")} }`}${names === "" ? "" : `, ${names}`}>`;
+  const data = answer?.type === undefined ? resolver : `${answer.type} | ${resolver}`;
+  const params = parameters.map((name) => `${propertyKey(name)}: string`).join("; ");
+  const contentTypes = contentTypesOf(operation.responses);
+  const call = ["answer", "call", String(answer?.status ?? 200), ...(contentTypes === "" ? [] : [contentTypes])];
+  return functionText({
+    comment: commentFor(operation, answer),
+    name: mockName(operation),
+    parameters: [`answer: ${data}${answer?.code === undefined ? "" : ` = ${answer.code}`}`],
+    type: "HttpHandler",
+    body: handlerLines(
+      `http.${operation.method}${params === "" ? "" : `<{ ${params} }>`}(${path}`,
+      `mockedResponse(${call.join(", ")})`,
+    ),
+  });
+}
+
+function handlerLines(head: string, response: string): readonly string[] {
+  const line = `return ${head}, (call) => ${response});`;
+  return line.length <= 118 ? [line] : [`return ${head}, (call) =>`, `  ${response},`, ");"];
+}
+
+function commentFor({ localName, method, path }: Operation, answer: DefaultAnswer | undefined): string {
+  const what =
+    answer?.type === undefined ? "what a function answers" : "`answer` as its data, or with what a function answers";
+  return docComment([`Answers {@link ${localName}} with ${what}.`, "", `\`${method.toUpperCase()} ${oneLine(path)}\``]);
+}
+
+function mockName({ typeName }: Operation): string {
+  return `mock${typeName}`;
+}
+
+/** The types of bodies that are not plain JSON, by status. */
+function contentTypesOf(responses: readonly Response[]): string {
+  const entries = responses.flatMap((response) => {
+    const type = sentType(response.content[0]);
+    return type === undefined || type === "application/json" ? [] : [`${statusKey(response)}: ${JSON.stringify(type)}`];
+  });
+  return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
+}
+
+/** A media type as a server sends it, which names no range of them. */
+function sentType(media: MediaType | undefined): string | undefined {
+  if (media === undefined || !media.contentType.includes("*")) return media?.contentType;
+  if (media.kind === "json") return "application/json";
+  return media.contentType
+    .replace("image/*", "image/png")
+    .replace("text/*", "text/plain")
+    .replace(/.*\*.*/, "application/octet-stream");
+}
+
+/** Sorts literal segments before parameters. */
+function rank({ path }: Operation): string {
+  return path
+    .split("/")
+    .map((segment) => Number(segment.includes("{")))
+    .join("");
+}
+
+/** `mocks.ts`: all handlers, those of paths without parameters first, since MSW takes the first that fits. */
+function emitHandlers(api: Api, operations: readonly Operation[], files: readonly EmittedFile[]): EmittedFile {
+  const imports = createImports();
+  imports.addType("msw", "HttpHandler");
+  for (const operation of operations) imports.addValue(`./mocks/${operation.module}.js`, mockName(operation));
+  const sorted = operations.toSorted((left, right) =>
+    rank(left) < rank(right) ? -1 : Number(rank(left) > rank(right)),
+  );
+  const calls = sorted.map((operation) => `    ${mockName(operation)}(),\n`).join("");
+  const comment = docComment([
+    "Handlers for all operations, each with its sample for an answer; `setupServer(...allHandlers())`.",
+  ]);
+  const list = calls === "" ? "[]" : `[\n${calls}  ]`;
+  const exported = files.map(({ path }) => `export * from "./${path.replace(/\.ts$/, ".js")}";\n`).join("");
+  const text = `${comment}export function allHandlers(): HttpHandler[] {\n  return ${list};\n}\n`;
+  return { path: "mocks.ts", text: `${fileHeader(api.source)}${imports.text()}${exported}\n${text}` };
+}

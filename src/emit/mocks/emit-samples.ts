@@ -1,0 +1,61 @@
+import type { Api } from "../../model/api.js";
+import type { EmittedFile } from "../../model/emitted-file.js";
+import type { NamedSchema } from "../../model/schema.js";
+import { docComment } from "../documentation.js";
+import { group, hardLine, indent, ifBroken, join, print, type Doc } from "../guard/layout.js";
+import { propertyKey } from "../guard/text.js";
+import { createImports, fileHeader } from "../module-text.js";
+import type { NamedSamples } from "./named-samples.js";
+import type { Sample } from "./sample.js";
+
+/** `mocks/samples/<Name>.ts` for the schemas that answers are made of, and for those that they call in turn. */
+export function emitSamples(api: Api, samples: NamedSamples, wanted: ReadonlySet<NamedSchema>): readonly EmittedFile[] {
+  const all = new Set(wanted);
+  for (const schema of all) for (const called of samples.of(schema)?.calls ?? []) all.add(called);
+  return api.schemas
+    .filter((schema) => all.has(schema))
+    .flatMap((schema) => {
+      const sample = samples.of(schema);
+      return sample === undefined ? [] : [emitSample(api, schema, sample)];
+    });
+}
+
+function emitSample(api: Api, schema: NamedSchema, sample: Sample): EmittedFile {
+  const { localName, module } = schema;
+  const imports = createImports();
+  imports.addType(`../../schemas/${module}.js`, localName);
+  for (const called of sample.calls) imports.addValue(`./${called.module}.js`, `sample${called.localName}`);
+  const takesMembers = hasMembers(schema);
+  const parameter = takesMembers ? `members?: Partial<${localName}>` : "";
+  const comment = docComment([
+    `A sample of {@link ${localName}}${takesMembers ? "; `members` win over those that it has" : ""}.`,
+  ]);
+  const code = takesMembers ? withMembers(sample) : sample.code;
+  const text = print([
+    `export function sample${localName}(${parameter}): ${localName} {`,
+    indent([hardLine, "return ", code, ";"]),
+    hardLine,
+    "}",
+    hardLine,
+  ]);
+  return { path: `mocks/samples/${module}.ts`, text: `${fileHeader(api.source)}${imports.text()}${comment}${text}` };
+}
+
+/** Whether there are members to be named, and no others: an index signature takes no `undefined` of a `Partial`. */
+function hasMembers({ schema }: NamedSchema): boolean {
+  return (
+    schema.kind === "object" &&
+    schema.properties.length > 0 &&
+    !schema.additionalDeclared &&
+    schema.patternProperties === undefined
+  );
+}
+
+/** The object with the given members over its own, one to a line. */
+function withMembers({ members = [] }: Sample): Doc {
+  const lines = members.map(([name, { code }]): Doc => [propertyKey(name), ": ", code]);
+  return group(
+    ["{", indent([hardLine, join([",", hardLine], [...lines, "...members"])]), ifBroken(","), hardLine, "}"],
+    true,
+  );
+}
