@@ -24,14 +24,14 @@ export interface Authorization {
  * An empty alternative allows an anonymous call, but does not stand in the way of credentials that are there.
  */
 export async function authorizationsOf(
-  alternatives: SecurityAlternatives | undefined,
-  auth: ClientOptions<string>["auth"],
+  alternatives: SecurityAlternatives | undefined = [],
+  auth: ClientOptions<string>["auth"] | undefined = {},
   context: CredentialContext,
 ): Promise<readonly Authorization[]> {
-  for (const alternative of alternatives ?? []) {
+  for (const alternative of alternatives) {
     const authorizations: Authorization[] = [];
     for (const scheme of alternative) {
-      const credential = auth !== undefined && Object.hasOwn(auth, scheme.name) ? auth[scheme.name] : undefined;
+      const credential = Object.hasOwn(auth, scheme.name) ? auth[scheme.name] : undefined;
       const secret = await secretOf(credential, context);
       if (secret === undefined || secret === "") break;
       authorizations.push({
