@@ -31,6 +31,7 @@ export { pull, type PullOptions, type PullSummary } from "./commands/pull.js";
 export { pack, type PackOptions, type PackSummary } from "./commands/pack.js";
 export { publish, type PublishOptions, type PublishSummary } from "./commands/publish.js";
 export { review, type ReviewOptions, type ReviewResult, reviewReport } from "./commands/review.js";
+export { version, type VersionOptions, type VersionSummary } from "./commands/version.js";
 export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
 
 export { applyIgnores, type SortedOut } from "./diff/apply-ignores.js";

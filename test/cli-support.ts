@@ -4,6 +4,7 @@ import "../src/commands/diff.js";
 import "../src/commands/generate.js";
 import "../src/commands/lint.js";
 import "../src/commands/review.js";
+import "../src/commands/version.js";
 import { runCommandLine } from "../src/cli/run.js";
 
 /** What a run of the command line said, and its exit code. */

@@ -191,6 +191,7 @@ test("with --json, stdout is one object", async () => {
         summary: {
           output: "generated/pets",
           operations: 2,
+          paginated: [],
           schemas: 1,
           guards: 2,
           filesWritten: expect.any(Number),
@@ -203,6 +204,22 @@ test("with --json, stdout is one object", async () => {
     exitCode,
   });
   expect(exitCode).toBe(1);
+});
+
+test("operations with pages are counted, and named with --json", async () => {
+  const page =
+    "{ type: object, properties: { results: { type: array, items: {} }, next: { type: string, format: uri } } }";
+  const operation = [
+    "operationId: names",
+    "parameters: [{ name: page, in: query, schema: { type: integer } }]",
+    `responses: { 200: { description: "", content: { application/json: { schema: ${page} } } } }`,
+  ];
+  const cwd = projectWith({ pets: documentWith(`  /names: { get: { ${operation.join(", ")} } }\n`) });
+  expect((await runCli(cwd, ["generate"])).stdout).toMatch(/\d operations? \(1 with pages\), /);
+  const { stdout } = await runCli(cwd, ["generate", "--json"]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    apis: [{ summary: { paginated: [{ operation: "names", kind: "next-url" }] } }],
+  });
 });
 
 test("there are colours on a terminal alone", async () => {

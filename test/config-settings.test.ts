@@ -56,6 +56,40 @@ test.each<[lines: string[], settings: Partial<ApiSettings>]>([
     ["formats:", "  request: all", "  response: [money]", "  custom: { money: '^\\d+\\.\\d{2}$' }"],
     { formats: { request: [...formatNames, "money"], response: ["money"], custom: { money: "^\\d+\\.\\d{2}$" } } },
   ],
+  [["pagination: none"], { pagination: { all: "none", operations: {} } }],
+  [
+    [
+      "pagination:",
+      "  operations:",
+      "    list_a: { kind: cursor, items: data, next: /meta/next~1cursor, parameter: after, more: has_more }",
+      "    list_b: { kind: page-number, parameter: page, first: 0, total: total, pages: /meta/pages }",
+      "    list_c: { kind: next-url, next: next }",
+      "    list_d: { kind: last-item, parameter: after }",
+      "    list_e: { kind: offset, parameter: skip, done: last }",
+      "    list_f: { kind: link }",
+      "    list_g: false",
+    ],
+    {
+      pagination: {
+        all: "auto",
+        operations: {
+          list_a: {
+            kind: "cursor",
+            items: ["data"],
+            next: ["meta", "next/cursor"],
+            parameter: "after",
+            more: ["has_more"],
+          },
+          list_b: { kind: "page-number", parameter: "page", first: 0, total: ["total"], pages: ["meta", "pages"] },
+          list_c: { kind: "next-url", next: ["next"] },
+          list_d: { kind: "last-item", id: ["id"], parameter: "after" },
+          list_e: { kind: "offset", parameter: "skip", done: ["last"] },
+          list_f: { kind: "link" },
+          list_g: false,
+        },
+      },
+    },
+  ],
 ])("%j is read", async (lines, settings) => {
   const { value, issues } = await settingsOf(...lines);
   expect(issues).toEqual([]);
@@ -81,6 +115,36 @@ test.each<[line: string, issue: string]>([
   ["enums: { schema: {} }", "6:16 config-unknown-setting There is no setting `schema`. Did you mean `schemas`?"],
   ["formats: all", "6:16 config-invalid `formats` must be a map of settings."],
   ["formats: { requests: all }", "6:18 config-unknown-setting There is no setting `requests`. Did you mean `request`?"],
+  ["pagination: nonne", "6:19 config-invalid `pagination` must be `auto` or `none`. Did you mean `none`?"],
+  [
+    "pagination: { operation: {} }",
+    "6:21 config-unknown-setting There is no setting `operation`. Did you mean `operations`?",
+  ],
+  ["pagination: { operations: { list: true } }", "6:41 config-invalid `list` must be a map of settings."],
+  [
+    "pagination: { operations: { list: { parameter: page } } }",
+    "6:35 config-invalid `kind` is missing. It is one of `link`, `next-url`, `cursor`, `last-item`, `offset`, `page-number`.",
+  ],
+  [
+    "pagination: { operations: { list: { kind: cursr } } }",
+    "6:49 config-invalid `kind` must be `link`, `next-url`, `cursor`, `last-item`, `offset` or `page-number`. Did you mean `cursor`?",
+  ],
+  [
+    "pagination: { operations: { list: { kind: link, next: a } } }",
+    "6:55 config-unknown-setting There is no setting `next`. Known are `kind`, `items`.",
+  ],
+  [
+    "pagination: { operations: { list: { kind: cursor, parameter: after } } }",
+    "6:35 config-invalid `next` is missing. It is where a page has the cursor of the next one.",
+  ],
+  [
+    "pagination: { operations: { list: { kind: offset } } }",
+    "6:35 config-invalid `parameter` is missing. It is the parameter of the query that asks for a page.",
+  ],
+  [
+    "pagination: { operations: { list: { kind: page-number, parameter: page, first: one } } }",
+    "6:86 config-invalid `first` must be the number of the first page.",
+  ],
   [
     "formats: { request: uuid }",
     "6:27 config-invalid `request` must be a list of formats, `all` or `none`. A list of one is `[uuid]`.",

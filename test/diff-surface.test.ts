@@ -264,7 +264,33 @@ const query = (name: string, required = false, schema: JsonObject = string): Jso
 const header = (name: string, schema: JsonObject): JsonObject => ({ name, in: "header", schema });
 const problem = { responses: { 200: answer(string), 404: answer(integer) } };
 
+/** A list in pages whose next one `next` gives, if it is of that format. */
+const paged = (format: string, item: JsonObject): JsonObject => ({
+  parameters: [query("page")],
+  responses: { 200: answer(object({ results: { type: "array", items: item }, next: { type: "string", format } })) },
+});
+
 const functions: Readonly<Record<string, Case>> = {
+  "a list that comes in pages now": {
+    before: pets(paged("text", string)),
+    after: pets(paged("uri", string)),
+    expected: ["additive export-added PagedCall", "additive function-pages-added response listPets (GET /pets)"],
+  },
+  "a list that no longer comes in pages": {
+    before: pets(paged("uri", string)),
+    after: pets(paged("text", string)),
+    expected: ["breaking export-removed PagedCall", "breaking function-pages-removed response listPets (GET /pets)"],
+  },
+  "items of another type": {
+    before: pets(paged("uri", string)),
+    after: pets(paged("uri", integer)),
+    expected: [
+      "breaking function-items-incompatible response listPets (GET /pets)",
+      "  Type 'number' is not assignable to type 'string'.",
+      "breaking type-incompatible response ListPetsResponse (GET /pets)",
+      "  `results`: Type 'number' is not assignable to type 'string'.",
+    ],
+  },
   "a new optional parameter": {
     before: pets({ parameters: [query("limit")], ...done }),
     after: pets({ parameters: [query("limit"), query("page")], ...done }),
@@ -330,6 +356,33 @@ const functions: Readonly<Record<string, Case>> = {
     after: pets({ responses: { 204: { description: "Done." } } }),
     expected: ["additive function-status-removed response listPets (GET /pets)"],
   },
+  "an error that was one of several, with a body that fits": {
+    before: pets({ responses: { "4XX": answer(object({ id: integer })) } }),
+    after: pets({
+      responses: { 404: answer(object({ id: integer, age: integer })), "4XX": answer(object({ id: integer })) },
+    }),
+    expected: [
+      "additive function-status-added response listPets (GET /pets)",
+      "additive function-response-changed response listPets (GET /pets)",
+      "  Property 'age' is missing in type 'ListPets4XXResponse' but required in type 'ListPets404Response'.",
+      "additive type-added ListPets404Response (GET /pets)",
+    ],
+  },
+  "an error that was one of several, with a body that does not fit": {
+    before: pets({ responses: { default: answer(object({ id: integer })) } }),
+    after: pets({ responses: { 404: answer(object({ age: integer })), default: answer(object({ id: integer })) } }),
+    expected: [
+      "additive function-status-added response listPets (GET /pets)",
+      "breaking function-response-incompatible response listPets (GET /pets)",
+      "  Property 'id' is missing in type 'ListPets404Response' but required in type 'ListPetsDefaultResponse'.",
+      "additive type-added ListPets404Response (GET /pets)",
+    ],
+  },
+  "a success that is one of several now": {
+    before: pets({ responses: { 201: { description: "Made." }, "2XX": { description: "Done." } } }),
+    after: pets({ responses: { "2XX": { description: "Done." } } }),
+    expected: ["cosmetic function-status-removed response listPets (GET /pets)"],
+  },
   "a success that is gone": {
     before: pets({ responses: { 200: answer({}), 204: { description: "Done." } } }),
     after: pets({ responses: { 200: answer({}) } }),
@@ -356,6 +409,7 @@ const functions: Readonly<Record<string, Case>> = {
     before: pets({ responses: { 200: { description: "Done.", content: { "text/plain": {} } } } }),
     after: pets({ responses: { 200: { description: "Done.", content: { "image/png": {} } } } }),
     expected: [
+      "additive export-added rawResponse", // which comes with bytes
       "breaking function-response-incompatible response listPets (GET /pets)",
       "  Type 'Blob' is not assignable to type 'string'.",
     ],
@@ -457,11 +511,41 @@ const functions: Readonly<Record<string, Case>> = {
     expected: [
       "breaking webhook-removed gone (POST gone)",
       "additive webhook-added found (POST found)",
-      "additive type-changed response PostBornWebhookBody (POST born)",
-      "  Property 'name' is missing in type 'PostBornWebhookBody' but required in type 'PostBornWebhookBody'.",
+      "additive type-changed response BornWebhookBody (POST born)",
+      "  Property 'name' is missing in type 'BornWebhookBody' but required in type 'BornWebhookBody'.",
+    ],
+  },
+  "callbacks, whose bodies are received": {
+    before: calling({
+      heard: webhook(object({ id: integer })),
+      gone: webhook(string),
+      old: { ...webhook(string), operationId: "was" },
+    }),
+    after: calling({
+      heard: webhook(object({ id: integer, name: string })),
+      found: webhook(string),
+      old: { ...webhook(string), operationId: "is" },
+    }),
+    expected: [
+      "breaking callback-removed sendGoneCallback (POST /send)",
+      "additive callback-added sendFoundCallback (POST /send)",
+      "breaking constant-renamed wasCallback (POST /send)",
+      "additive type-changed response SendHeardCallbackBody (POST /send)",
+      "  Property 'name' is missing in type 'SendHeardCallbackBody' but required in type 'SendHeardCallbackBody'.",
     ],
   },
 };
+
+/** An operation that calls back. */
+function calling(callbacks: JsonObject): JsonObject {
+  const declared = Object.entries(callbacks).map(([name, post]) => [name, { "{$url}": { post } }]);
+  const send = {
+    operationId: "send",
+    responses: { 204: { description: "Done." } },
+    callbacks: Object.fromEntries(declared),
+  };
+  return { paths: { "/send": { post: send } } };
+}
 
 function webhook(schema: JsonObject): JsonObject {
   return {

@@ -31,8 +31,8 @@ if (verb === "pr view") say("/labels");
 if (verb === "pr create") process.stdout.write("https://github.example/pull/7\\n");
 `;
 
-/** A repository that follows an upstream, up to date with it, and its origin. */
-async function project() {
+/** A repository that follows an upstream, up to date with it, and its origin; and whatever else is in it. */
+async function project(files: Readonly<Record<string, string>> = {}) {
   const answer = { status: 200, body: documentOf(["/a", "/b"]) };
   const { url } = await startServer((response) => response.writeHead(answer.status).end(answer.body));
   const folder = temporaryFolder();
@@ -44,9 +44,10 @@ async function project() {
   put(
     clone,
     "redocly.yaml",
-    `apis:\n  pets:\n    root: spec/pets.yaml\n    x-specwright: { output: generated, upstream: "${url}" }\n`,
+    `apis:\n  pets:\n    root: spec/pets.yaml\n    x-specwright: { output: generated, package: pets, upstream: "${url}" }\n`,
   );
-  await pullAndGenerate(clone);
+  for (const [path, text] of Object.entries(files)) put(clone, path, text);
+  for (const command of ["pull", "generate"]) expect((await runCli(clone, [command])).exitCode).toBe(0);
   git(clone, "checkout", "--quiet", "-B", "main");
   git(clone, "add", "--all");
   git(clone, "commit", "--quiet", "--message", "Begin");
@@ -54,10 +55,15 @@ async function project() {
   return { answer, folder, clone };
 }
 
-/** The exit code of the first command that fails, as a workflow stops at it. */
-async function pullAndGenerate(clone: string): Promise<number> {
-  const { exitCode } = await runCli(clone, ["pull"]);
-  return exitCode === 0 ? (await runCli(clone, ["generate"])).exitCode : exitCode;
+/** The steps of the workflow before the last: the exit code of the first that fails, where it stops, and what all have said. */
+async function runSteps(clone: string): Promise<{ readonly exitCode: number; readonly said: string }> {
+  let said = "";
+  for (const step of [["pull"], ["generate"], ["version", "--base", "HEAD"]]) {
+    const { exitCode, stdout } = await runCli(clone, step);
+    said += stdout;
+    if (exitCode !== 0) return { exitCode, said };
+  }
+  return { exitCode: 0, said };
 }
 
 function follow(folder: string, review: object) {
@@ -80,7 +86,7 @@ function takeCalls(folder: string): readonly (readonly string[])[] {
 
 test("an upstream that has not changed opens nothing, and nobody is asked for a review", async () => {
   const { folder, clone } = await project();
-  expect(await pullAndGenerate(clone)).toBe(0);
+  expect((await runSteps(clone)).exitCode).toBe(0);
   expect(follow(folder, additive)).toEqual({ status: 0, stdout: "nothing\n", stderr: "" });
   expect(takeCalls(folder)).toEqual([]);
 });
@@ -89,7 +95,7 @@ test("an upstream that has changed is a pull request with the document, its reco
   const { answer, folder, clone } = await project();
   answer.body = documentOf(["/a", "/b", "/c"], ["Pet"]);
   put(clone, "unrelated.txt", "mine\n");
-  expect(await pullAndGenerate(clone)).toBe(0);
+  expect((await runSteps(clone)).exitCode).toBe(0);
   expect(follow(folder, additive)).toMatchObject({
     status: 0,
     stdout: "reviewed\nhttps://github.example/pull/7\n",
@@ -134,7 +140,7 @@ test("a pull request that is open already gets the newer change, and its verdict
   writeFileSync(join(folder, "bin/open"), "https://github.example/pull/5\n");
   writeFileSync(join(folder, "bin/labels"), "additive\nmine\n");
   answer.body = documentOf(["/a"]);
-  expect(await pullAndGenerate(clone)).toBe(0);
+  expect((await runSteps(clone)).exitCode).toBe(0);
   expect(follow(folder, breaking).stdout).toBe("reviewed\nhttps://github.example/pull/5\n");
   const edit = takeCalls(folder).find(([noun, verb]) => noun === "pr" && verb === "edit");
   expect(edit?.slice(2)).toEqual([
@@ -154,9 +160,9 @@ test.each([
   ["is down", 503, ""],
   ["serves HTML", 200, "<!doctype html><title>Maintenance</title>"],
 ])("an upstream that %s stops the workflow before anything is touched", async (_what, status, body) => {
-  const { answer, folder, clone } = await project();
+  const { answer, folder, clone } = await project(packaged);
   Object.assign(answer, { status, body });
-  expect(await pullAndGenerate(clone)).toBe(1);
+  expect((await runSteps(clone)).exitCode).toBe(1);
   expect(git(clone, "status", "--porcelain")).toBe("");
   expect(takeCalls(folder)).toEqual([]);
 });
@@ -176,24 +182,58 @@ const isolated: NodeJS.ProcessEnv = {
   GIT_COMMITTER_EMAIL: "test@example.com",
 };
 
-test("the pull request is the review: titled by the bump, labelled by the worst impact", async () => {
-  const { answer, folder, clone } = await project();
-  answer.body = documentOf(["/a", "/c"]);
-  expect(await pullAndGenerate(clone)).toBe(0);
+/** The manifest of the client, where the repository keeps its package. */
+const manifest = (version: string): string => `{ "name": "pets", "version": "${version}" }\n`;
+const packaged = { "package.json": manifest("1.2.0"), ".gitignore": "node_modules\n" };
+
+test.each([
+  ["additive", ["/a", "/b", "/c"], "minor", "1.3.0", "`GET /c`"],
+  ["breaking", ["/a", "/c"], "major", "2.0.0", "`GET /b`"],
+])("an %s change is a pull request with the version and the changelog of the package", async (...row) => {
+  const [label, operations, bump, version, operation] = row;
+  const { answer, folder, clone } = await project(packaged);
+  put(clone, "node_modules/dependency/package.json", "{}\n");
+  answer.body = documentOf(operations);
+  expect((await runSteps(clone)).exitCode).toBe(0);
   const { status, stdout, stderr } = open(folder);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toBe("https://github.example/pull/7\n");
   const created = takeCalls(folder).find(([noun, verb]) => noun === "pr" && verb === "create") ?? [];
   const valueOf = (option: string): string => created[created.indexOf(option) + 1] ?? "";
-  expect(valueOf("--title")).toMatch(/^Follow the upstream: .* \(major\)$/);
-  expect(valueOf("--label")).toBe("breaking");
-  expect(valueOf("--body")).toContain("## `pets`: a major change");
-  expect(valueOf("--body")).toContain("`GET /b`");
+  expect(valueOf("--title")).toMatch(new RegExp(`^Follow the upstream: .* \\(${bump}\\)$`));
+  expect(valueOf("--label")).toBe(label);
+  expect(valueOf("--body")).toContain(`## \`pets\`: a ${bump} change`);
+  expect(valueOf("--body")).toContain(operation);
+  expect(valueOf("--body")).toContain("- Version: The version does for these changes. (`package.json:1:30`)");
+
+  const origin = join(folder, "origin.git");
+  expect(git(origin, "show", `${branch}:package.json`)).toBe(manifest(version));
+  const changelog = git(origin, "show", `${branch}:CHANGELOG.md`);
+  expect(changelog).toContain(`# Changelog\n\n## ${version}\n`);
+  expect(changelog).toContain(operation);
+  expect(git(origin, "ls-tree", "--name-only", branch)).not.toContain("node_modules");
+});
+
+test("a repository that keeps no package follows its upstream all the same, and is told so", async () => {
+  const { answer, folder, clone } = await project({
+    "package.json": '{ "name": "somebody-else", "version": "1.0.0" }',
+  });
+  answer.body = documentOf(["/a", "/b", "/c"]);
+  const { exitCode, said } = await runSteps(clone);
+  expect(exitCode).toBe(0);
+  expect(said).toContain(
+    "No `package.json` at or above `generated` is that of `pets`, so its version is not kept here.",
+  );
+  expect(open(folder).status).toBe(0);
+  const files = git(join(folder, "origin.git"), "diff", "--name-only", "main", branch);
+  expect(files).toContain("spec/pets.yaml");
+  expect(files).not.toMatch(/package\.json|CHANGELOG/);
 });
 
 test("where the upstream has not changed, there is no review and no pull request", async () => {
-  const { folder, clone } = await project();
-  expect(await pullAndGenerate(clone)).toBe(0);
+  const { folder, clone } = await project(packaged);
+  expect((await runSteps(clone)).exitCode).toBe(0);
+  expect(git(clone, "status", "--porcelain")).toBe("");
   expect(open(folder).stdout).toBe("The upstream has not changed: no pull request needed.\n");
   expect(takeCalls(folder)).toEqual([]);
 });

@@ -23,6 +23,10 @@ test.each<[setting: keyof ApiSettings, settings: Partial<ApiSettings>]>([
   ["discriminatorIsAuthoritative", { discriminatorIsAuthoritative: false }],
   ["enums", { enums: { all: "closed", schemas: { Status: "open" } } }],
   ["formats", { formats: { request: [], response: ["money"], custom: { money: "^\\d+$" } } }],
+  [
+    "pagination",
+    { pagination: { all: "none", operations: { list: false, find: { kind: "next-url", next: ["next"] } } } },
+  ],
 ])("a manifest records %s where it is set", (_setting, settings) => {
   expect(recordedSettings({ ...plain, ...settings })).toMatchObject(settings);
 });

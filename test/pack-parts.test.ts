@@ -1,12 +1,16 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { changelogEntry, prependEntry } from "../src/pack/changelog.js";
+import { checkPackage } from "../src/pack/check-package.js";
 import { chooseVersion, type VersionQuestion } from "../src/pack/choose-version.js";
 import { licenseTextOf } from "../src/pack/license-texts.js";
 import { markdownCode, markdownText } from "../src/pack/markdown.js";
 import { maskSecrets } from "../src/pack/mask-secrets.js";
 import { lastVersion } from "../src/pack/published-package.js";
 import { withImportExtension } from "../src/pack/rewrite-imports.js";
+import { packTarball } from "../src/pack/tarball.js";
 import { changeOf, packPets, petsConfig, projectWith, shown } from "./pack-support.js";
 import { documentWith } from "./cli-support.js";
 
@@ -144,4 +148,65 @@ describe("settings that make no package", () => {
     expect(result.summary).toBeUndefined();
     expect(shown(result)[0]).toMatch(issue);
   });
+});
+
+describe("a package that nobody could use", () => {
+  /** Takes the place of the checker that users install. */
+  const checker = (problems: readonly object[]): Readonly<Record<string, string>> => ({
+    "package.json": "{}",
+    "node_modules/@arethetypeswrong/core/package.json":
+      '{ "name": "@arethetypeswrong/core", "type": "module", "main": "index.js" }',
+    "node_modules/@arethetypeswrong/core/index.js": `
+      export const createPackageFromTarballData = (tarball) => tarball.length;
+      export const checkPackage = async (length) => ({ length, problems: ${JSON.stringify(problems)} });
+    `,
+  });
+
+  test("is not written, and says what refuses it; one without a licence is, with a warning", async () => {
+    const problem = { kind: "NoResolution", entrypoint: ".", resolutionKind: "node16-esm" };
+    const forgotten = { kind: "NoResolution", entrypoint: "./client", resolutionKind: "node10" };
+    const folder = projectWith({
+      "redocly.yaml": petsConfig({ package: "pets" }),
+      "pets.yaml": documentWith(),
+      ...checker([problem, forgotten]),
+    });
+    const refused = await packPets(folder);
+    expect(refused.summary).toBeUndefined();
+    expect(existsSync(join(folder, "dist"))).toBe(false);
+    const unlicensed =
+      "package-unlicensed: No licence is configured, so nobody may use the package: `package.json` says `UNLICENSED`.";
+    expect(shown(refused)).toEqual([
+      unlicensed,
+      "package-check: arethetypeswrong refuses the package: NoResolution . node16-esm",
+    ]);
+    expect(refused.issues.map(({ severity }) => severity)).toEqual(["warning", "fatal"]);
+    expect(refused.issues[0]?.location).toMatchObject({ file: "redocly.yaml", line: 4 });
+
+    const strict = await packPets(folder, { strict: true });
+    expect(strict.issues.map(({ severity }) => severity)).toEqual(["error", "fatal"]);
+    rmSync(folder, { recursive: true, force: true });
+  }, 300_000);
+
+  test("is refused by publint and by the compiler, each in its own words", async () => {
+    const manifest = {
+      name: "pets",
+      version: "1.0.0",
+      type: "module",
+      exports: { ".": "./dist/gone.js" },
+      files: ["dist"],
+    };
+    const files = [
+      { path: "package.json", text: JSON.stringify(manifest) },
+      { path: "dist/index.d.ts", text: "export declare const wrong: Missing;\n" },
+      { path: "README.md", text: "```ts\nconst text: string = 1;\nexport {};\n```\n" },
+    ];
+    const checked = { name: "pets", files, tarball: await packTarball(files), cjs: false };
+    const issues = await checkPackage(checked, place, tmpdir());
+    const said = issues.filter(({ code }) => code === "package-check").map(({ message }) => message);
+    expect(said.filter((message) => message.startsWith("publint refuses the package: "))).not.toEqual([]);
+    expect(said.join("\n")).toMatch(
+      /The compiler refuses the package: nodenext: .*Type 'number' is not assignable to type 'string'/,
+    );
+    expect(said.join("\n")).toMatch(/The compiler refuses the package: bundler: /);
+  }, 300_000);
 });

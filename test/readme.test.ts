@@ -12,6 +12,8 @@ function readmeModule(): string {
   return `${blocks.join("\n")}\nexport {};\n`
     .replaceAll('"./api/index.js"', '"../generated/flexslot/index.js"')
     .replaceAll('"./decks/index.js"', '"./fixtures/oauth-flows/expected/index.js"')
+    .replaceAll('"./forge/index.js"', '"./fixtures/webhook-events/expected/index.js"')
+    .replaceAll('"./tracker/index.js"', '"./fixtures/pagination-link/expected/index.js"')
     .replaceAll('"./pets/queries/pets.js"', '"./fixtures/tanstack-query/expected/queries/pets.js"')
     .replaceAll('"./pets/mocks.js"', '"./fixtures/msw/expected/mocks.js"')
     .replaceAll('"specwright"', '"../src/index.js"');
@@ -28,9 +30,12 @@ function errorsOf(code: string): readonly string[] {
     skipLibCheck: true,
     types: ["node"],
     // The fixtures have no runtime of their own.
-    rootDirs: ["src", ...["oauth-flows", "tanstack-query", "msw"].map((name) => `test/fixtures/${name}/expected`)].map(
-      (folder) => root + folder,
-    ),
+    rootDirs: [
+      `${root}src`,
+      ...["msw", "oauth-flows", "pagination-link", "tanstack-query", "webhook-events"].map(
+        (name) => `${root}test/fixtures/${name}/expected`,
+      ),
+    ],
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;

@@ -117,9 +117,13 @@ describe("names", () => {
       "check-shape.ts",
       "client.ts",
       "errors.ts",
+      "event-stream.ts",
       "guard.ts",
+      "json-lines.ts",
       "matches.ts",
       "path-client.ts",
+      "raw-response.ts",
+      "read-headers.ts",
       "response.ts",
       "styles.ts",
     ];

@@ -54,7 +54,7 @@ describe("a review", { timeout }, () => {
         "",
         "From Pets `1.0.0` (`1a2b3c4:spec/pets.yaml`) to Pets `1.0.0` (`spec/pets.yaml`). No changes.",
         "",
-        "- Version: The version does for these changes.",
+        "- Version: The version does for these changes. (`spec/pets.yaml:2:31`)",
         "- Lint: 0 new problems",
         "- Left out of the client: nothing new",
         "- Generated: 0 files changed, 9 bytes as before",

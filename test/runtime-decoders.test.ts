@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { Mismatch, anyBody, blob, json, leniently, oneOfMedia, stream, text } from "../src/runtime/response.js";
+import type { Exchange } from "../src/runtime/exchange.js";
+import { Mismatch, anyBody, blob, json, leniently, oneOfMedia, text } from "../src/runtime/response.js";
 import type { DecodeContext, Decoder } from "../src/runtime/types.js";
 
 const context: DecodeContext = {
+  exchange: exchangeOf(),
   signal: new AbortController().signal,
   resend: () => Promise.reject(new Error("None of these sends anything.")),
 };
@@ -22,6 +24,9 @@ test.each<[rule: string, decoder: Decoder<unknown>, contentType: string | undefi
     "ü",
     "ü",
   ],
+  ["text reads UTF-8 without its mark", text(), "text/plain", "\ufeffü", "ü"],
+  ["text reads the charset of the server", text("text/*"), 'text/csv; Charset="windows-1252"', "ü", "Ã¼"],
+  ["text reads UTF-8 where nobody knows the charset", text(), "text/plain; charset=klingon", "ü", "ü"],
   ["text reads its range", text("text/*"), "text/csv", "a", "a"],
   ["text may be empty", text("text/plain"), "text/plain", "", ""],
   ["several media types read JSON", csvOrJson, "application/json", "1", 1],
@@ -62,20 +67,17 @@ test("blob reads bytes and keeps their type", async () => {
   expect(await data.text()).toBe("png");
 });
 
-test("stream gives out what arrives", async () => {
-  const { data } = await stream("*/*").decode(responseOf("application/pdf", "pdf"), context);
-  expect(await new Response(data).text()).toBe("pdf");
-});
-
-test("stream is empty where there is no body", async () => {
-  const { data } = await stream().decode(new Response(), context);
-  expect(await new Response(data).text()).toBe("");
-});
-
 test("long text is cut, and is not JSON then", () => {
   const long = `["${"x".repeat(70_000)}`;
   expect(leniently(responseOf("application/json", ""), long)).toBe(long.slice(0, 65_536));
 });
+
+function exchangeOf(): Exchange {
+  const operation = { operation: exchangeOf, name: "test", method: "GET", path: "/", responses: {} };
+  const origin = { operation: exchangeOf, name: "test", request: { method: "GET", url: "https://api.example/" } };
+  const [baseUrl, onViolation] = [origin.request.url, (): void => undefined];
+  return { operation, origin, input: {}, call: {}, options: {}, client: {}, baseUrl, onViolation };
+}
 
 function responseOf(contentType: string | undefined, body: string): Response {
   return new Response(new TextEncoder().encode(body), {

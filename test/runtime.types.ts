@@ -9,11 +9,22 @@ import {
   type NetworkError,
   type TimeoutError,
 } from "../src/runtime/errors.js";
+import {
+  eventObjects,
+  type EventStream,
+  eventStream,
+  jsonData,
+  jsonOrTextData,
+  textData,
+} from "../src/runtime/event-stream.js";
 import type { Guard } from "../src/runtime/guard.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
+import type { ItemStream } from "../src/runtime/item-stream.js";
 import { type ClientCredentialsOptions, clientCredentialsSource } from "../src/runtime/oauth-client-credentials.js";
+import type { PagedCall } from "../src/runtime/pages.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
-import { blob, empty, json, oneOfMedia, stream, text } from "../src/runtime/response.js";
+import { rawResponse } from "../src/runtime/raw-response.js";
+import { blob, empty, json, oneOfMedia, text } from "../src/runtime/response.js";
 import type { DocumentedError } from "../src/runtime/result.js";
 import type { Call, Caller, CallOptions, ClientOptions, Result, Security } from "../src/runtime/types.js";
 
@@ -73,7 +84,7 @@ function addPet(
 function exportPets(
   caller: Caller,
   options?: CallOptions,
-): Call<{ "2XX": Pet[] | string; 206: ReadableStream<Uint8Array>; 299: Blob }> {
+): Call<{ "2XX": Pet[] | string; 206: EventStream<Pet>; 298: ItemStream<{ event: "pet"; data: Pet }>; 299: Blob }> {
   return caller.call(
     {
       operation: exportPets,
@@ -82,12 +93,21 @@ function exportPets(
       path: "/pets",
       responses: {
         "2XX": oneOfMedia({ "application/json": json<Pet[]>(), "text/csv": text() }),
-        206: stream(),
+        206: eventStream(jsonData, PetGuard),
+        298: eventObjects(jsonOrTextData),
         299: blob("image/*"),
       },
     },
     {},
     options,
+  );
+}
+
+function complete(caller: Caller): Call<{ 200: Pet | EventStream<string> }> {
+  const either = oneOfMedia({ "application/json": json(PetGuard), "text/event-stream": eventStream<string>(textData) });
+  return caller.call(
+    { operation: complete, name: "complete", method: "POST", path: "/", responses: { 200: either } },
+    {},
   );
 }
 
@@ -148,7 +168,7 @@ getPet(client, { path: { id: 1 }, query: undefined }, { headers: { accept: null 
 async function dataIsWhatSuccessSays(): Promise<void> {
   same<typeof pet, Pet>(true);
   same<typeof added, Pet | undefined>(true);
-  same<typeof exported, Pet[] | string | ReadableStream<Uint8Array> | Blob>(true);
+  same<typeof exported, Pet[] | string | EventStream<Pet> | ItemStream<{ event: "pet"; data: Pet }> | Blob>(true);
   same<typeof anything, Pet>(true);
   same<typeof nothing, unknown>(true);
   same<typeof opened, { readonly data: Pet; readonly response: Response }>(true);
@@ -160,6 +180,31 @@ async function dataIsWhatSuccessSays(): Promise<void> {
   const opened = await getPet(client, { path: { id: 1 } }).withResponse();
   const viaThen = getPet(client, { path: { id: 1 } }).then((it) => it.name);
   same<typeof viaThen, Promise<string | null>>(true);
+}
+
+async function streamsAreTyped(): Promise<void> {
+  const exported = await exportPets(client).result();
+  if (exported.ok && exported.status === 206) {
+    for await (const pet of exported.data) same<typeof pet, Pet>(true);
+    for await (const { data, id, retry } of exported.data.events()) {
+      same<typeof data, Pet>(true);
+      same<typeof id, string>(true);
+      same<typeof retry, number | undefined>(true);
+    }
+  }
+  const chat = await complete(client);
+  if (Symbol.asyncIterator in chat) same<typeof chat, EventStream<string>>(true);
+  else same<typeof chat, Pet>(true);
+}
+
+async function rawResponsesTakeWhatOperationsTake(): Promise<void> {
+  const response = await rawResponse(getPet, client, { path: { id: 1 } }, { timeoutMs: 5 });
+  same<typeof response, Response>(true);
+  await rawResponse(exportPets, client);
+  // @ts-expect-error the request is missing
+  await rawResponse(getPet, client);
+  // @ts-expect-error no such parameter
+  await rawResponse(getPet, client, { path: { name: 1 } });
 }
 
 async function resultsNarrowByStatus(): Promise<void> {
@@ -197,7 +242,7 @@ async function rangesAndDefaultAreLiteralStatuses(): Promise<void> {
   }
   if (result.ok && result.status === 202) same<typeof result.data, undefined>(true);
   const exported = await exportPets(client).result();
-  if (exported.ok && exported.status === 206) same<typeof exported.data, ReadableStream<Uint8Array>>(true);
+  if (exported.ok && exported.status === 206) same<typeof exported.data, EventStream<Pet>>(true);
   if (exported.ok && exported.status === 200) same<typeof exported.data, Pet[] | string>(true);
   const anything = await whatever(client).result();
   if (anything.ok) same<typeof anything.data, Pet>(true);
@@ -245,6 +290,19 @@ async function pathClientsKnowTheirPaths(): Promise<void> {
   await pathClient.GET("/pet");
 }
 
+declare function listPets(caller: Caller): PagedCall<{ 200: { pets: Pet[] }; 404: Problem }, Pet>;
+
+async function pagedCallsAreCalls(): Promise<void> {
+  const call: Call<{ 200: { pets: Pet[] }; 404: Problem }> = listPets(client);
+  same<Awaited<typeof call>, { pets: Pet[] }>(true);
+  for await (const pet of listPets(client).items()) same<typeof pet, Pet>(true);
+  for await (const page of listPets(client).pages()) same<typeof page, { pets: Pet[] }>(true);
+  // @ts-expect-error a call for one thing has no items
+  getPet(client, { path: { id: 1 } }).items();
+  const error: unknown = undefined;
+  if (isApiError(error, listPets) && error.status === 404) same<typeof error.body, Problem>(true);
+}
+
 /** Any wrapper can be called with, and results can be passed on. */
 export function wrapped(caller: Caller): Caller {
   return { call: (operation, request, callOptions) => caller.call(operation, request, callOptions) };
@@ -252,10 +310,13 @@ export function wrapped(caller: Caller): Caller {
 export type PetResult = Result<{ 200: Pet; 404: Problem }>;
 export const cases: readonly unknown[] = [
   dataIsWhatSuccessSays,
+  streamsAreTyped,
+  rawResponsesTakeWhatOperationsTake,
   resultsNarrowByStatus,
   rangesAndDefaultAreLiteralStatuses,
   errorsNarrowByOperationAndStatus,
   pathClientsKnowTheirPaths,
+  pagedCallsAreCalls,
   missingStatus,
   wrongDecoder,
 ];

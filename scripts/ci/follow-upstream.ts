@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { commitRegenerated, push, run, startTests } from "./regenerated.js";
 
 /** What a pull request says about a change of the upstream. */
@@ -15,7 +14,7 @@ export interface UpstreamReview {
 export interface FollowTarget {
   /** The branch that the pull request is to be merged into. */
   readonly base: string;
-  /** The files and folders that `pull` and `generate` write, relative to the repository's root. */
+  /** What `pull`, `generate` and `version` write: files, folders and git's patterns, relative to the repository's root. */
   readonly paths: readonly string[];
 }
 
@@ -25,12 +24,14 @@ const verdictLabels = ["breaking", "risky", "additive", "cosmetic"];
 const branch = "specwright/upstream";
 
 /**
- * Opens a pull request with what `specwright pull && specwright generate` have changed on disk, or renews the open one.
+ * Opens a pull request with what `specwright pull`, `generate` and `version` have changed on disk, or renews the open one.
  *
  * `review` is asked only if something changed. Returns the address of the pull request; undefined where there is none to open.
  */
 export function followUpstream(review: () => UpstreamReview, { base, paths }: FollowTarget): string | undefined {
-  const present = paths.filter((path) => existsSync(path) || run("git", ["ls-files", "--", path]) !== "");
+  // Git refuses to add what is nowhere.
+  const known = ["ls-files", "--cached", "--others", "--exclude-standard", "--"];
+  const present = paths.filter((path) => run("git", [...known, path]) !== "");
   // First without a word: a review takes its time, and there is mostly nothing to review.
   if (present.length === 0 || commitRegenerated({ paths: present, message: "-" }) === undefined) return undefined;
   const { title, body, label } = review();

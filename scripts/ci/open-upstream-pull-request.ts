@@ -1,7 +1,7 @@
 /**
  * Opens a pull request with what an upstream has changed, and the review of it for a body; or renews the open one.
  *
- * Run after `specwright pull` and `npm run generate`. `BASE_BRANCH` is the branch that follows the upstream. The repository
+ * Run after `specwright pull`, `generate` and `version`. `BASE_BRANCH` is the branch that follows the upstream. The repository
  * must allow GitHub Actions to create pull requests (Settings → Actions → General).
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -46,5 +46,7 @@ function titleOf(apis: readonly ReviewedApi[]): string {
 }
 
 const base = process.env["BASE_BRANCH"] ?? "main";
-const url = followUpstream(review, { base, paths: ["spec", "generated", ".specwright-upstream.json"] });
+// The last two are those of packages, wherever they are.
+const packages = [":(glob)**/package.json", ":(glob)**/CHANGELOG.md"];
+const url = followUpstream(review, { base, paths: ["spec", "generated", ".specwright-upstream.json", ...packages] });
 process.stdout.write(`${url ?? "The upstream has not changed: no pull request needed."}\n`);

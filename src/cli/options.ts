@@ -1,6 +1,7 @@
 import { lintFormats } from "../lint/lint-document.js";
 import { guardKinds } from "../model/settings.js";
 import { reviewFormats, reviewHelp } from "./review-help.js";
+import { versionHelp } from "./version-help.js";
 
 /** One option of the command line. */
 export interface Option {
@@ -79,6 +80,9 @@ export const commands = {
       "",
       "Changes do not make the command fail, unless `--fail-on` says from which impact on they do. Those that",
       ".specwright-ignore.yaml excuses do not count: a list of `fingerprint`, `reason` and, if it ends, `until`.",
+      "",
+      "`--check-version` looks at the version of the package where its package.json is at or above the output, else at",
+      "`info.version`.",
     ],
     examples: [
       "specwright diff",
@@ -98,6 +102,7 @@ export const commands = {
     ],
     examples: ["specwright pull", "specwright pull flexslot@v1 --check"],
   },
+  version: versionHelp,
   pack: {
     synopsis: "pack [api] [--output DIR]",
     help: "Make an npm package of the client",
@@ -174,15 +179,20 @@ export const options = {
   },
   "check-version": {
     type: "boolean",
-    help: "Exit with 1 if `info.version` has not risen as the changes demand",
+    help: "Exit with 1 if the version has not risen as the changes demand",
     commands: ["diff", "review"],
   },
-  base: { type: "string", value: "REF", help: "Branch or commit to compare with", commands: ["diff", "review"] },
+  base: {
+    type: "string",
+    value: "REF",
+    help: "Branch or commit to compare with",
+    commands: ["diff", "review", "version"],
+  },
   ignore: {
     type: "string",
     value: "FILE",
     help: "Changes to let pass; instead of .specwright-ignore.yaml",
-    commands: ["diff", "review"],
+    commands: ["diff", "review", "version"],
   },
   only: { type: "string", value: "VERDICT", help: `One verdict alone: ${verdicts.join(", ")}`, commands: ["diff"] },
   markdown: { type: "string", value: "FILE", help: "Write the Markdown to a file as well", commands: ["review"] },

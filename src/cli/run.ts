@@ -15,6 +15,7 @@ const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   diff: async () => (await import("./runners/run-diff.js")).runDiff,
   review: async () => (await import("./runners/run-review.js")).runReview,
   pull: async () => (await import("./runners/run-pull.js")).runPull,
+  version: async () => (await import("./runners/run-version.js")).runVersion,
   pack: async () => (await import("./runners/run-pack.js")).runPack,
   publish: async () => (await import("./runners/run-publish.js")).runPublish,
 };

@@ -34,10 +34,12 @@ export const generateClosing: Closing<GenerateSummary> = ({ api, issues, summary
   const name = colors.bold(printable(api));
   const counts = issueCounts(issues);
   if (summary === undefined) return [`${colors.red("✗")} ${name}: nothing was written (${counts})`];
-  const { output, operations, schemas, guards, filesWritten, filesUnchanged, filesRemoved, durationMs } = summary;
+  const { output, operations, paginated, schemas, guards, durationMs } = summary;
+  const { filesWritten, filesUnchanged, filesRemoved } = summary;
+  const inPages = paginated.length === 0 ? "" : ` (${paginated.length} with pages)`;
   return [
     `${markOf(issues, colors)} ${name} → ${printable(output)} in ${seconds(durationMs)}`,
-    `  ${counted(operations, "operation")}, ${counted(schemas, "schema")}, ${counted(guards, "guard")}`,
+    `  ${counted(operations, "operation")}${inPages}, ${counted(schemas, "schema")}, ${counted(guards, "guard")}`,
     `  ${counted(filesWritten, "file")} written, ${filesUnchanged} unchanged${filesRemoved === 0 ? "" : `, ${filesRemoved} removed`}`,
     ...(counts === "" ? [] : [`  ${counts}`]),
   ];

@@ -1,16 +1,18 @@
 import { apiAdded, apiRemoved } from "../diff/api-change.js";
 import { applyIgnores } from "../diff/apply-ignores.js";
-import { bumpOf, checkVersion, type VersionProblem } from "../diff/bump.js";
+import { bumpOf } from "../diff/bump.js";
 import type { DiffSide } from "../diff/diff-side.js";
 import { sortChanges } from "../diff/sort-changes.js";
 import { diffSurface } from "../diff/surface/diff-surface.js";
 import { diffWire } from "../diff/wire/diff-wire.js";
+import type { GitBase } from "../load/git-base.js";
 import type { Change, ChangeReport, ComparedDocument } from "../model/change.js";
 import type { IgnoreEntry } from "../model/ignore.js";
-import { type Issue, issueOf } from "../model/issue.js";
+import type { Issue } from "../model/issue.js";
 import { type BuiltApi, buildApi } from "./build-api.js";
 import type { DiffOptions, DiffSummary } from "./diff.js";
 import { asWarning, withStrictness } from "./issues.js";
+import { judgeVersion } from "./judge-version.js";
 import type { Outcome } from "./run-each.js";
 import type { Comparison } from "./select-comparisons.js";
 
@@ -27,14 +29,23 @@ interface Sides {
 }
 
 /** Compares the two versions of one API. */
-export async function compareApi(comparison: Comparison, options: CompareOptions): Promise<Outcome<DiffSummary>> {
+export async function compareApi(
+  comparison: Comparison,
+  options: CompareOptions,
+  base: GitBase | undefined,
+): Promise<Outcome<DiffSummary>> {
   const startedAt = performance.now();
-  const { before, after, report } = await compareVersions(comparison, options);
-  const issues = [...pastIssues(before.issues), ...withStrictness(after.issues, options.strict)];
-  if (report === undefined) return { value: undefined, issues };
+  const versions = await compareVersions(comparison, options);
+  const issues = issuesOf(versions, options);
+  if (versions.report === undefined) return { value: undefined, issues };
+  const judgement = options.checkVersion === true ? judgeVersion(versions, comparison, base, options.cwd) : undefined;
   const durationMs = Math.round(performance.now() - startedAt);
-  const unfit = versionIssues({ before, after, report }, options);
-  return { value: { report, durationMs }, issues: [...issues, ...unfit] };
+  return { value: { report: versions.report, durationMs }, issues: [...issues, ...(judgement?.issues ?? [])] };
+}
+
+/** What is wrong with either version, as far as anything can be done about it. */
+export function issuesOf({ before, after }: Versions, { strict }: CompareOptions): readonly Issue[] {
+  return [...pastIssues(before.issues), ...withStrictness(after.issues, strict)];
 }
 
 /** Both versions of an API, and how they differ. */
@@ -124,20 +135,4 @@ function filesOf(built: BuiltApi | undefined): readonly string[] {
 function comparedOf(built: BuiltApi | undefined, config: string): ComparedDocument {
   if (built === undefined) return { source: config, title: "", version: "" };
   return { source: built.document.file, title: built.api.title, version: built.api.version };
-}
-
-/** What is wrong with the version of now, if that is asked for. */
-export function versionIssues(versions: Versions, { checkVersion: isChecked }: CompareOptions): readonly Issue[] {
-  const { document } = versions.after.built ?? {};
-  const problem = isChecked === true ? versionProblem(versions) : undefined;
-  if (problem === undefined || document === undefined) return [];
-  const { kind, message, required } = problem;
-  const hint = required === undefined ? undefined : `Set \`info.version\` to \`${required}\` or higher.`;
-  return [issueOf(`version-${kind}`, document.locate("/info/version"), message, hint)];
-}
-
-/** Why the version of now does not do; undefined if it does, or if there is nothing to compare it with. */
-export function versionProblem({ before, after, report }: Versions): VersionProblem | undefined {
-  if (before.built === undefined || after.built === undefined || report === undefined) return undefined;
-  return checkVersion(before.built.api.version, after.built.api.version, report.bump);
 }

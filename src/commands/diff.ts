@@ -49,26 +49,34 @@ export interface ComparedResult<Summary> extends CommandResult<Summary> {
  * @throws {UsageError} if what was asked for cannot be understood.
  */
 export async function diff(options: DiffOptions): Promise<DiffResult> {
-  return compareEach(options, compareApi);
+  return compareEach(options, everyOne, compareApi);
 }
 
-/** Compares each API with what it was, in the given way; so what is not about a single API is said in one place. */
-export async function compareEach<Summary extends { readonly report: ChangeReport }>(
+/** Leaves nothing out. */
+export function everyOne(comparisons: readonly Comparison[]): WithIssues<readonly Comparison[]> {
+  return { value: comparisons, issues: [] };
+}
+
+/** Compares each API of those that `choose` picks with what it was; so what is not about a single API is said in one place. */
+export async function compareEach<Chosen extends Comparison, Summary extends { readonly report: ChangeReport }>(
   options: DiffOptions,
-  compare: (comparison: Comparison, request: CompareOptions, base: GitBase | undefined) => Promise<Outcome<Summary>>,
+  choose: (comparisons: readonly Comparison[]) => WithIssues<readonly Chosen[]>,
+  compare: (comparison: Chosen, request: CompareOptions, base: GitBase | undefined) => Promise<Outcome<Summary>>,
 ): Promise<ComparedResult<Summary>> {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const { value: entries, issues: misread } = await loadIgnoreFile(options.ignore, options.cwd);
   const { value: selected, issues: unselected } = await selectComparisons(options);
-  const found = [...misread, ...expiredIssues(entries ?? [], today), ...unselected];
+  const { value: chosen, issues: unfit } = choose(selected.comparisons);
+  const found = [...misread, ...expiredIssues(entries ?? [], today), ...unselected, ...unfit];
   const request = { ...options, today, entries: entries ?? [] };
   // What was wrong with the past is excused from `--strict`, so strictness is applied to each finding where it is made.
   const result = await runEach(
-    { value: selected.comparisons, issues: withStrictness(found, options.strict) },
+    { value: chosen, issues: withStrictness(found, options.strict) },
     { ...options, strict: false },
     (comparison) => compare(comparison, request, selected.base),
   );
-  const unused = unusedIn(result, entries ?? [], { ...options, today });
+  const isWhole = chosen.length === selected.comparisons.length;
+  const unused = isWhole ? unusedIn(result, entries ?? [], { ...options, today }) : [];
   const issues = [...result.issues, ...withStrictness(unused, options.strict)];
   return { ...result, issues, ...baseOf(selected) };
 }

@@ -1,5 +1,6 @@
 import { displayedPath } from "../load/read-source.js";
 import type { Api } from "../model/api.js";
+import type { PageRule } from "../model/pagination.js";
 import { writeFiles } from "../write/write-files.js";
 import { buildOutput } from "./build-output.js";
 import type { CommandOptions, CommandResult } from "./command.js";
@@ -12,6 +13,8 @@ export interface GenerateSummary {
   /** The folder, as the user would type it. */
   readonly output: string;
   readonly operations: number;
+  /** Those that give a list in pages, and how. */
+  readonly paginated: readonly { readonly operation: string; readonly kind: PageRule["kind"] }[];
   /** Those that the document names. */
   readonly schemas: number;
   /** Of these, and of the bodies that the document does not name. */
@@ -54,9 +57,15 @@ async function generateApi(api: OutputApi, options: CommandOptions): Promise<Out
   };
 }
 
-function countsOf({ operations, schemas }: Api): Pick<GenerateSummary, "operations" | "schemas" | "guards"> {
+function countsOf({
+  operations,
+  schemas,
+}: Api): Pick<GenerateSummary, "operations" | "paginated" | "schemas" | "guards"> {
   return {
     operations: operations.length,
+    paginated: operations.flatMap(({ name, pagination }) =>
+      pagination === undefined ? [] : [{ operation: name, kind: pagination.rule.kind }],
+    ),
     schemas: schemas.filter((schema) => schema.isComponent).length,
     guards: schemas.filter((schema) => schema.guarded).length,
   };

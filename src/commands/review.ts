@@ -2,10 +2,11 @@ import { diffFiles, sizeOf } from "../diff/diff-files.js";
 import { newIssues } from "../diff/new-issues.js";
 import type { GitBase } from "../load/git-base.js";
 import type { Issue } from "../model/issue.js";
-import type { Review, ReviewReport, VersionVerdict } from "../model/review.js";
-import { type CompareOptions, compareVersions, versionIssues, versionProblem, type Versions } from "./compare-api.js";
-import { type ComparedResult, compareEach, type DiffOptions } from "./diff.js";
+import type { Review, ReviewReport } from "../model/review.js";
+import { type CompareOptions, compareVersions, type Versions } from "./compare-api.js";
+import { type ComparedResult, compareEach, type DiffOptions, everyOne } from "./diff.js";
 import { asWarning } from "./issues.js";
+import { judgeVersion } from "./judge-version.js";
 import { lintChanges } from "./lint-changes.js";
 import type { LintOptions } from "./lint.js";
 import type { Outcome } from "./run-each.js";
@@ -25,7 +26,9 @@ export type ReviewResult = ComparedResult<Review>;
  * @throws {UsageError} if what was asked for cannot be understood.
  */
 export async function review(options: ReviewOptions): Promise<ReviewResult> {
-  return compareEach(options, (comparison, request, base) => reviewApi(comparison, { ...request, ...options }, base));
+  return compareEach(options, everyOne, (comparison, request, base) =>
+    reviewApi(comparison, { ...request, ...options }, base),
+  );
 }
 
 /** A result as reports show it; `explain` says in words what was thrown. */
@@ -55,30 +58,24 @@ async function reviewApi(
   const { before, after, report } = versions;
   if (report === undefined) return { value: undefined, issues: fatalIssues(versions) };
 
+  const judgement = judgeVersion(versions, comparison, base, options.cwd);
   options.onPhase?.(comparison.name, "lint");
   const [old, current] = [before.built?.files ?? [], after.built?.files ?? []];
   const value: Review = {
     report,
-    ...versionOf(versions),
+    ...(judgement === undefined ? {} : { version: judgement.verdict }),
     lint: await lintChanges(comparison, before.built?.document, base, options),
     leftOut: after.built === undefined ? [] : newErrors(versions, base),
     files: diffFiles(old, current),
     bytes: { before: sizeOf(old), after: sizeOf(current) },
   };
-  return { value, issues: versionIssues(versions, options) };
+  return { value, issues: options.checkVersion === true ? (judgement?.issues ?? []) : [] };
 }
 
 /** Why there is nothing to review; what was left out before is not what keeps it from being reviewed. */
 function fatalIssues({ before, after }: Versions): readonly Issue[] {
   const past = before.issues.filter(({ severity }) => severity === "fatal");
   return [...past, ...after.issues.map((issue) => (issue.severity === "fatal" ? issue : asWarning(issue)))];
-}
-
-function versionOf(versions: Versions): { readonly version?: VersionVerdict } {
-  if (versions.before.built === undefined || versions.after.built === undefined) return {};
-  const problem = versionProblem(versions);
-  if (problem !== undefined) return { version: { isEnough: false, message: problem.message } };
-  return { version: { isEnough: true, message: "The version does for these changes." } };
 }
 
 function newErrors({ before, after }: Versions, base: GitBase | undefined): readonly Issue[] {

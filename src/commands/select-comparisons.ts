@@ -6,7 +6,7 @@ import { isVersionOf } from "../load/is-version-of.js";
 import { defaultFile, loadConfig } from "../load/load-config.js";
 import { displayedPath } from "../load/read-source.js";
 import type { ApiConfig } from "../model/config.js";
-import { type Issue, issueOf, type WithIssues } from "../model/issue.js";
+import { type Issue, issueOf, type Location, type WithIssues } from "../model/issue.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import { UsageError } from "./command.js";
 import type { DiffOptions } from "./diff.js";
@@ -23,6 +23,8 @@ export interface Comparison {
   /** Where the configuration of each version is, or would be. */
   readonly configs: { readonly before: string; readonly after: string };
   readonly settings: Omit<ApiSettings, "output">;
+  /** What the client is published as, and the folder that it is generated into, as it was typed; if it is published. */
+  readonly packaged?: { readonly name: string; readonly output: string; readonly place: Location };
 }
 
 /** What is to be compared, and with which commit. */
@@ -108,7 +110,7 @@ interface History extends Pick<Comparison, "configs"> {
 
 /** An API is the one that had its name, or its document. */
 function comparisonOf(
-  { name, root, settings }: SelectedApi,
+  { name, root, settings, packagePlace }: SelectedApi,
   { base, apis, configs }: History,
   cwd: string,
 ): Comparison {
@@ -120,7 +122,13 @@ function comparisonOf(
     after: root,
     configs,
     settings: settings ?? defaultSettings,
+    ...packagedAs(settings, packagePlace),
   };
+}
+
+function packagedAs(settings: ApiSettings | undefined, place: Location | undefined): Pick<Comparison, "packaged"> {
+  if (settings?.package === undefined || place === undefined) return {};
+  return { packaged: { name: settings.package, output: settings.output, place } };
 }
 
 function removedOf(

@@ -13,6 +13,7 @@ import { guardSettings } from "./guard/guard-settings.js";
 import { emitMocks } from "./mocks/emit-mocks.js";
 import { withImportExtension } from "./module-text.js";
 import { emitOperations } from "./operations/emit-operations.js";
+import { emitWebhooks } from "./webhooks/emit-webhooks.js";
 import { emitQueries } from "./queries/emit-queries.js";
 import { liftTypes } from "./types/lift-types.js";
 import { printTypes } from "./types/print-types.js";
@@ -48,6 +49,7 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
     ...(formats === undefined ? [] : [formats]),
     emitPaths(api, types),
     ...emitOperations(api, schemas, types, guards),
+    ...emitWebhooks(api, schemas, types, guards),
     ...emitQueries(api, schemas, guards, settings.tanstackQuery === true),
     ...emitMocks(api, schemas, guards, settings.msw === true),
     ...emitSchemas(api, schemas, types, guards),

@@ -3,6 +3,7 @@ import type { Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from "../model/settings.js";
 import { readFormats } from "./format-settings.js";
+import { readPagination } from "./pagination-settings.js";
 import { readPackage } from "./package-settings.js";
 import { ownMember, type SettingReader } from "./setting-reader.js";
 import { upstreamName } from "./upstream-setting.js";
@@ -26,6 +27,7 @@ const settingNames: readonly string[] = [
   "discriminatorIsAuthoritative",
   "enums",
   "formats",
+  "pagination",
   "tanstackQuery",
   "msw",
 ];
@@ -57,6 +59,7 @@ export function readSettings(
       reader.flag(block, pointer, "discriminatorIsAuthoritative") ?? defaultSettings.discriminatorIsAuthoritative,
     enums: readEnums(block, pointer, reader),
     formats: readFormats(block, pointer, reader),
+    pagination: readPagination(block, pointer, reader),
   };
   return output === undefined ? undefined : { output: pathOf(output), ...settings };
 }

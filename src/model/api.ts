@@ -1,4 +1,5 @@
 import type { JsonValue } from "./json.js";
+import type { Pagination } from "./pagination.js";
 import type { Documentation, NamedSchema, Schema } from "./schema.js";
 import type { FormatSettings } from "./settings.js";
 
@@ -17,7 +18,7 @@ export interface Api {
   readonly security?: readonly SecurityRequirement[];
   /** Named parameters, responses, request bodies and headers, as `paths.ts` shows them. */
   readonly components: Components;
-  /** Incoming requests by name: typed in `paths.ts`, not callable. */
+  /** Incoming requests by name. */
   readonly webhooks: readonly Operation[];
   /** Which formats are asserted, and where. */
   readonly formats: FormatSettings;
@@ -58,34 +59,57 @@ export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" 
 export interface Operation {
   /** The operationId, or the name that was derived for want of one. */
   readonly name: string;
-  /** The exported function. */
+  /** The exported function, or the constant of a webhook or callback. */
   readonly localName: string;
   /** PascalCase, for the types that belong to the operation. */
   readonly typeName: string;
   readonly method: HttpMethod;
-  /** The path template; the webhook's name for a webhook. */
+  /** The path template; the webhook's name for a webhook, and for a callback the expression of its URL. */
   readonly path: string;
   /** JSON Pointer to the operation. */
   readonly pointer: string;
   /** The first tag; `default` where there is none. */
   readonly tag: string;
-  /** The module's path below `operations/`, without extension. */
+  /** The module's path below `operations/`, `webhooks/` or `callbacks/`, without extension. */
   readonly module: string;
   readonly summary?: string;
   readonly documentation: Documentation;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
+  /** What its responses document beside their bodies; absent where that is nothing. */
+  readonly headers?: DocumentedHeaders;
   /** Alternatives; an empty one allows an anonymous call. */
   readonly security: readonly SecurityRequirement[];
   /** Absent where it goes to the document's first server, like most. */
   readonly server?: OperationServer;
+  /** What the server sends after such a call, to URLs that the call names. */
+  readonly callbacks: readonly Callback[];
+  /** Absent where it does not give a list in pages. */
+  readonly pagination?: Pagination;
 }
 
 /** Where an operation goes in place of the document's first server, which is absent where that is not absolute. */
 export interface OperationServer {
   readonly url: string;
   readonly insteadOf?: string;
+}
+
+/** The headers of all responses of an operation. */
+export interface DocumentedHeaders {
+  /** The exported function that reads them. */
+  readonly localName: string;
+  readonly typeName: string;
+  readonly members: readonly (readonly [name: string, header: Header])[];
+}
+
+/** A request that the server sends on account of a call (OpenAPI 3.1.1, section 4.8.18). */
+export interface Callback {
+  /** Its key under `callbacks`. */
+  readonly name: string;
+  /** The URL it goes to, as written: `{$request.body#/url}/data`. */
+  readonly expression: string;
+  readonly operation: Operation;
 }
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
@@ -103,6 +127,8 @@ export interface Parameter {
   readonly contentType?: string;
   readonly schema: Schema;
   readonly documentation: Documentation;
+  /** The one example of a string. */
+  readonly example?: string;
   /** Its name under `components/parameters`, if it stands there. */
   readonly component?: string;
 }
@@ -124,9 +150,24 @@ export interface MediaType {
   readonly kind: MediaKind;
   /** For a body that is not plain JSON of a named schema, a reference to the schema that we named; `undefined` where the document gives none. */
   readonly schema?: Schema;
+  /** Of a response of kind `stream`, whose `schema` is that of one item. */
+  readonly stream?: StreamFormat;
   /** What the document shows of such a body, valid or not; never empty. */
   readonly examples?: readonly JsonValue[];
 }
+
+/** How a stream is cut into items: a JSON text a line, or after each record separator, or events. */
+export type StreamFormat =
+  | { readonly kind: "lines" | "sequence" }
+  | {
+      readonly kind: "events";
+      /** What the schema describes: the data of an event, or an object with `event`, `data`, `id` and `retry`. */
+      readonly of: "data" | "event";
+      readonly data: DataKind | "either";
+    };
+
+/** How an event carries its data: as it is, or as JSON. */
+export type DataKind = "text" | "json";
 
 /** How bodies of a media type travel. */
 export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "stream";

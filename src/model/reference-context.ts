@@ -47,7 +47,7 @@ export function hasReference(context: ReferenceContext, reference: JsonValue | u
 }
 
 function isExtension(key: string): boolean {
-  return key.startsWith("x-");
+  return key.startsWith("x-") && key !== "x-webhooks"; // what documents of OpenAPI 3.0 call their webhooks
 }
 
 const objectMembers: ReadonlyMap<string, ReferenceContext> = new Map<string, ReferenceContext>([
@@ -57,7 +57,7 @@ const objectMembers: ReadonlyMap<string, ReferenceContext> = new Map<string, Ref
   ...["headers", "responses", "parameters", "requestBodies", "securitySchemes", "links", "callbacks", "pathItems"].map(
     (key) => [key, "objects"] as const,
   ),
-  ...["webhooks", "content", "encoding", "variables"].map((key) => [key, "objects"] as const),
+  ...["webhooks", "x-webhooks", "content", "encoding", "variables"].map((key) => [key, "objects"] as const),
   ...["example", "default", "enum", "const"].map((key) => [key, "data"] as const),
 ]);
 

@@ -1,10 +1,10 @@
 import type { ChangeReport } from "./change.js";
-import type { Issue } from "./issue.js";
+import type { Issue, Location } from "./issue.js";
 
 /** What a reviewer wants to know about the change of one API. */
 export interface Review {
   readonly report: ChangeReport;
-  /** Whether `info.version` rose enough; absent where the API is new, or gone. */
+  /** Whether the version of the package, or else `info.version`, rose enough; absent where the API is new, or gone. */
   readonly version?: VersionVerdict;
   /** Problems that the linter finds now and did not find before, by the rules of now. */
   readonly lint: readonly Issue[];
@@ -21,6 +21,8 @@ export interface VersionVerdict {
   readonly isEnough: boolean;
   /** Whole sentences. */
   readonly message: string;
+  /** Where the version stands. */
+  readonly location: Location;
 }
 
 /** A file of the output that is not what it was. */

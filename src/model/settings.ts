@@ -1,4 +1,5 @@
 import type { NameOverrides } from "./api.js";
+import type { PaginationSettings } from "./pagination.js";
 
 /** The settings of one API under `x-specwright`. */
 export interface ApiSettings extends ResolveSettings {
@@ -37,6 +38,7 @@ export interface ResolveSettings {
   readonly discriminatorIsAuthoritative: boolean;
   readonly enums: EnumSettings;
   readonly formats: FormatSettings;
+  readonly pagination: PaginationSettings;
 }
 
 /** What guards are made of: predicates and explanations, explanations alone, predicates alone (the same verdicts), or nothing. */
@@ -72,4 +74,5 @@ export const defaultSettings: Omit<ApiSettings, "output"> = {
   discriminatorIsAuthoritative: true,
   enums: { all: "closed", schemas: {} },
   formats: { request: ["date-time", "date", "ipv4", "ipv6", "uuid"], response: [], custom: {} },
+  pagination: { all: "auto", operations: {} },
 };

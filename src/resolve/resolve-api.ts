@@ -10,10 +10,14 @@ import { createLocalNames } from "./names/local-names.js";
 import { mixedDialectIssues } from "./checks/mixed-dialect-issues.js";
 import { createOperationContext, type OperationContext } from "./operations/operation-context.js";
 import { readHeader, readRequestBody, readResponse } from "./operations/read-bodies.js";
+import { nameHeaders } from "./operations/name-headers.js";
 import { readOperations } from "./operations/read-operations.js";
 import { readParameter } from "./operations/read-parameters.js";
 import { readSecurity, readSecuritySchemes } from "./operations/read-security.js";
 import { documentUrlOf, readServers } from "./operations/read-servers.js";
+import { readCallbacks } from "./operations/read-callbacks.js";
+import { readWebhooks, receivesRequests } from "./operations/read-webhooks.js";
+import { paginateOperations } from "./pagination/paginate-operations.js";
 import type { Located } from "./reference.js";
 import { isReservedName } from "./names/reserved-names.js";
 import { finishSchemas } from "./passes/schema-finish.js";
@@ -36,6 +40,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     const hint = "Set a name of your own under `x-specwright.names`.";
     issues.push(issueOf("name-changed", document.locate(pointer), message, hint));
   });
+  if (receivesRequests(document)) localNames.reserveIncoming();
   const schemas = new SchemaRegistry(document, settings, localNames);
   const context = createOperationContext(document, schemas, localNames, issues);
   const root: Located = { value: document.content, pointer: "" };
@@ -45,12 +50,14 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const securitySchemes = readSecuritySchemes(context, server);
   const security = readSecurity(context, root, securitySchemes);
   const group = { schemes: securitySchemes, security: security ?? [], server, names: new Set<string>() };
-  const operations = readOperations(context, { ...group, member: "paths" });
-  const webhooks = readOperations(context, { ...group, member: "webhooks" });
+  const called = readOperations(context, group);
+  const webhooks = readWebhooks(context, group);
+  const operations = readCallbacks(context, group, called);
   const components = readComponents(context);
   const read = schemas.finish();
   const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
+  const paged = paginateOperations(views.operations, named.value, settings.pagination, document);
   for (const name of localNames.unused()) {
     const message = `The configured name \`${name}\` belongs to nothing in the document.`;
     issues.push(issueOf("name-override-unused", document.locate(""), message));
@@ -65,7 +72,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     version: textMember(info, "version"),
     source: document.file,
     servers,
-    operations: views.operations,
+    operations: nameHeaders(paged.value, localNames),
     schemas: named.value,
     securitySchemes,
     ...(security === undefined ? {} : { security }),
@@ -76,12 +83,12 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
     webhooks,
     formats: settings.formats,
   };
-  return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues]) };
+  return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues, ...paged.issues]) };
 }
 
 /** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */
 function emptinessIssues({ content, locate }: SpecDocument): readonly Issue[] {
-  if (["paths", "webhooks", "components"].some((member) => content[member] !== undefined)) return [];
+  if (["paths", "webhooks", "x-webhooks", "components"].some((member) => content[member] !== undefined)) return [];
   const members = Object.keys(content).filter((member) => !["openapi", "info"].includes(member));
   const hint = members.length === 0 ? undefined : `Its members are \`${members.join("`, `")}\`.`;
   const message = "The document has neither `paths` nor `webhooks` nor `components`, so there is nothing to generate.";

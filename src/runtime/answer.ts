@@ -1,9 +1,9 @@
 import type { Answer } from "./call.js";
 import { checkBody } from "./check-body.js";
-import { HttpError, NetworkError } from "./errors.js";
+import { type ApiError, HttpError, NetworkError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { anyBody, leniently, Mismatch, undocumented } from "./response.js";
-import type { CallableOperation, DecodeContext, Decoded, Decoder } from "./types.js";
+import type { CallableOperation, DecodeContext, Decoder } from "./types.js";
 
 /** In UTF-16 code units. */
 const longestExcerpt = 200;
@@ -14,25 +14,21 @@ const longestExcerpt = 200;
  * @throws {ApiError} if it is not a documented success.
  */
 export async function answerOf(exchange: Exchange, response: Response, context: DecodeContext): Promise<Answer> {
-  const { data, guard } = await decodedOf(exchange, response, context);
+  const decoder = decoderOf(exchange.operation.responses, response);
+  const { data, guard, ended } = await decoder.decode(response, context).catch((cause: unknown) => {
+    throw failureOf(exchange, response, cause);
+  });
   checkBody(exchange, "response", data, guard);
-  if (response.ok) return { data, response };
+  if (response.ok) return { data, response, ended };
   throw new HttpError(exchange.origin, response, data);
 }
 
-async function decodedOf(
-  { operation, origin }: Exchange,
-  response: Response,
-  context: DecodeContext,
-): Promise<Decoded<unknown>> {
-  try {
-    return await decoderOf(operation.responses, response).decode(response, context);
-  } catch (cause) {
-    if (!(cause instanceof Mismatch)) throw new NetworkError(origin, "got only a part of the answer", { cause });
-    const { message, text } = cause;
-    const problem = `was answered with status ${response.status}, ${message}${text === "" ? "" : `: ${excerptOf(text)}`}`;
-    throw new HttpError(origin, response, leniently(response, text), problem);
-  }
+/** Why a body could not be read: it broke off, or it is not what the document promises. */
+export function failureOf({ origin }: Exchange, response: Response, cause: unknown): ApiError {
+  if (!(cause instanceof Mismatch)) return new NetworkError(origin, "got only a part of the answer", { cause });
+  const { message, text } = cause;
+  const problem = `was answered with status ${response.status}, ${message}${text === "" ? "" : `: ${excerptOf(text)}`}`;
+  return new HttpError(origin, response, leniently(response, text), problem);
 }
 
 /** `default` stands for errors; for success too, unless the document names a status of success. */

@@ -7,10 +7,10 @@ const longestTimeoutMs = 2_147_483_647;
 /**
  * Does `work` until it is done, the time is over or the caller's signal says stop.
  *
- * Neither a `fetch` that ignores its signal nor a slow credential holds the call up. Data that is a stream is done when
- * it begins, and can still be stopped by the caller's signal.
+ * Neither a `fetch` that ignores its signal nor a slow credential holds the call up. A stream is done when it
+ * begins, and until it has ended the caller's signal can stop it.
  */
-export async function withDeadline<T extends { readonly data: unknown }>(
+export async function withDeadline<T extends { readonly ended?: Promise<void> | undefined }>(
   origin: Origin,
   { signal, timeoutMs = Infinity }: Pick<CallOptions, "signal" | "timeoutMs">,
   work: (signal: AbortSignal) => Promise<T>,
@@ -35,6 +35,6 @@ export async function withDeadline<T extends { readonly data: unknown }>(
     return done;
   } finally {
     clearTimeout(timer);
-    if (!(done?.data instanceof ReadableStream)) signal?.removeEventListener("abort", onAbort);
+    void Promise.resolve(done?.ended).then(() => signal?.removeEventListener("abort", onAbort));
   }
 }

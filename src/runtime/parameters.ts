@@ -66,8 +66,8 @@ export const inCookie: ParameterWriter = (draft, { cookie }) => {
   if (pairs.length > 0) draft.headers.set("Cookie", pairs.join("; "));
 };
 
-/** Parts such as `name=value`. */
-function pairsOf(values?: object, styles?: Styles): readonly string[] {
+/** The query of a request, in parts such as `name=value`. */
+export function pairsOf(values?: object, styles?: Styles): readonly string[] {
   return textsOf(values, formExploded, styles).flatMap(([, text]) => (text === "" ? [] : [text]));
 }
 

@@ -1,4 +1,5 @@
 import type { Guard } from "./guard.js";
+import { isJson, isOfType, typeOf } from "./media-type.js";
 import type { Decoded, Decoder } from "./types.js";
 
 /** Undocumented bodies are read up to this many UTF-16 code units. */
@@ -33,19 +34,24 @@ export function json<T>(guard?: Guard<T>): Decoder<T> {
   };
 }
 
-/** Text of a media type, which may be a range such as `text/*`; of any by default. */
+/** Text of a media type, which may be a range such as `text/*`; of any by default. It is in the charset that the server names, or UTF-8. */
 export function text(mediaType?: string): Decoder<string> {
-  return { decode: ifOfType(mediaType, (response) => response.text()) };
+  return {
+    decode: ifOfType(mediaType, async (response) => decoderOf(response).decode(await response.arrayBuffer())),
+  };
+}
+
+function decoderOf(response: Response): TextDecoder {
+  try {
+    return new TextDecoder(/;\s*charset\s*=\s*"?([^";\s]+)/i.exec(typeOf(response))?.[1]);
+  } catch {
+    return new TextDecoder(); // nobody knows that charset
+  }
 }
 
 /** Bytes of a media type, which may be a range such as `image/*`; of any by default. */
 export function blob(mediaType?: string): Decoder<Blob> {
   return { decode: ifOfType(mediaType, (response) => response.blob()) };
-}
-
-/** Bytes of a media type, given out while they arrive; `timeoutMs` ends with the headers. */
-export function stream(mediaType?: string): Decoder<ReadableStream<Uint8Array>> {
-  return { decode: ifOfType(mediaType, (response) => Promise.resolve(response.body ?? new Blob().stream())) };
 }
 
 /** No content; a body that comes nevertheless is not read. */
@@ -104,33 +110,9 @@ function ifOfType<T>(mediaType: string | undefined, read: (response: Response) =
   };
 }
 
-async function mismatchOf(response: Response, expected: string): Promise<Mismatch> {
+/** What is told of a response of another media type than `expected`. */
+export async function mismatchOf(response: Response, expected: string): Promise<Mismatch> {
   return new Mismatch(`but ${JSON.stringify(typeOf(response))} instead of ${expected}`, await beginningOf(response));
-}
-
-/** Empty where the server does not say. */
-function typeOf(response: Response): string {
-  return response.headers.get("Content-Type") ?? "";
-}
-
-function isJson(contentType: string): boolean {
-  return /^[^;]+[/+]json\s*(;|$)/i.test(contentType);
-}
-
-/** Whether the response is of a media type or range, or does not say what it is. */
-function isOfType(response: Response, documented: string): boolean {
-  const mediaType = essenceOf(typeOf(response));
-  const range = essenceOf(documented);
-  return (
-    mediaType === "" ||
-    mediaType === range ||
-    (range.endsWith("*") && mediaType.startsWith(range.replace(/\*(\/\*)?$/, "")))
-  );
-}
-
-/** The media type without parameters, in lower case. */
-function essenceOf(contentType: string): string {
-  return contentType.replace(/;.*/s, "").trim().toLowerCase();
 }
 
 /** The first part of a body, 65,536 UTF-16 code units of it; the rest is not even received. */
@@ -140,8 +122,8 @@ export async function beginningOf(response: Response): Promise<string> {
   let beginning = "";
   while (reader !== undefined && beginning.length < longestText) {
     const { done, value } = await reader.read();
-    if (done) return beginning + decoder.decode();
-    beginning += decoder.decode(value, { stream: true });
+    beginning += decoder.decode(value, { stream: !done });
+    if (done) return beginning;
   }
   reader?.cancel().catch(() => undefined);
   return beginning.slice(0, longestText);

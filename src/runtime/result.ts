@@ -19,7 +19,7 @@ type RangeOf<Key> = Key extends "default"
     : never;
 
 /** The statuses that a key stands for, without those that a more exact key has. */
-type StatusOf<Key, Responses> = Key extends number
+export type StatusOf<Key, Responses> = Key extends number
   ? Key
   : Exclude<RangeOf<Key>, Key extends "default" ? StatusOf<Exclude<keyof Responses, Key>, Responses> : keyof Responses>;
 

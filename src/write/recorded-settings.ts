@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject, JsonValue } from "../model/json.js";
+import type { PaginationSettings } from "../model/pagination.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 
 /**
@@ -14,7 +15,8 @@ export function recordedSettings({
   package: packageName,
   ...settings
 }: ApiSettings): JsonValue {
-  const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats, tanstackQuery, msw } = settings;
+  const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
+  const { pagination, tanstackQuery, msw } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
@@ -24,9 +26,16 @@ export function recordedSettings({
     ...differing("discriminatorIsAuthoritative", discriminatorIsAuthoritative),
     ...differing("enums", { all: enums.all, schemas: enums.schemas }),
     ...differing("formats", { request: formats.request, response: formats.response, custom: formats.custom }),
+    ...differing("pagination", { all: pagination.all, operations: recordedRules(pagination) }),
     ...differing("tanstackQuery", tanstackQuery),
     ...differing("msw", msw),
   };
+}
+
+function recordedRules({ operations }: PaginationSettings): JsonObject {
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, rule]) => [name, rule === false ? rule : { ...rule }]),
+  );
 }
 
 function differing(name: keyof typeof defaultSettings, value: JsonValue): JsonObject {

@@ -6,7 +6,11 @@ import type { Change } from "../../src/model/change.js";
 const parts: Readonly<Record<string, { readonly gone: readonly Kind[]; readonly new: readonly Kind[] }>> = {
   operation: { gone: ["operation-removed"], new: ["operation-added"] },
   webhook: { gone: ["webhook-removed"], new: ["webhook-added"] },
-  parameter: { gone: ["parameter-removed"], new: ["parameter-added", "required-parameter-added"] },
+  callback: { gone: ["callback-removed"], new: ["callback-added"] },
+  parameter: {
+    gone: ["parameter-removed", "required-parameter-removed"],
+    new: ["parameter-added", "required-parameter-added"],
+  },
   property: {
     gone: ["property-removed", "required-property-removed", "property-forbidden", "required-property-forbidden"],
     new: ["property-added", "property-added-to-closed-object", "required-property-added"],
@@ -19,6 +23,7 @@ const parts: Readonly<Record<string, { readonly gone: readonly Kind[]; readonly 
   body: { gone: ["request-body-removed"], new: ["request-body-added", "required-request-body-added"] },
   success: { gone: ["success-status-removed"], new: ["success-status-added"] },
   error: { gone: ["error-status-removed"], new: ["error-status-added"] },
+  "status of a range": { gone: ["status-merged"], new: ["status-singled-out"] },
   header: { gone: ["header-removed", "required-header-removed"], new: ["header-added"] },
   alternative: { gone: ["union-member-removed"], new: ["union-member-added"] },
   "security scheme": { gone: ["security-scheme-removed"], new: ["security-scheme-added"] },

@@ -147,6 +147,12 @@ export const typesAlone: readonly VerdictRule[] = [
     holds: ({ location }) => !/^\/components\/schemas\/[^/]*$/.test(location.pointer),
   },
   {
+    because: "With the property that requests alone had goes the view of them, which has a name of its own.",
+    kinds: ["type-removed"],
+    beside: ["property-removed", "required-property-removed"],
+    holds: ({ subject, location }) => subject.endsWith("Input") && !location.pointer.endsWith(`/${subject}`),
+  },
+  {
     because: "An optional property that is gone can be named in code no longer, though no call is refused for it.",
     kinds: ["type-incompatible", "function-request-incompatible", "function-response-incompatible"],
     beside: ["property-removed"],
@@ -162,7 +168,7 @@ export const typesAlone: readonly VerdictRule[] = [
   {
     because: "A parameter that is gone can be named in code no longer, though no call is refused for it.",
     kinds: ["function-request-incompatible"],
-    beside: ["parameter-removed"],
+    beside: ["parameter-removed", "required-parameter-removed"],
   },
   {
     because: "The options of a function that took no input move behind its new input.",
@@ -195,5 +201,16 @@ export const typesAlone: readonly VerdictRule[] = [
     because: "A constant loses its member whichever way the values travel.",
     kinds: ["constant-incompatible", "constant-removed"],
     beside: ["enum-value-removed", "enum-added", "enum-removed", "type-narrowed"],
+  },
+  {
+    because: "Whether a list comes in pages is read from names, words and headers that cost the wire little.",
+    kinds: [
+      "function-pages-removed",
+      "function-pages-added",
+      "function-items-incompatible",
+      "export-removed",
+      "export-added",
+    ],
+    holds: ({ kind, subject }) => kind.startsWith("function-") || subject === "PagedCall",
   },
 ];

@@ -10,6 +10,8 @@ import type { Call } from "./types.js";
 export interface Answer {
   readonly data: unknown;
   readonly response: Response;
+  /** As decoders tell it. */
+  readonly ended?: Promise<void> | undefined;
 }
 
 /** Makes the {@link Call} of a request that has been sent; `sent` rejects with an {@link ApiError}. */

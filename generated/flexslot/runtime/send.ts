@@ -45,7 +45,7 @@ export async function send(
     }
     const resend = (headers: Readonly<Record<string, string>>): Promise<Response> =>
       transmit(exchange, { ...prepared, headers: mergeHeaders(prepared.headers, headers) }, signal);
-    return answerOf(exchange, response, { signal, resend });
+    return answerOf(exchange, response, { exchange, signal, resend });
   });
 }
 

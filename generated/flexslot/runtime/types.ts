@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import type { AnyOperation, RequestLine } from "./errors.js";
+import type { Exchange } from "./exchange.js";
 import type { Guard, GuardIssue } from "./guard.js";
 import type { Layer } from "./layer.js";
 import type { ResponseMap, Result, SuccessData } from "./result.js";
@@ -104,6 +105,8 @@ export interface Decoder<T> {
 
 /** What a decoder may need beside the response: most need nothing. */
 export interface DecodeContext {
+  /** The call that is answered. */
+  readonly exchange: Exchange;
   /** Aborted when the call is; a stream outlives the call's `timeoutMs`, not its `signal`. */
   readonly signal: AbortSignal;
   /** Sends the request once more with these headers on top, as event streams do that were cut. */
@@ -114,6 +117,8 @@ export interface DecodeContext {
 export interface Decoded<T> {
   readonly data: T;
   readonly guard?: Guard<T> | undefined;
+  /** Of data that is still to arrive, as a stream is: resolves when no more of it will be read. */
+  readonly ended?: Promise<void> | undefined;
 }
 
 /** Writes the body of a request. */
@@ -196,6 +201,19 @@ export interface Violation {
 /** Headers by name; `null` removes one that was set before, `undefined` leaves it. */
 export type HeaderOptions = Headers | Readonly<Record<string, string | null | undefined>>;
 
+/** How streams of events and of JSON lines are read. */
+export interface StreamOptions {
+  /**
+   * When an event stream that was asked for with GET is asked for again, with `Last-Event-ID`: by default where it was `cut` after an event
+   * with an id; `always` means where the server ended it as well, as `EventSource` does.
+   */
+  readonly reconnect?: "never" | "cut" | "always" | undefined;
+  /** How often in a row that is tried without an event; 5 by default. */
+  readonly attempts?: number | undefined;
+  /** The longest line or event, in UTF-16 code units; 16,777,216 by default. */
+  readonly longestItem?: number | undefined;
+}
+
 /** What can be set for one call; it wins over the client's own options. */
 export interface CallOptions {
   /** With another origin than the client's, the client's credentials are not sent: pass `auth` too. */
@@ -209,6 +227,7 @@ export interface CallOptions {
   /** Time limit for the whole call, in milliseconds; no limit by default, nor with `Infinity`. */
   readonly timeoutMs?: number | undefined;
   readonly guards?: GuardModes | undefined;
+  readonly stream?: StreamOptions | undefined;
   /** Sends the requests; the global `fetch` by default. */
   readonly fetch?: Fetch | undefined;
   /**

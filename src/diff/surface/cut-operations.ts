@@ -9,10 +9,12 @@ export interface FunctionSurface {
   readonly isRequestOptional: boolean;
   /** The type of the body by status, as `Call<…>` has them: `200`, `4XX`, `default`. */
   readonly bodies: ReadonlyMap<string, string>;
+  /** The type of the items, as `PagedCall<…>` has it; absent where there are no pages. */
+  readonly item?: string;
 }
 
 /** The body of a function: nothing that matters here, and half of the file. No other lines are one like the first below one that ends so. */
-const body = / \{\n {2}return caller\.call\([^]*?\n\}\n/g;
+const body = / \{\n {2}return (?:caller\.call|callPages)\([^]*?\n\}\n/g;
 
 /** Takes `operations/<tag>.ts` apart: its functions by name. Comments are left out, and so is the layout. */
 export function cutOperations(text: string): ReadonlyMap<string, FunctionSurface> {
@@ -36,16 +38,17 @@ function functionSurface(
 ): FunctionSurface {
   const parameter = parameters.find(({ name }) => ts.isIdentifier(name) && name.text === "request");
   const request = parameter?.type === undefined ? undefined : interfaces.get(parameter.type.getText(source));
+  const [map, item] = type !== undefined && ts.isTypeReferenceNode(type) ? (type.typeArguments ?? []) : [];
   return {
     ...(request === undefined ? {} : { request }),
     isRequestOptional: parameter === undefined || parameter.initializer !== undefined,
-    bodies: bodiesOf(type, source),
+    bodies: bodiesOf(map, source),
+    ...(item === undefined ? {} : { item: plainCode(item.getText(source)) }),
   };
 }
 
-/** The members of `Call<{ 200: Pet; 404: Problem }>`. */
-function bodiesOf(type: ts.TypeNode | undefined, source: ts.SourceFile): ReadonlyMap<string, string> {
-  const [map] = type !== undefined && ts.isTypeReferenceNode(type) ? (type.typeArguments ?? []) : [];
+/** The members of the `{ 200: Pet; 404: Problem }` in `Call<…>`. */
+function bodiesOf(map: ts.TypeNode | undefined, source: ts.SourceFile): ReadonlyMap<string, string> {
   const members = map !== undefined && ts.isTypeLiteralNode(map) ? map.members.filter(ts.isPropertySignature) : [];
   return new Map(
     members.map(({ name, type: body }) => {

@@ -5,7 +5,15 @@ import type { NamedSchema } from "../../model/schema.js";
 import type { Written } from "./comparison.js";
 import { operationChanges } from "./operation-changes.js";
 import { operationSurface } from "./operation-surface.js";
-import { clientChanges, namedExportChanges, securityChanges, webhookChanges } from "./other-changes.js";
+import {
+  callbackChanges,
+  clientChanges,
+  namedExportChanges,
+  ownedCallbacks,
+  type OwnedCallback,
+  securityChanges,
+  webhookChanges,
+} from "./other-changes.js";
 import { pairUp, type Pair } from "./pair-up.js";
 import { createQuestions } from "./questions.js";
 import { schemaChanges } from "./schema-changes.js";
@@ -18,19 +26,29 @@ import type { TypeWorlds } from "./worlds.js";
  * What differs in the TypeScript of two outputs, as the compiler rates it: what callers send has to fit as before, what they receive has to fit what
  * they expected. Each change is a cause; what merely refers to it is listed in its `operations`.
  *
- * The order is that of the document after the change: servers, operations, webhooks, schemas, security schemes. Nothing is compiled where
+ * The order is that of the document after the change: servers, operations, webhooks, callbacks, schemas, security schemes. Nothing is compiled where
  * no declaration differs. `paths.ts` is not looked at: it says the same types again, by path.
  */
 export function diffSurface(before: DiffSide, after: DiffSide): readonly Change[] {
   if (isSameOutput(before.files, after.files)) return [];
   const operations = pairUp(before.api.operations, after.api.operations, [byRoute, byRouteShape, byLocalName]);
   const webhooks = pairUp(before.api.webhooks, after.api.webhooks, [byRoute]);
+  const callbacks = pairUp(ownedCallbacks(before.api), ownedCallbacks(after.api), [byOwner, byCallbackName]);
+  const called = callbacks.map(({ before: old, after: current }) => ({
+    before: old?.callback.operation,
+    after: current?.callback.operation,
+  }));
   const schemas = pairUp(before.api.schemas, after.api.schemas, [byName, byLocalName]);
   const [olds, news] = [before, after].map(({ api, files }) => schemaSurface(api, files));
   if (olds === undefined || news === undefined) throw new Error("Unreachable: there are two sides.");
   const questions = createQuestions(() => typeWorlds(olds, news, schemas));
   const functions = { before: operationSurface(before.files), after: operationSurface(after.files), questions };
-  const types = { before: olds, after: news, questions, belongsToOperation: ownership([...operations, ...webhooks]) };
+  const types = {
+    before: olds,
+    after: news,
+    questions,
+    belongsToOperation: ownership([...operations, ...webhooks, ...called]),
+  };
   // All of them ask before the first one gets an answer.
   const ofOperations = operations.map((pair) => operationChanges(functions, pair));
   const ofSchemas = schemas.map((pair) => schemaChanges(types, pair));
@@ -39,6 +57,7 @@ export function diffSurface(before: DiffSide, after: DiffSide): readonly Change[
     ...clientChanges(before, after),
     ...ofOperations.flatMap((take) => take()),
     ...webhooks.flatMap(webhookChanges),
+    ...callbacks.flatMap(callbackChanges),
     ...ofSchemas.flatMap((take) => take()),
     ...securityChanges(before.api, after.api),
   ];
@@ -54,6 +73,14 @@ function byRoute({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
+function byOwner({ owner, callback }: OwnedCallback): string {
+  return `${byRouteShape(owner)} ${callback.name} ${byRoute(callback.operation)}`;
+}
+
+function byCallbackName({ callback }: OwnedCallback): string {
+  return callback.operation.localName;
+}
+
 /** The names of parameters in a path are nobody's identity. */
 function byRouteShape({ method, path }: Operation): string {
   return `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
@@ -67,18 +94,22 @@ function byName({ name }: NamedSchema): string {
   return name;
 }
 
-/** Tells whether a schema is a part of an operation or webhook that is new, gone or renamed; such types are named after it. */
-function ownership(pairs: readonly Pair<Operation>[]): (schema: NamedSchema) => boolean {
+/** An operation on both sides, as far as it is there. */
+interface Sides {
+  readonly before?: Operation | undefined;
+  readonly after?: Operation | undefined;
+}
+
+/** Tells whether a schema is a part of an operation, webhook or callback that is new, gone or renamed; such types are named after it. */
+function ownership(pairs: readonly Sides[]): (schema: NamedSchema) => boolean {
   const pointers = pairs.flatMap(({ before, after }) =>
     before?.localName === after?.localName
       ? []
       : [before, after].flatMap((each) => (each === undefined ? [] : [each.pointer])),
   );
-  const owners = new Set(pointers);
   return ({ isComponent, schema }) => {
     if (isComponent) return false;
-    // The pointer of an operation or webhook has three segments: `/paths/~1pets/get`.
-    return owners.has(schema.pointer.split("/").slice(0, 4).join("/"));
+    return pointers.some((pointer) => schema.pointer.startsWith(`${pointer}/`));
   };
 }
 

@@ -5,6 +5,7 @@ import { operationFacts, type OperationPair, type OperationSurface } from "./ope
 import type { Pair } from "./pair-up.js";
 import type { Questions } from "./questions.js";
 import { operationLabel } from "./reach.js";
+import { pagesChanges } from "./pages-changes.js";
 import { resultChanges } from "./result-changes.js";
 import type { ChangeDraft } from "./surface-change.js";
 
@@ -29,7 +30,8 @@ export function operationChanges(
   const current = scope.after.functionOf(after);
   const request = requestChanges(scope, pair, old, current);
   const result = resultChanges(scope.questions, pair, old, current);
-  return () => [...renamed, ...request(), ...result()];
+  const pages = pagesChanges(scope.questions, pair, old, current);
+  return () => [...renamed, ...request(), ...result(), ...pages()];
 }
 
 function requestChanges(

@@ -1,4 +1,4 @@
-import type { Api, Operation, SecurityScheme } from "../../model/api.js";
+import type { Api, Callback, Operation, SecurityScheme } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
 import { pairUp, type Pair } from "./pair-up.js";
 import { operationLabel } from "./reach.js";
@@ -77,9 +77,51 @@ function usersOf({ operations }: Api, { name }: SecurityScheme): readonly string
   return operations.filter(uses).map(operationLabel);
 }
 
+/** A callback, and the operation that it belongs to. */
+export interface OwnedCallback {
+  readonly owner: Operation;
+  readonly callback: Callback;
+}
+
+/** The callbacks of an API, in the order of their operations. */
+export function ownedCallbacks({ operations }: Api): readonly OwnedCallback[] {
+  return operations.flatMap((owner) => owner.callbacks.map((callback) => ({ owner, callback })));
+}
+
+/** What became of the constant of a callback; the types of its bodies are compared like all others. */
+export function callbackChanges({ before, after }: Pair<OwnedCallback>): readonly ChangeDraft[] {
+  const { owner, callback } = after ?? before;
+  const { localName } = callback.operation;
+  const facts = { subject: localName, operations: [operationLabel(owner)] };
+  if (before !== undefined && after !== undefined)
+    return renamed("callback", before.callback.operation, callback.operation, facts);
+  const { pointer } = callback.operation;
+  if (after === undefined) {
+    const message = `\`${localName}\` is no longer exported, nor are its types.`;
+    return [{ kind: "callback-removed", impact: "breaking", ...facts, message, pointers: { before: pointer } }];
+  }
+  const message = `The callback \`${localName}\` is new.`;
+  return [{ kind: "callback-added", impact: "additive", ...facts, message, pointers: { after: pointer } }];
+}
+
+function renamed(
+  word: string,
+  before: Operation,
+  after: Operation,
+  facts: Pick<ChangeDraft, "operations">,
+): readonly ChangeDraft[] {
+  const [from, to] = [before.localName, after.localName];
+  if (from === to) return [];
+  const message = `The ${word} \`${from}\` is now called \`${to}\`.`;
+  const pointers = { before: before.pointer, after: after.pointer };
+  return [{ kind: "constant-renamed", impact: "breaking", ...facts, subject: from, message, pointers, from, to }];
+}
+
 /** What became of a member of `webhooks`; the types of its bodies are compared like all others. */
 export function webhookChanges({ before, after }: Pair<Operation>): readonly ChangeDraft[] {
-  if (before !== undefined && after !== undefined) return [];
+  if (before !== undefined && after !== undefined) {
+    return renamed("webhook", before, after, { operations: [operationLabel(after)] });
+  }
   const webhook = after ?? before;
   const facts = { subject: webhook.path, operations: [operationLabel(webhook)] };
   if (after === undefined) {

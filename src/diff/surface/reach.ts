@@ -20,12 +20,18 @@ interface Carrier {
   readonly roots: Readonly<Record<Way, readonly string[]>>;
 }
 
-/** Finds what the operations of an API reach. A webhook is the other way round: callers receive its request. */
+/** Finds what the operations of an API reach. A webhook or callback is the other way round: callers receive its request. */
 export function reachOf(api: Api): Reach {
   const edges = new Map(api.schemas.map(({ name, schema }) => [name, referencesOf(schema)]));
   const carriers = [
     ...api.operations.map((operation) => carrierOf(operation, "sent", "received")),
     ...api.webhooks.map((webhook) => carrierOf(webhook, "received", "sent")),
+    ...api.operations.flatMap((operation) =>
+      operation.callbacks.map((callback) => ({
+        ...carrierOf(callback.operation, "received", "sent"),
+        label: operationLabel(operation),
+      })),
+    ),
   ];
   const reached = {
     sent: closure(
@@ -44,7 +50,7 @@ export function reachOf(api: Api): Reach {
     operations: (names, ways = ["sent", "received"]) => {
       const users = closure(above, names);
       const reaches = ({ roots }: Carrier): boolean => ways.some((way) => roots[way].some((root) => users.has(root)));
-      return carriers.filter(reaches).map(({ label }) => label);
+      return [...new Set(carriers.filter(reaches).map(({ label }) => label))];
     },
   };
 }

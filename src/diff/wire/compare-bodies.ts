@@ -1,4 +1,5 @@
 import type { Header, MediaType, Operation, RequestBody, Response } from "../../model/api.js";
+import { coveringStatus } from "../covering-status.js";
 import { compareDocumentation } from "./compare-documentation.js";
 import { compareSchemas } from "./compare-schemas.js";
 import { matchBy } from "./match.js";
@@ -38,21 +39,43 @@ function compareBodies(before: RequestBody, after: RequestBody, place: Operation
 /** Finds what differs in what the operation answers. */
 export function compareResponses(before: readonly Response[], after: readonly Response[], place: OperationPlace): void {
   const { removed, added, kept } = matchBy(before, after, ({ status }) => status);
-  for (const response of removed) {
-    const range = after.find(({ status }) => status === `${response.status.charAt(0)}XX`);
-    if (range !== undefined) compareResponse(response, range, place);
-    else {
-      const kind = isSuccess(response) ? "success-status-removed" : "error-status-removed";
-      const message = `The operation does not document ${statusWords(response)} any longer.`;
-      place.reportTo(place.responses, { kind, message, before: response.pointer, from: response.status });
-    }
-  }
-  for (const response of added) {
-    const kind = isSuccess(response) ? "success-status-added" : "error-status-added";
-    const message = `The operation documents ${statusWords(response)} now.`;
-    place.reportTo(place.responses, { kind, message, after: response.pointer, to: response.status });
-  }
+  for (const response of removed) reportRemoved(response, coveringResponse(response, after), place);
+  for (const response of added) reportAdded(response, coveringResponse(response, before), place);
   for (const [previous, next] of kept) compareResponse(previous, next, place);
+}
+
+/** A status that is one of a range or of the default from now on may still come, with what that says. */
+function reportRemoved(response: Response, covering: Response | undefined, place: OperationPlace): void {
+  const { status: from, pointer: before } = response;
+  if (covering !== undefined) {
+    const message = `The operation documents ${statusWords(response)} as one of ${rangeWords(covering)} now.`;
+    place.reportTo(place.responses, { kind: "status-merged", message, before, after: covering.pointer, from });
+    return compareAnswers(response, covering, place);
+  }
+  const kind = isSuccess(response) ? "success-status-removed" : "error-status-removed";
+  const message = `The operation does not document ${statusWords(response)} any longer.`;
+  place.reportTo(place.responses, { kind, message, before, from });
+}
+
+/** A status that was one of a range or of the default came with what that says. */
+function reportAdded(response: Response, covering: Response | undefined, place: OperationPlace): void {
+  const { status: to, pointer: after } = response;
+  if (covering !== undefined) {
+    const message = `The operation documents ${statusWords(response)} apart from ${rangeWords(covering)} now.`;
+    place.reportTo(place.responses, { kind: "status-singled-out", message, before: covering.pointer, after, to });
+    return compareAnswers(covering, response, place);
+  }
+  const kind = isSuccess(response) ? "success-status-added" : "error-status-added";
+  const message = `The operation documents ${statusWords(response)} now.`;
+  place.reportTo(place.responses, { kind, message, after, to });
+}
+
+function coveringResponse({ status }: Response, responses: readonly Response[]): Response | undefined {
+  const covering = coveringStatus(
+    status,
+    responses.map((response) => response.status),
+  );
+  return responses.find((response) => response.status === covering);
 }
 
 function isSuccess({ status }: Response): boolean {
@@ -63,11 +86,24 @@ function statusWords({ status }: Response): string {
   return status === "default" ? "what other responses are like" : `the status ${status}`;
 }
 
+function rangeWords({ status }: Response): string {
+  return status === "default" ? "the others" : code(status);
+}
+
 function compareResponse(before: Response, after: Response, place: OperationPlace): void {
-  const owner = after.status === "default" ? "the default response" : `the ${after.status} response`;
-  compareDocumentation(before, after, place.placeOf(place.responses, owner));
+  compareDocumentation(before, after, place.placeOf(place.responses, ownerOf(after)));
+  compareAnswers(before, after, place);
+}
+
+/** Without the words about it. */
+function compareAnswers(before: Response, after: Response, place: OperationPlace): void {
+  const owner = ownerOf(after);
   compareHeaders(before, after, owner, place);
   compareContent(before.content, after.content, owner, place.responses, place);
+}
+
+function ownerOf({ status }: Response): string {
+  return status === "default" ? "the default response" : `the ${status} response`;
 }
 
 function compareContent(

@@ -21,7 +21,8 @@ export function compareParameters(
   for (const parameter of removed) {
     const message = sentence(`${labelOf(parameter)} is gone`);
     const from = typeWords(parameter.schema);
-    place.reportTo(place.requests, { kind: "parameter-removed", message, before: parameter.pointer, from });
+    const kind = parameter.required ? "required-parameter-removed" : "parameter-removed";
+    place.reportTo(place.requests, { kind, message, before: parameter.pointer, from });
   }
   for (const parameter of added) {
     const kind = parameter.required ? "required-parameter-added" : "parameter-added";

@@ -22,8 +22,8 @@ export function diffWire(before: DiffSide, after: DiffSide): readonly Change[] {
   const log = new WireLog();
   const pairs = new SchemaPairs(before.api.schemas, after.api.schemas);
   compareApis(before, after, log);
-  compareGroup(before.api.operations, after.api.operations, false, { before, after, pairs, log });
-  compareGroup(before.api.webhooks, after.api.webhooks, true, { before, after, pairs, log });
+  compareGroup(before.api.operations, after.api.operations, operationGroup, { before, after, pairs, log });
+  compareGroup(before.api.webhooks, after.api.webhooks, webhookGroup, { before, after, pairs, log });
   pairs.finish(log);
   return log.changes(before, after);
 }
@@ -48,15 +48,23 @@ interface Comparison {
   readonly log: WireLog;
 }
 
+/** What is compared as a group: operations, webhooks, or the callbacks of one operation. */
+interface Group {
+  readonly word: "operation" | "webhook" | "callback";
+  labelOf(operation: Operation): string;
+}
+
+const operationGroup: Group = { word: "operation", labelOf: operationLabel };
+
+const webhookGroup: Group = { word: "webhook", labelOf: ({ path }) => `webhook ${path}` };
+
 function compareGroup(
   left: readonly Operation[],
   right: readonly Operation[],
-  isWebhook: boolean,
-  { before, after, pairs, log }: Comparison,
+  { word, labelOf }: Group,
+  comparison: Comparison,
 ): void {
-  const labelOf = (operation: Operation): string =>
-    isWebhook ? `webhook ${operation.path}` : operationLabel(operation);
-  const word = isWebhook ? "webhook" : "operation";
+  const { before, after, pairs, log } = comparison;
   const { removed, added, kept } = matchOperations(left, right);
   for (const operation of removed) {
     const subject = labelOf(operation);
@@ -71,11 +79,38 @@ function compareGroup(
     log.report({ kind: `${word}-added`, message, after: operation.pointer }, { subject, operations: [subject] });
   }
   for (const [previous, next] of kept) {
-    const place = operationPlace(labelOf(next), isWebhook, pairs, log);
+    const place = operationPlace(labelOf(next), word !== "operation", pairs, log);
     compareOperations(previous, next, place);
-    if (isWebhook) continue;
+    if (word !== "operation") continue;
     for (const finding of compareSecurity(previous, next, { before: before.api, after: after.api })) {
       place.report(finding);
     }
+    compareCallbacks(previous, next, comparison);
   }
+}
+
+/** Compares what two versions of an operation call back; a callback is known by its name, wherever it goes. */
+function compareCallbacks(before: Operation, after: Operation, comparison: Comparison): void {
+  const [left, right] = [before, after].map(namedCallbacks);
+  if (left === undefined || right === undefined) return;
+  const labelOf = ({ path }: Operation): string => `callback ${path} of ${operationLabel(after)}`;
+  compareGroup([...left.keys()], [...right.keys()], { word: "callback", labelOf }, comparison);
+  for (const [previous, next] of matchOperations([...left.keys()], [...right.keys()]).kept) {
+    const [from, to] = [left.get(previous) ?? "", right.get(next) ?? ""];
+    if (from === to) continue;
+    const message = `The callback goes to ${code(to)} now, not to ${code(from)}.`;
+    const finding = { message, before: previous.pointer, after: next.pointer, from, to };
+    const subject = labelOf(next);
+    comparison.log.report({ kind: "callback-expression-changed", ...finding }, { subject, operations: [subject] });
+  }
+}
+
+/** The callbacks of an operation, whose path is what they are known by, with the expressions of their URLs. */
+function namedCallbacks({ callbacks }: Operation): ReadonlyMap<Operation, string> {
+  return new Map(
+    callbacks.map(({ name, expression, operation }) => {
+      const isOnly = callbacks.every((other) => other.name !== name || other.expression === expression);
+      return [{ ...operation, path: isOnly ? name : `${name} to ${expression}` }, expression];
+    }),
+  );
 }

@@ -5,9 +5,9 @@ import type { Side, WireLog } from "./wire-log.js";
 
 /** An operation that both documents have, and what takes what is found about it. */
 export interface OperationPlace {
-  /** `GET /pets`, or `webhook new pet`. */
+  /** `GET /pets`, `webhook new pet`, or `callback onData of POST /streams`. */
   readonly subject: string;
-  /** Who sends the requests: for a webhook, that is the server. */
+  /** Who sends the requests: for a webhook or callback, that is the server. */
   readonly requests: Side;
   readonly responses: Side;
   /** Reports what neither side notices more than the other. */
@@ -19,14 +19,14 @@ export interface OperationPlace {
 }
 
 /** Makes the place of an operation. */
-export function operationPlace(subject: string, isWebhook: boolean, pairs: SchemaPairs, log: WireLog): OperationPlace {
+export function operationPlace(subject: string, isIncoming: boolean, pairs: SchemaPairs, log: WireLog): OperationPlace {
   const operations = [subject];
   const reportTo = (side: Side, finding: Finding): void => log.report(finding, { subject, sides: [side], operations });
   const sinkFor = (side: Side): SchemaSink => pairs.sinkFor(subject, side, (finding) => reportTo(side, finding));
   return {
     subject,
-    requests: isWebhook ? "response" : "request",
-    responses: isWebhook ? "request" : "response",
+    requests: isIncoming ? "response" : "request",
+    responses: isIncoming ? "request" : "response",
     report: (finding) => log.report(finding, { subject, operations }),
     reportTo,
     placeOf: (side, owner) => ({ owner, path: "", sink: sinkFor(side) }),

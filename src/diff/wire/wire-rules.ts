@@ -25,6 +25,11 @@ export const wireRules = {
   "operation-documentation-changed": both("cosmetic", "An operation is described in other words."),
 
   "parameter-removed": both("risky", "A parameter is gone: it may be ignored."),
+  "required-parameter-removed": {
+    request: "risky",
+    response: "breaking",
+    summary: "A parameter that was always there is gone.",
+  },
   "parameter-added": both("additive", "There is a new optional parameter."),
   "required-parameter-added": narrower("There is a new required parameter."),
   "parameter-became-required": narrower("A parameter is required now."),
@@ -47,6 +52,8 @@ export const wireRules = {
   "success-status-added": both("additive", "There is a new status that stands for success."),
   "error-status-removed": both("risky", "An error is not documented any longer."),
   "error-status-added": both("additive", "An error is documented that was not."),
+  "status-singled-out": both("additive", "A status that was one of several is documented on its own."),
+  "status-merged": both("cosmetic", "A status that was documented on its own is one of several."),
 
   "header-removed": both("risky", "An optional header of a response is gone."),
   "required-header-removed": both("breaking", "A header that every response had is gone."),
@@ -66,6 +73,9 @@ export const wireRules = {
 
   "webhook-removed": both("breaking", "A webhook is gone."),
   "webhook-added": both("additive", "There is a new webhook."),
+  "callback-removed": both("breaking", "A callback is gone."),
+  "callback-added": both("additive", "There is a new callback."),
+  "callback-expression-changed": both("breaking", "A callback goes to a URL from elsewhere."),
 
   "type-changed": both("breaking", "A value is of another type."),
   "type-narrowed": narrower("A value is of fewer types."),

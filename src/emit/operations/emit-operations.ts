@@ -6,10 +6,11 @@ import { createImports, fileHeader } from "../module-text.js";
 import type { LiftedTypes } from "../types/lift-types.js";
 import { hasInput } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
+import { headersText } from "./header-code.js";
 import type { OperationScope } from "./media-code.js";
 import { operationComment, operationFunction, wrapSignature } from "./operation-code.js";
 
-/** A module per tag: for each operation the interface of its request and the function that sends it. */
+/** A module per tag: for each operation the interface of its request, the function that sends it, and what reads its headers. */
 export function emitOperations(
   api: Api,
   schemas: SchemasByName,
@@ -26,10 +27,14 @@ export function emitOperations(
       imports: scope.imports,
       before: `${requestType(scope, operation, types, moduleOf)}${operationComment(operation)}`,
       structure: operationFunction(scope, operation, api.securitySchemes),
+      after: headersText(scope, operation),
     }));
   });
   const functions = printFunctions(drafts.map(({ structure }) => structure));
-  const texts = drafts.map((draft, index) => ({ ...draft, text: `${draft.before}${functions[index] ?? ""}\n` }));
+  const texts = drafts.map((draft, index) => ({
+    ...draft,
+    text: `${draft.before}${functions[index] ?? ""}\n${draft.after}`,
+  }));
   return [...modules.keys()].map((module) => {
     const own = texts.filter((text) => text.module === module);
     const body = own.map(({ text }) => text).join("\n");

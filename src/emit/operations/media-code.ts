@@ -5,6 +5,7 @@ import { type GuardSettings, reachableFrom } from "../guard/guard-settings.js";
 import { propertyKey, type Imports } from "../module-text.js";
 import { preferredMedia } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
+import { type ItemCode, streamCode } from "./stream-code.js";
 
 /** What the emitters of operations share: the schemas, and the imports of the module at hand. */
 export interface OperationScope {
@@ -66,13 +67,19 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
       scope.imports.addValue(response, "text");
       return { type: "string", decoder: `text(${JSON.stringify(media.contentType)})` };
     case "stream":
-      scope.imports.addValue(response, "stream");
-      return { type: "ReadableStream<Uint8Array>", decoder: `stream(${JSON.stringify(media.contentType)})` };
+      return streamCode(scope.imports, media, itemCode(scope, media));
     case "binary":
     case "multipart":
       scope.imports.addValue(response, "blob");
       return { type: "Blob", decoder: `blob(${JSON.stringify(media.contentType)})` };
   }
+}
+
+function itemCode(scope: OperationScope, media: MediaType): ItemCode {
+  const named = namedSchemaOf(scope, media);
+  if (named === undefined) return {};
+  const guard = guardOf(scope, named);
+  return { type: typeExpression(scope, named), ...(guard !== undefined && { guard }) };
 }
 
 /** The expression of the encoder for the body that a function sends; `undefined` where it sends none. */
@@ -105,11 +112,13 @@ export function encoderOf(scope: OperationScope, body: RequestBody | undefined):
   }
 }
 
-function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
+/** The schema that a media type refers to; `undefined` for one without a name. */
+export function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
   return schema?.kind === "reference" ? scope.schemas.get(schema.name) : undefined;
 }
 
-function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
+/** The guard of a schema, imported; `undefined` where it has none. */
+export function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
   if (!named.guarded || scope.guards.kind === "none") return undefined;
   const name = `${named.localName}Guard`;
   scope.imports.addValue(`../schemas/${named.module}.js`, name);
@@ -132,7 +141,7 @@ function reachesRequestFormat({ schemas, guards }: OperationScope, { schema }: N
 }
 
 /** A list that we named reads better as what it is: `OAuth2Client[]`. */
-function typeExpression(scope: OperationScope, named: NamedSchema): string {
+export function typeExpression(scope: OperationScope, named: NamedSchema): string {
   const { schema } = named;
   const item =
     !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;
@@ -172,11 +181,11 @@ export function statusKey({ status }: Response): string {
   return /^\d+$/.test(status) || status === "default" ? status : JSON.stringify(status);
 }
 
+/** What an operation answers with, by {@link statusKey}. */
+export type ResponseMembers = readonly { readonly key: string; readonly code: MediaCode }[];
+
 /** What an operation answers with, for `Call<…>`. */
-export function responseMembers(
-  scope: OperationScope,
-  operation: Operation,
-): readonly { readonly key: string; readonly code: MediaCode }[] {
+export function responseMembers(scope: OperationScope, operation: Operation): ResponseMembers {
   return operation.responses.map((response) => ({
     key: statusKey(response),
     code: responseCode(scope, operation, response),

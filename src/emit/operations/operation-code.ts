@@ -3,7 +3,8 @@ import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from "
 import { docComment, oneLine } from "../documentation.js";
 import { hasInput, operationLines } from "../types/typing-document.js";
 import { propertyKey } from "../module-text.js";
-import { encoderOf, responseMembers, styleOf, type MediaCode, type OperationScope } from "./media-code.js";
+import { encoderOf, responseMembers, styleOf, type OperationScope, type ResponseMembers } from "./media-code.js";
+import { pagesOf, type PagesCode } from "./pages-code.js";
 
 const printWidth = 120;
 
@@ -14,7 +15,9 @@ export function operationFunction(
   schemes: readonly SecurityScheme[],
 ): FunctionDeclarationStructure {
   const members = responseMembers(scope, operation);
-  for (const name of ["Call", "CallOptions", "Caller"]) scope.imports.addType("../runtime/types.js", name);
+  const pages = pagesOf(scope, operation, members);
+  const types = ["CallOptions", "Caller", ...(pages === undefined ? ["Call"] : [])];
+  for (const name of types) scope.imports.addType("../runtime/types.js", name);
   return {
     kind: StructureKind.Function,
     isExported: true,
@@ -24,8 +27,8 @@ export function operationFunction(
       ...requestParameter(operation),
       { name: "options", type: "CallOptions", hasQuestionToken: true },
     ],
-    returnType: returnType(members),
-    statements: callStatement(scope, operation, members, schemes),
+    returnType: returnType(members, pages),
+    statements: callStatement(scope, operation, members, schemes, pages),
   };
 }
 
@@ -55,33 +58,39 @@ export function needsRequest({ parameters, requestBody }: Operation): boolean {
   return requestBody?.required === true || parameters.some(({ required }) => required);
 }
 
-type Members = readonly { readonly key: string; readonly code: MediaCode }[];
-
-function returnType(members: Members): string {
+function returnType(members: ResponseMembers, pages: PagesCode | undefined): string {
   const parts = members.map(({ key, code }) => `${key}: ${code.type}`);
-  return parts.length === 0 ? "Call<{}>" : `Call<{ ${parts.join("; ")} }>`;
+  const map = parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`;
+  return pages === undefined ? `Call<${map}>` : `PagedCall<${map}, ${pages.item}>`;
 }
 
-const signature = /^(export function [^(]+)\(([^()]*)\): Call<\{ (.*) \}> \{$/;
+const signature = /^(export function [^(]+)\(([^()]*)\): (?:Call<\{ (.*) \}>|PagedCall<\{ (.*) \}, ([^{}]*)>) \{$/;
 
 /** Breaks the first line of a function where it is too long: a parameter per line, and if need be a status per line. */
 export function wrapSignature(text: string): string {
   const end = text.indexOf("\n");
   const match = end <= printWidth ? null : signature.exec(text.slice(0, end));
   if (match === null) return text;
-  const [, head = "", parameters = "", members = ""] = match;
+  const [, head = "", parameters = "", members = "", membersOfPage = "", item] = match;
   const wrapped = parameters.split(", ").map((parameter) => `  ${parameter},\n`);
-  const oneLine = `): Call<{ ${members} }> {`;
-  const statuses = members.split("; ").map((member) => `  ${member};\n`);
-  const tail = oneLine.length <= printWidth ? oneLine : `): Call<{\n${statuses.join("")}}> {`;
+  const oneLine = item === undefined ? `): Call<{ ${members} }> {` : `): PagedCall<{ ${membersOfPage} }, ${item}> {`;
+  const statuses = (item === undefined ? members : membersOfPage).split("; ");
+  const tail = oneLine.length <= printWidth ? oneLine : wrappedType(statuses, item);
   return `${head}(\n${wrapped.join("")}${tail}${text.slice(end)}`;
+}
+
+function wrappedType(statuses: readonly string[], item: string | undefined): string {
+  const lines = statuses.map((status) => `  ${status};\n`);
+  if (item === undefined) return `): Call<{\n${lines.join("")}}> {`;
+  return `): PagedCall<\n  {\n${lines.map((line) => `  ${line}`).join("")}  },\n  ${item}\n> {`;
 }
 
 function callStatement(
   scope: OperationScope,
   operation: Operation,
-  members: Members,
+  members: ResponseMembers,
   schemes: readonly SecurityScheme[],
+  pages: PagesCode | undefined,
 ): string {
   const styles = stylesOf(scope, operation.parameters);
   const body = encoderOf(scope, operation.requestBody);
@@ -97,9 +106,12 @@ function callStatement(
     ...(body === undefined ? [] : [`body: ${body},`]),
     ...(security === undefined ? [] : [`security: ${security},`]),
     ...responsesOf(members),
+    ...(pages === undefined ? [] : pages.lines),
   ];
   const request = hasInput(operation) ? "request" : "{}";
-  return `return caller.call(\n  {\n${lines.map((line) => `    ${line}\n`).join("")}  },\n  ${request},\n  options,\n);`;
+  const [head, ...first] = pages === undefined ? ["caller.call"] : ["callPages", "  caller,\n"];
+  const descriptor = lines.map((line) => `    ${line}\n`).join("");
+  return `return ${head}(\n${first.join("")}  {\n${descriptor}  },\n  ${request},\n  options,\n);`;
 }
 
 function serverOf({ imports }: OperationScope, { server }: Operation): readonly string[] {
@@ -109,7 +121,7 @@ function serverOf({ imports }: OperationScope, { server }: Operation): readonly 
   return [`server: serverInsteadOf(${documented}, ${JSON.stringify(server.url)}),`];
 }
 
-function responsesOf(members: Members): readonly string[] {
+function responsesOf(members: ResponseMembers): readonly string[] {
   const parts = members.map(({ key, code }) => `${key}: ${code.decoder}`);
   const [only] = parts;
   if (only === undefined) return ["responses: {},"];

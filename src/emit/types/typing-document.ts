@@ -1,6 +1,8 @@
 import type { Api, Header, MediaType, Operation, Parameter, RequestBody, ResponseContent } from "../../model/api.js";
+import { incomingOf } from "../../model/incoming.js";
 import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import { documentationLines, linesOf, parameterLines } from "../documentation.js";
+import { typingOfEvent } from "./typing-event.js";
 import { documentedTyping, typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
 
 /**
@@ -15,12 +17,13 @@ export function typingDocument(api: Api, schemas: SchemasByName): JsonObject {
   const requests = api.operations
     .filter(hasInput)
     .map((operation) => [`${operation.typeName}Request`, typingOfRequest(operation, schemas)] as const);
+  const events = incomingOf(api).map((operation) => [operation.typeName, typingOfEvent(operation, schemas)] as const);
   return {
     openapi: "3.1.0",
     paths: pathItems(api.operations, schemas),
     ...(api.webhooks.length === 0 ? {} : { webhooks: pathItems(api.webhooks, schemas) }),
     components: {
-      schemas: Object.fromEntries([...named, ...requests]),
+      schemas: Object.fromEntries([...named, ...requests, ...events]),
       parameters: group(api.components.parameters, (parameter) => typingOfParameter(parameter, schemas)),
       responses: group(api.components.responses, (response) => typingOfResponse(response, schemas)),
       requestBodies: group(api.components.requestBodies, (body) => typingOfBody(body, schemas)),

@@ -1,6 +1,6 @@
 import { impacts, type Change } from "../../model/change.js";
-import type { Issue } from "../../model/issue.js";
-import type { FailedReview, FileChange, Review, ReviewReport } from "../../model/review.js";
+import type { Issue, Location } from "../../model/issue.js";
+import type { FailedReview, FileChange, Review, ReviewReport, VersionVerdict } from "../../model/review.js";
 import { counted } from "../counted.js";
 import { bumpSentence, bumpTitles, countChanges, impactTitles } from "../changes/change-words.js";
 import { type Chapter, fitMarkdown, type Part } from "../changes/fit-markdown.js";
@@ -87,11 +87,15 @@ function factsOf({ version, lint, leftOut, files, bytes }: Review): readonly str
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
   const lines = files.length === 0 ? "" : ` (${linesText({ added, removed })})`;
   return [
-    ...(version === undefined ? [] : [`Version: ${version.isEnough ? "" : "⚠️ "}${markdownMessage(version.message)}`]),
+    ...(version === undefined ? [] : [versionFact(version)]),
     `Lint: ${counted(lint.length, "new problem")}`,
     `Left out of the client: ${leftOut.length === 0 ? "nothing new" : counted(leftOut.length, "new error")}`,
     `Generated: ${counted(files.length, "file")} changed${lines}, ${sizeText(bytes)}`,
   ];
+}
+
+function versionFact({ isEnough, message, location }: VersionVerdict): string {
+  return `Version: ${isEnough ? "" : "⚠️ "}${markdownMessage(message)} (${placeText(location)})`;
 }
 
 function sizeText({ before, after }: Review["bytes"]): string {
@@ -108,14 +112,16 @@ function issuesPart(noun: string, title: string, issues: readonly Issue[]): Part
 }
 
 function issueEntry({ code, severity, message, hint, location }: Issue): string {
-  const { file, line, column } = location;
-  const place = markdownCode(`${file}:${line}:${column}`);
   // Messages may have several lines, and an item of a list must have one.
   const words = [message, ...(hint === undefined ? [] : [hint])]
     .join(" ")
     .replace(/\s*\n\s*/g, " ")
     .trim();
-  return `- **${severity}** ${markdownMessage(words)} (${code === "lint-problem" ? "" : `${markdownCode(code)}, `}${place})\n`;
+  return `- **${severity}** ${markdownMessage(words)} (${code === "lint-problem" ? "" : `${markdownCode(code)}, `}${placeText(location)})\n`;
+}
+
+function placeText({ file, line, column }: Location): string {
+  return markdownCode(`${file}:${line}:${column}`);
 }
 
 function filesPart({ files }: Review): Part {

@@ -1,7 +1,7 @@
 import type { NameOverrides } from "../../model/api.js";
 import { pointerOf } from "../../model/json.js";
 import { createFileNames, createNameRegistry } from "./name-registry.js";
-import { isDeviceName, isReservedName } from "./reserved-names.js";
+import { incomingNames, isDeviceName, isReservedName } from "./reserved-names.js";
 import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.js";
 
 /**
@@ -13,8 +13,18 @@ export interface LocalNames {
   ofComponents(names: readonly string[]): readonly (readonly [name: string, localName: string])[];
   ofSchema(wanted: string, pointer: string): string;
   ofOperation(name: string, pointer: string): { readonly localName: string; readonly typeName: string };
+  /** The constant of a webhook or callback, the type of what it brings, and its file; the name ends in `suffix`, once. */
+  ofIncoming(
+    name: string,
+    suffix: "Webhook" | "Callback",
+    pointer: string,
+  ): { readonly localName: string; readonly typeName: string; readonly module: string };
+  /** Takes the names that an output exports only if it receives requests. */
+  reserveIncoming(): void;
   /** @param hasGrants Whether it has functions that obtain its tokens, which are named after it. */
   ofSecurityScheme(name: string, pointer: string, hasGrants?: boolean): string;
+  /** Of what reads the headers of an operation's responses. */
+  ofHeaders(operation: string, pointer: string): { readonly localName: string; readonly typeName: string };
   /** File below `schemas/`. */
   moduleOf(localName: string): string;
   /** File below `operations/`; tags that differ in spelling alone share one. */
@@ -30,6 +40,7 @@ export function createLocalNames(
 ): LocalNames {
   const registry = createNameRegistry(isReservedName);
   const schemaFile = createFileNames(isDeviceName);
+  const incomingFile = createFileNames(isDeviceName);
   const used = new Set<string>();
   const overrideOf = (kind: keyof NameOverrides, name: string): string | undefined => {
     const names = overrides[kind];
@@ -67,6 +78,21 @@ export function createLocalNames(
       const wanted = overrideOf("operations", name) ?? functionNameOf(name, "operation");
       const free = isReservedName(wanted) ? `${wanted}_` : wanted;
       const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
+      return { localName, typeName: typePrefix(localName) };
+    },
+    ofIncoming: (name, suffix, pointer) => {
+      const ending = new RegExp(`${suffix}$`, "i");
+      const wanted = overrideOf("operations", name) ?? `${functionNameOf(name, "").replace(ending, "")}${suffix}`;
+      const localName = claim(wanted, pointer, (local) => [local, typePrefix(local)]);
+      return { localName, typeName: typePrefix(localName), module: incomingFile(localName) };
+    },
+    reserveIncoming: () => {
+      for (const name of incomingNames) registry.claim(name, (local) => [local]);
+    },
+    ofHeaders: (operation, pointer) => {
+      const wanted = `${operation.replace(/_$/, "")}Headers`;
+      const free = isReservedName(wanted) ? `${wanted}_` : wanted;
+      const localName = claim(free, pointer, (local) => [local, typePrefix(local)]);
       return { localName, typeName: typePrefix(localName) };
     },
     ofSecurityScheme: (name, pointer, hasGrants = false) => {

@@ -13,21 +13,31 @@ const globals =
 
 /** What generated modules import from the runtime, or `index.ts` exports beside schemas and operations; a test compares them. */
 const runtime =
-  "AbortedError ApiError AuthorizationAttempt Call CallOptions Caller Client ClientOptions FetchClient Fields Guard GuardError " +
-  "GuardImplementation GuardIssue GuardMode GuardModes HttpError HttpHandler InvalidValueError Mismatch MockResolver " +
-  "NetworkError OAuthFailure OAuthTokens Security TanStackMutation TanStackQuery TimeoutError Unchecked Validation Violation " +
-  "anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer beginningOf binaryBody blob clientSecretPost " +
-  "compactGuard components createClient createRuntimeClient dateFormat dateTimeFormat deepObject durationFormat emailFormat " +
-  "empty findByPattern findConditional findContained findNames findPrefix findUnevaluated followShape form formBody " +
-  "formReserved guard hasDeepItems hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat " +
-  "httpScheme idnEmailFormat idnHostnameFormat inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format " +
-  "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
-  "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody " +
-  "jsonHeader jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently logTo matches matrix " +
-  "matrixExploded maximumDepth mockedResponse multipartBody oneOfMedia openapiMiddleware operations ownValue pathClient " +
-  "pathClientOf paths pipeDelimited predicateGuard regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +
-  "simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat toJsonSchema undocumented " +
-  "uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
+  "AbortedError ApiError AuthorizationAttempt Call CallOptions Caller Client ClientOptions EventStream FetchClient Fields Guard " +
+  "GuardError GuardImplementation GuardIssue GuardMode GuardModes HttpError HttpHandler InvalidValueError ItemStream Mismatch " +
+  "MockResolver NetworkError OAuthFailure OAuthTokens PagedCall Security ServerSentEvent StreamOptions TanStackMutation " +
+  "TanStackQuery TimeoutError Unchecked Validation Violation anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer " +
+  "beginningOf binaryBody blob booleanHeader callPages clientSecretPost compactGuard components createClient createRuntimeClient " +
+  "cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream findByPattern " +
+  "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
+  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idnEmailFormat idnHostnameFormat " +
+  "inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
+  "isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf " +
+  "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonHeader jsonLines jsonOrTextData " +
+  "jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lastItemPages lazyShape lengthOf leniently linkPages " +
+  "listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody nextUrlPages numberHeader numberedPages " +
+  "offsetPages oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited predicateGuard " +
+  "rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls simpleHeaderExploded " +
+  "simplePathExploded spaceDelimited takeVisits text textBody textData textHeader timeFormat toJsonSchema undocumented uriFormat " +
+  "uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
+
+/** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */
+export const incomingNames: readonly string[] = (
+  "HandlerOptions HmacOptions ReceivedWebhook SignedDelivery StandardWebhooksOptions Verified Verifier WebhookAnswer WebhookDescriptor " +
+  "WebhookError WebhookErrorKind WebhookOptions WebhookReply WebhookRoute binaryPayload booleanValue formPayload fromBase64 fromHex " +
+  "handleWebhooks hmacSignature integerValue jsonPayload jsonValue listValue literalValue numberValue onWebhook oneOfPayloads receiveWebhook " +
+  "standardWebhooks standardWebhooksPublicKey textPayload textValue unsigned"
+).split(" ");
 
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";

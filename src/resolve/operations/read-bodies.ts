@@ -2,6 +2,7 @@ import type { Header, MediaKind, MediaType, RequestBody, Response, ResponseConte
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import { componentNameOf, type OperationContext } from "./operation-context.js";
+import { readStream } from "./read-stream.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { capitalize, pascalCase } from "../names/words.js";
@@ -59,7 +60,7 @@ export function readResponse(context: OperationContext, { value, pointer }: Loca
   return {
     pointer,
     headers: readHeaders(context, value["headers"], pointerOf(pointer, "headers")),
-    content: readContent(context, value["content"], pointerOf(pointer, "content"), bodyName),
+    content: readContent(context, value["content"], pointerOf(pointer, "content"), bodyName, readStream),
     documentation: readDocumentation(value) ?? {},
     ...named,
   };
@@ -88,17 +89,22 @@ export function readHeader(context: OperationContext, { value, pointer }: Locate
   };
 }
 
+/** @param readItems Reads a stream that comes in, item by item; one that is sent is handed over as it is. */
 function readContent(
   context: OperationContext,
   content: JsonValue | undefined,
   base: string,
   wanted: string,
+  readItems?: typeof readStream,
 ): readonly MediaType[] {
   if (!isJsonObject(content)) return [];
   return Object.entries(content).map(([contentType, media]) => {
     const pointer = pointerOf(base, contentType);
     const schema = isJsonObject(media) ? media["schema"] : undefined;
     const kind = mediaKindOf(contentType);
+    if (kind === "stream" && readItems !== undefined && isJsonObject(media)) {
+      return { pointer, contentType, kind, ...readItems(context, contentType, media, pointer, wanted) };
+    }
     return {
       pointer,
       contentType,
@@ -168,10 +174,11 @@ function withBlobs(schema: Schema): Schema {
 
 function mediaKindOf(contentType: string): MediaKind {
   const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
+  if (type === "text/event-stream" || /^application\/(?:(?:x-)?(?:ndjson|jsonl|json-?lines)|stream\+json)$/.test(type))
+    return "stream";
+  if (/[/+]json-seq$/.test(type)) return "stream";
   if (/[/+]json$/.test(type) || type === "*/*") return "json";
   if (type === "application/x-www-form-urlencoded") return "form";
   if (type.startsWith("multipart/")) return "multipart";
-  if (type === "text/event-stream" || /^application\/(?:x-)?(?:ndjson|jsonl|json-seq|stream\+json)$/.test(type))
-    return "stream";
   return type.startsWith("text/") || /[/+](?:xml|yaml)$/.test(type) ? "text" : "binary";
 }

@@ -7,37 +7,64 @@ import { readSecurity } from "./read-security.js";
 import { documentUrlOf, isAbsoluteUrl, readServers } from "./read-servers.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
-import { pascalCase } from "../names/words.js";
 import { derivedName } from "./derived-name.js";
 
 /** The fixed methods of a path item (OpenAPI 3.1.1, section 4.8.9). */
 export const httpMethods: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** What all operations of one group share. */
+/** What all operations of a document share. */
 export interface OperationGroup {
-  /** `paths` or `webhooks`. */
-  readonly member: "paths" | "webhooks";
   readonly schemes: readonly SecurityScheme[];
   readonly security: readonly SecurityRequirement[];
   /** The URL of the document's first server. */
   readonly server: string | undefined;
-  /** Names that are taken; shared by all groups. */
+  /** The operationIds that are taken. */
   readonly names: Set<string>;
 }
 
-/** Reads every operation under `paths` or `webhooks`; one that is broken is left out with an issue. */
+/** Where an operation stands, and what it is to be called. */
+export interface OperationPlace {
+  readonly path: string;
+  readonly pathItem: Located;
+  readonly method: HttpMethod;
+  /** How its path is to be understood: webhooks and callbacks have none. */
+  readonly hasPath: boolean;
+  /** Chooses its names. */
+  identify(operation: Located): Pick<Operation, "name" | "localName" | "typeName" | "module">;
+}
+
+/** Reads every operation under `paths`; one that is broken is left out with an issue. */
 export function readOperations(context: OperationContext, group: OperationGroup): readonly Operation[] {
-  const items = context.document.content[group.member];
+  return readPathItems(context, "/paths", context.document.content["paths"], (path, pathItem, method) => {
+    return readOperation(context, group, {
+      path,
+      pathItem,
+      method,
+      hasPath: true,
+      identify: ({ value, pointer }) => {
+        const name = nameOperation(context, group, { value, pointer }, method, path);
+        const module = context.localNames.moduleOfTag(firstTag(value));
+        return { name, ...context.localNames.ofOperation(name, pointer), module };
+      },
+    });
+  });
+}
+
+/** Reads a map of path items, a method at a time; what `read` cannot make an operation of gets an issue. */
+export function readPathItems<T>(
+  context: OperationContext,
+  base: string,
+  items: JsonValue | undefined,
+  read: (path: string, pathItem: Located, method: HttpMethod) => T | undefined,
+): readonly T[] {
   if (!isJsonObject(items)) return [];
   return Object.entries(items).flatMap(([name, item]) => {
     if (name.startsWith("x-")) return [];
-    const pathItem = context.follow(item, pointerOf(`/${group.member}`, name));
+    const pathItem = context.follow(item, pointerOf(base, name));
     if (pathItem === undefined) return [];
-    const path = group.member === "paths" ? readPath(context, name) : name;
-    return Object.entries(pathItem.value).flatMap(([key, value]) => {
-      const method = httpMethods.find((known) => known === key);
-      if (method === undefined || value === undefined) return [];
-      const operation = readOperation(context, group, path, pathItem, method, value);
+    const path = base === "/paths" ? readPath(context, name) : name;
+    return methodsOf(pathItem).flatMap((method) => {
+      const operation = read(path, pathItem, method);
       if (operation === undefined) reportLoss(context, path, method, pointerOf(pathItem.pointer, method));
       return operation === undefined ? [] : [operation];
     });
@@ -52,6 +79,14 @@ function readPath(context: OperationContext, path: string): string {
   return `/${path}`;
 }
 
+/** The methods of a path item, in its order. */
+export function methodsOf({ value }: Located): readonly HttpMethod[] {
+  return Object.keys(value).flatMap((key) => {
+    const method = httpMethods.find((known) => known === key);
+    return method === undefined || value[key] === undefined ? [] : [method];
+  });
+}
+
 /** What stands in the way has an issue of its own; this one says what it costs. */
 function reportLoss(context: OperationContext, path: string, method: HttpMethod, pointer: string): void {
   context.report(
@@ -64,10 +99,9 @@ function reportLoss(context: OperationContext, path: string, method: HttpMethod,
 /** The first server of the operation, or of its path, where it is another than the document's. */
 function readServer(
   context: OperationContext,
-  { member, server }: OperationGroup,
+  { server }: OperationGroup,
   places: readonly Located[],
 ): { readonly server?: OperationServer } {
-  if (member === "webhooks") return {};
   const [own] = places.flatMap(({ value, pointer }) =>
     readServers(value["servers"], pointerOf(pointer, "servers"), documentUrlOf(context.document)).slice(0, 1),
   );
@@ -79,15 +113,15 @@ function readServer(
   return {};
 }
 
-function readOperation(
+/** Reads one operation, without its callbacks; `undefined` if a part of it cannot be read. */
+export function readOperation(
   context: OperationContext,
   group: OperationGroup,
-  path: string,
-  pathItem: Located,
-  method: HttpMethod,
-  value: JsonValue,
+  place: OperationPlace,
 ): Operation | undefined {
+  const { path, pathItem, method, hasPath } = place;
   const pointer = pointerOf(pathItem.pointer, method);
+  const value = pathItem.value[method];
   if (!isJsonObject(value)) {
     context.report("operation-invalid", pointer, "An operation must be an object.");
     return undefined;
@@ -99,42 +133,26 @@ function readOperation(
       ? undefined
       : context.follow(value["requestBody"], pointerOf(pointer, "requestBody"));
   if (parameters === undefined || (value["requestBody"] !== undefined && body === undefined)) return undefined;
-  reportCallbacks(context, operation);
 
-  const name = nameOperation(context, group, operation, method, path);
-  const { localName, typeName } =
-    group.member === "paths"
-      ? context.localNames.ofOperation(name, pointer)
-      : { localName: name, typeName: `${pascalCase(name)}Webhook` };
-  const responses = readResponses(context, operation, typeName);
+  const names = place.identify(operation);
+  const responses = readResponses(context, operation, names.typeName);
   if (responses === undefined) return undefined;
-  const tag = firstTag(value);
   const summary = textOf(value, "summary");
   return {
-    name,
-    localName,
-    typeName,
+    ...names,
     method,
     path,
     pointer,
-    tag,
-    module: context.localNames.moduleOfTag(tag),
+    tag: firstTag(value),
     ...(summary === undefined ? {} : { summary }),
     documentation: readDocumentation(value) ?? {},
-    parameters: group.member === "paths" ? matchTemplate(context, path, pointer, parameters) : parameters,
-    ...(body === undefined ? {} : { requestBody: readRequestBody(context, body, typeName) }),
+    parameters: hasPath ? matchTemplate(context, path, pointer, parameters) : parameters,
+    ...(body === undefined ? {} : { requestBody: readRequestBody(context, body, names.typeName) }),
     responses,
     security: readSecurity(context, operation, group.schemes) ?? group.security,
-    ...readServer(context, group, [operation, pathItem]),
+    ...(hasPath ? readServer(context, group, [operation, pathItem]) : {}),
+    callbacks: [],
   };
-}
-
-function reportCallbacks(context: OperationContext, { value, pointer }: Located): void {
-  if (!isJsonObject(value["callbacks"])) return;
-  for (const name of Object.keys(value["callbacks"])) {
-    const message = `The callback \`${name}\` is not generated yet.`;
-    context.report("feature-unsupported", pointerOf(pointer, "callbacks", name), message);
-  }
 }
 
 function firstTag(value: JsonObject): string {
@@ -145,35 +163,42 @@ function firstTag(value: JsonObject): string {
 /** The operationId; without one, or for the second that has it, a name from method and path. */
 function nameOperation(
   context: OperationContext,
-  group: OperationGroup,
-  { value, pointer }: Located,
+  { names }: OperationGroup,
+  operation: Located,
   method: HttpMethod,
   path: string,
 ): string {
-  const given = textOf(value, "operationId");
-  if (given !== undefined && !group.names.has(given)) {
-    group.names.add(given);
-    return given;
-  }
-  const name = freeName(group.names, derivedName(method, path));
-  if (given === undefined && group.member === "webhooks") return name;
-  if (given === undefined) {
-    const message = `\`${method.toUpperCase()} ${path}\` has no operationId; the function is named after \`${name}\`.`;
-    context.report(
-      "operation-id-missing",
-      pointer,
-      message,
-      "Give it an operationId: the derived name changes with the path.",
-    );
-  } else {
-    const message = `The operationId \`${given}\` is taken by an earlier operation; this one is named after \`${name}\`.`;
-    const hint = "operationIds must be unique (OpenAPI 3.1.1, section 4.8.10).";
-    context.report("operation-id-duplicate", pointerOf(pointer, "operationId"), message, hint);
-  }
+  const given = givenName(context, names, operation, derivedName(method, path));
+  if (given !== undefined) return given;
+  const name = freeName(names, derivedName(method, path));
+  const message = `\`${method.toUpperCase()} ${path}\` has no operationId; the function is named after \`${name}\`.`;
+  const hint = "Give it an operationId: the derived name changes with the path.";
+  context.report("operation-id-missing", operation.pointer, message, hint);
   return name;
 }
 
-function freeName(taken: Set<string>, wanted: string): string {
+/** The operationId, which is taken from then on, or what stands for one that another operation has; `undefined` where there is none. */
+export function givenName(
+  context: OperationContext,
+  names: Set<string>,
+  { value, pointer }: Located,
+  derived: string,
+): string | undefined {
+  const given = textOf(value, "operationId");
+  if (given === undefined) return undefined;
+  if (!names.has(given)) {
+    names.add(given);
+    return given;
+  }
+  const name = freeName(names, derived);
+  const message = `The operationId \`${given}\` is taken by an earlier operation; this one is named after \`${name}\`.`;
+  const hint = "operationIds must be unique (OpenAPI 3.1.1, section 4.8.10).";
+  context.report("operation-id-duplicate", pointerOf(pointer, "operationId"), message, hint);
+  return name;
+}
+
+/** The first of `wanted`, `wanted2` … that is free; it is taken from then on. */
+export function freeName(taken: Set<string>, wanted: string): string {
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
   taken.add(name);

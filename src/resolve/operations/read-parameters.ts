@@ -74,6 +74,7 @@ export function readParameter(
     allowReserved: value["allowReserved"] === true,
     ...readParameterSchema(context, value, pointer),
     documentation: readDocumentation(value) ?? {},
+    ...(typeof value["example"] === "string" ? { example: value["example"] } : {}),
     ...componentNameOf(pointer, "parameters"),
   };
 }

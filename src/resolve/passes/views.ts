@@ -1,4 +1,5 @@
 import type { MediaType, Operation, RequestBody } from "../../model/api.js";
+import { incomingOf } from "../../model/incoming.js";
 import type { Property, Schema } from "../../model/schema.js";
 import type { LocalNames } from "../names/local-names.js";
 import { componentAround } from "../names/schema-names.js";
@@ -29,7 +30,8 @@ export function applyViews(
 ): Views {
   const edges = new Map(schemas.map(({ name, schema }) => [name, referencesOf(schema)]));
   const sent = reach(edges, operations.flatMap(requestNames));
-  const received = reach(edges, [...operations.flatMap(responseNames), ...webhooks.flatMap(requestNames)]);
+  const incoming = incomingOf({ operations, webhooks });
+  const received = reach(edges, [...operations.flatMap(responseNames), ...incoming.flatMap(requestNames)]);
   const byName = new Map(schemas.map((schema) => [schema.name, schema]));
   const isMarked = (property: Property, marker: Marker): boolean => marks(property.schema, marker, byName);
 

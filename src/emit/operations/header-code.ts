@@ -1,0 +1,82 @@
+import type { Operation } from "../../model/api.js";
+import type { Schema } from "../../model/schema.js";
+import { docComment, documentationLines } from "../documentation.js";
+import { propertyKey } from "../module-text.js";
+import type { SchemasByName } from "../types/typing-schema.js";
+import type { OperationScope } from "./media-code.js";
+
+const printWidth = 120;
+
+/** The type of a header, and the expression of the function that reads it. */
+interface HeaderCode {
+  readonly type: string;
+  readonly reader: string;
+}
+
+const textCode: HeaderCode = { type: "string", reader: "textHeader" };
+
+/** The type of the headers that an operation documents, and the function that reads them; empty where it documents none. */
+export function headersText(scope: OperationScope, { headers, localName }: Operation): string {
+  if (headers === undefined) return "";
+  const members = headers.members.map(([name, header]) => {
+    const code = headerCode(scope, header.schema);
+    const comment = docComment(documentationLines(header.documentation), "  ");
+    return { key: propertyKey(name), reader: code.reader, text: `${comment}  ${propertyKey(name)}?: ${code.type};\n` };
+  });
+  scope.imports.addValue("../runtime/read-headers.js", "readHeaders");
+  const readers = members.map(({ key, reader }) => `${key}: ${reader}`);
+  return [
+    `\n/** The headers that {@link ${localName}} documents: each where an answer has it. */\n`,
+    `export interface ${headers.typeName} {\n${members.map(({ text }) => text).join("")}}\n`,
+    `\n/** Reads the headers of an answer to {@link ${localName}}. */\n`,
+    `export function ${headers.localName}(response: Response): ${headers.typeName} {\n${returnStatement(readers)}}\n`,
+  ].join("");
+}
+
+function returnStatement(readers: readonly string[]): string {
+  const line = `  return readHeaders(response, { ${readers.join(", ")} });\n`;
+  if (line.length <= printWidth) return line;
+  return `  return readHeaders(response, {\n${readers.map((reader) => `    ${reader},\n`).join("")}  });\n`;
+}
+
+function headerCode(scope: OperationScope, schema: Schema): HeaderCode {
+  const code = codeOf(schema, scope.schemas);
+  for (const name of code.reader.match(/\w+/g) ?? []) scope.imports.addValue("../runtime/read-headers.js", name);
+  return code;
+}
+
+/** Headers are text; what else a schema can make of them is a number, `true` or `false`, or a list of such. */
+function codeOf(schema: Schema, schemas: SchemasByName, depth = 0): HeaderCode {
+  switch (schema.kind) {
+    case "number":
+      return { type: "number", reader: "numberHeader" };
+    case "boolean":
+      return { type: "boolean", reader: "booleanHeader" };
+    case "reference": {
+      const target = schemas.get(schema.name);
+      return target === undefined || depth > 8 ? textCode : codeOf(target.schema, schemas, depth + 1);
+    }
+    case "array": {
+      const { type, reader } = codeOf(schema.items, schemas, depth + 1);
+      return type.endsWith("[]") ? textCode : { type: `${type}[]`, reader: `listHeader(${reader})` };
+    }
+    case "literals":
+      return codeOfValues(schema.values);
+    case "union": {
+      const members = schema.members
+        .filter(({ kind }) => kind !== "null")
+        .map((each) => codeOf(each, schemas, depth + 1));
+      const [first = textCode] = members;
+      return members.every(({ type }) => type === first.type) ? first : textCode;
+    }
+    default:
+      return textCode;
+  }
+}
+
+function codeOfValues(values: readonly unknown[]): HeaderCode {
+  const types = new Set(values.map((value) => typeof value));
+  if (types.size > 1) return textCode;
+  if (types.has("number")) return { type: "number", reader: "numberHeader" };
+  return types.has("boolean") ? { type: "boolean", reader: "booleanHeader" } : textCode;
+}

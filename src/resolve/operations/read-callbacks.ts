@@ -1,0 +1,74 @@
+import type { Callback, HttpMethod, Operation } from "../../model/api.js";
+import { isJsonObject, pointerOf, valueAt } from "../../model/json.js";
+import { isRuntimeExpression } from "./is-runtime-expression.js";
+import type { OperationContext } from "./operation-context.js";
+import { capitalize, pascalCase } from "../names/words.js";
+import {
+  freeName,
+  givenName,
+  methodsOf,
+  readOperation,
+  readPathItems,
+  type OperationGroup,
+} from "./read-operations.js";
+import { reportCallbacks } from "./read-webhooks.js";
+import type { Located } from "../reference.js";
+
+/** Adds to operations what they call back. They come last, so that no callback takes the name of an operation. */
+export function readCallbacks(
+  context: OperationContext,
+  group: OperationGroup,
+  operations: readonly Operation[],
+): readonly Operation[] {
+  return operations.map((operation) => {
+    const declared = valueAt(context.document.content, pointerOf(operation.pointer, "callbacks"));
+    if (!isJsonObject(declared)) return operation;
+    const base = pointerOf(operation.pointer, "callbacks");
+    const callbacks = Object.entries(declared).flatMap(([name, value]) => {
+      const callback = name.startsWith("x-") ? undefined : context.follow(value, pointerOf(base, name));
+      return callback === undefined ? [] : readCallback(context, group, { operation, name, callback });
+    });
+    return { ...operation, callbacks };
+  });
+}
+
+interface Declared {
+  /** The operation that is called. */
+  readonly operation: Operation;
+  readonly name: string;
+  readonly callback: Located;
+}
+
+function readCallback(context: OperationContext, group: OperationGroup, declared: Declared): readonly Callback[] {
+  const { name, callback } = declared;
+  return readPathItems(context, callback.pointer, callback.value, (expression, pathItem, method) => {
+    reportExpression(context, expression, pointerOf(callback.pointer, expression));
+    const operation = readOperation(context, group, {
+      path: expression,
+      pathItem,
+      method,
+      hasPath: false,
+      identify: (located) => {
+        reportCallbacks(context, located);
+        const wanted = wantedName(declared, pathItem, method);
+        const given = givenName(context, group.names, located, wanted);
+        const names = context.localNames.ofIncoming(given ?? wanted, "Callback", located.pointer);
+        return { name: given ?? freeName(group.names, wanted), ...names };
+      },
+    });
+    return operation === undefined ? undefined : { name, expression, operation };
+  });
+}
+
+/** `createStream` and `onData` → `createStreamOnData`. */
+function wantedName({ operation, name }: Declared, pathItem: Located, method: HttpMethod): string {
+  const verb = methodsOf(pathItem).length === 1 ? "" : capitalize(method);
+  return `${operation.localName.replace(/_$/, "")}${pascalCase(name).replace(/^_/, "")}${verb}`;
+}
+
+function reportExpression(context: OperationContext, expression: string, pointer: string): void {
+  if (isRuntimeExpression(expression)) return;
+  const message = `\`${expression}\` is no URL with runtime expressions, so nobody can tell where the callback goes.`;
+  const hint = "Name what the call carries, such as `{$request.body#/callbackUrl}`.";
+  context.report("callback-expression-invalid", pointer, message, hint);
+}

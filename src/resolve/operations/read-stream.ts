@@ -1,0 +1,114 @@
+import type { DataKind, StreamFormat } from "../../model/api.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { Schema } from "../../model/schema.js";
+import type { OperationContext } from "./operation-context.js";
+
+/** A schema as it stands in the document. */
+interface Written {
+  readonly value: JsonValue | undefined;
+  readonly pointer: string;
+}
+
+/**
+ * Reads what a response says of a stream of events or of JSON texts; the schema of one item becomes `<wanted>Item`.
+ *
+ * `itemSchema` is that schema (OpenAPI 3.2, section 4.14.1). So is `schema`, as documents before 3.2 use it, unless it is a list: that
+ * describes the whole stream.
+ */
+export function readStream(
+  context: OperationContext,
+  contentType: string,
+  media: JsonObject,
+  pointer: string,
+  wanted: string,
+): { readonly stream: StreamFormat; readonly schema?: Schema } {
+  const item = itemOf(context, media, pointer);
+  const stream = formatOf(context, contentType, item, media["itemSchema"] === undefined ? 2 : 1);
+  if (item === undefined) return { stream };
+  const isPlainText = stream.kind === "events" && stream.data === "text" && stream.of === "data" && !isReference(item);
+  return {
+    stream,
+    schema: isPlainText
+      ? context.schemas.readInline(item.value, item.pointer)
+      : context.schemas.readBody(item.value, item.pointer, `${wanted}Item`),
+  };
+}
+
+function isReference({ value }: Written): boolean {
+  return isJsonObject(value) && typeof value["$ref"] === "string";
+}
+
+function itemOf(context: OperationContext, media: JsonObject, pointer: string): Written | undefined {
+  if (media["itemSchema"] !== undefined) {
+    return { value: media["itemSchema"], pointer: pointerOf(pointer, "itemSchema") };
+  }
+  const whole: Written = { value: media["schema"], pointer: pointerOf(pointer, "schema") };
+  if (whole.value === undefined) return undefined;
+  const located = context.follow(whole.value, whole.pointer);
+  const isList = located?.value["type"] === "array" && located.value["items"] !== undefined;
+  return isList ? { value: located.value["items"], pointer: pointerOf(located.pointer, "items") } : whole;
+}
+
+/** @param fewest How many fields of an event a schema has to name to be one of the event, and not of its data. */
+function formatOf(
+  context: OperationContext,
+  contentType: string,
+  item: Written | undefined,
+  fewest: number,
+): StreamFormat {
+  if (/[/+]json-seq\b/i.test(contentType)) return { kind: "sequence" };
+  if (!/^\s*text\/event-stream\b/i.test(contentType)) return { kind: "lines" };
+  if (item === undefined) return { kind: "events", of: "data", data: "text" };
+  const data = dataOfEvents(context, item, fewest);
+  const kinds = new Set((data ?? [item]).flatMap((each) => [...kindsOf(context, each)]));
+  const [kind = "json"] = kinds;
+  return { kind: "events", of: data === undefined ? "data" : "event", data: kinds.size > 1 ? "either" : kind };
+}
+
+const eventFields: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
+
+/** The schemas of `data` where a schema describes events, by itself or as a union; `undefined` where it does not. */
+function dataOfEvents(
+  context: OperationContext,
+  { value, pointer }: Written,
+  fewest: number,
+  seen = new Set<string>(),
+): readonly Written[] | undefined {
+  const located = context.follow(value, pointer);
+  if (located === undefined) return undefined;
+  if (seen.has(located.pointer)) return [];
+  seen.add(located.pointer);
+  const properties = located.value["properties"];
+  if (!isJsonObject(properties)) {
+    const members = membersOf(located.value, located.pointer).map((each) => dataOfEvents(context, each, fewest, seen));
+    const data = members.flatMap((each) => each ?? []);
+    return data.length > 0 && members.every((each) => each !== undefined) ? data : undefined;
+  }
+  const names = Object.keys(properties);
+  const isEvent = names.includes("data") && names.length >= fewest && names.every((name) => eventFields.has(name));
+  return isEvent
+    ? [{ value: properties["data"], pointer: pointerOf(located.pointer, "properties", "data") }]
+    : undefined;
+}
+
+function membersOf(schema: JsonObject, pointer: string): readonly Written[] {
+  const keyword = ["oneOf", "anyOf"].find((name) => Array.isArray(schema[name]));
+  const members = keyword === undefined ? undefined : schema[keyword];
+  if (keyword === undefined || !Array.isArray(members)) return [];
+  return members.map((value: JsonValue, index) => ({ value, pointer: pointerOf(pointer, keyword, index) }));
+}
+
+/** Whether data of a schema is text, or JSON, or may be both. */
+function kindsOf(context: OperationContext, { value, pointer }: Written, seen = new Set<string>()): Set<DataKind> {
+  const located = context.follow(value, pointer);
+  if (located === undefined) return new Set(["text", "json"]); // `true`
+  if (seen.has(located.pointer)) return new Set();
+  seen.add(located.pointer);
+  const { type, enum: values, const: only } = located.value;
+  const members = membersOf(located.value, located.pointer);
+  if (type !== undefined) return new Set([type === "string" ? "text" : "json"]);
+  if (members.length > 0) return new Set(members.flatMap((member) => [...kindsOf(context, member, seen)]));
+  const known = Array.isArray(values) ? values : only === undefined ? [] : [only];
+  if (known.length > 0) return new Set([known.every((each) => typeof each === "string") ? "text" : "json"]);
+  return new Set(Object.keys(located.value).length === 0 ? ["text", "json"] : ["json"]);
+}

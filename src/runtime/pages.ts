@@ -1,0 +1,173 @@
+import { HttpError } from "./errors.js";
+import { requestLineOf } from "./exchange.js";
+import { inQuery, pairsOf } from "./parameters.js";
+import { Mismatch } from "./response.js";
+import type { ResponseMap, SuccessData } from "./result.js";
+import type {
+  Call,
+  CallableOperation,
+  Caller,
+  CallOptions,
+  OperationDescriptor,
+  OperationRequest,
+  Styles,
+} from "./types.js";
+
+/**
+ * A call that is answered with a page of a list. The pages after it are calls of the same operation with the same options,
+ * each sent when its turn comes.
+ *
+ * What fails throws its {@link ApiError} in the iteration, and so does a server that asks for a page a second time.
+ */
+export interface PagedCall<in out Responses, out Item> extends Call<Responses> {
+  /** The items of this page and of all that follow. */
+  items(): AsyncIterable<Item>;
+  /** This page and all that follow. */
+  pages(): AsyncIterable<SuccessData<Responses>>;
+}
+
+/** What the document says about an operation, and how its pages follow each other. */
+export interface PagedDescriptor<Responses> extends OperationDescriptor<Responses> {
+  readonly pages: Pages;
+}
+
+/** Names of properties that lead from the data of a page to a value in it; none for the data itself. */
+export type PagePath = readonly string[];
+
+/** How pages follow each other. */
+export interface Pages {
+  /** Where the items are. */
+  readonly items: PagePath;
+  /**
+   * What to ask for after a page; `undefined` after the last.
+   *
+   * @throws {Mismatch} if what the server says of the next page makes no sense.
+   */
+  next(page: Page): PageQuery | undefined;
+}
+
+/** A page that has arrived. */
+export interface Page {
+  readonly data: unknown;
+  readonly response: Response;
+  readonly items: readonly unknown[];
+  /** The items so far, those of this page included. */
+  readonly count: number;
+  readonly asked: PageQuery;
+}
+
+/** The query that asks for a page. */
+export interface PageQuery {
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Those of the parameters that are not in the default style. */
+  readonly styles: Styles;
+}
+
+/** Sends the request for a page. */
+export function callPages<Responses extends ResponseMap, Item>(
+  caller: Caller,
+  descriptor: PagedDescriptor<Responses>,
+  request: OperationRequest,
+  options?: CallOptions,
+): PagedCall<Responses, Item> {
+  // What names the next page may be no parameter of the document.
+  const parameters = [...(descriptor.parameters ?? []).filter((each) => each !== inQuery), inQuery];
+  const send = ({ query, styles }: PageQuery): Call<Responses> => {
+    const page = { ...descriptor, parameters, styles: { ...descriptor.styles, query: styles } };
+    return caller.call(page, { ...request, query }, options);
+  };
+  const asked = { query: { ...request.query }, styles: { ...descriptor.styles?.query } };
+  const call = caller.call(descriptor, request, options);
+  const turn = (): AsyncGenerator<Page> => {
+    call.catch(() => undefined); // whoever turns the pages hears of it there: it is no unhandled rejection
+    return turnPages(descriptor, call, asked, send);
+  };
+  return Object.assign(call, {
+    items: () => itemsOf(turn()) as AsyncIterable<Item>, // the generated function knows what the items are
+    pages: () => dataOf(turn()) as AsyncIterable<SuccessData<Responses>>, // the decoders are typed by Responses
+  });
+}
+
+/** The value at a path; `undefined` where the data ends before. */
+export function valueAt(data: unknown, path: PagePath): unknown {
+  return path.reduce((value: unknown, name) => (Object(value) as Record<string, unknown>)[name], data); // any object has names
+}
+
+/** A path for messages. */
+export function nameOf(path: PagePath): string {
+  return path.length === 0 ? "its body" : JSON.stringify(path.join("."));
+}
+
+async function* turnPages<Responses>(
+  descriptor: PagedDescriptor<Responses>,
+  first: Call<Responses>,
+  start: PageQuery,
+  send: (query: PageQuery) => Call<Responses>,
+): AsyncGenerator<Page> {
+  const { pages } = descriptor;
+  const visited = new Set<string>();
+  let call = first;
+  let before: readonly unknown[] = [];
+  let count = 0;
+  for (let asked: PageQuery | undefined = start; asked !== undefined;) {
+    visited.add(keyOf(asked));
+    const { data, response } = await call.withResponse();
+    const items = sensibly(descriptor, data, response, () => itemsIn(data, pages.items, before));
+    count += items.length;
+    const page: Page = { data, response, items, count, asked };
+    yield page;
+    asked = sensibly(descriptor, data, response, () => unvisited(pages.next(page), visited));
+    if (asked !== undefined) call = send(asked);
+    before = items;
+  }
+}
+
+async function* itemsOf(pages: AsyncIterable<Page>): AsyncGenerator<unknown> {
+  for await (const { items } of pages) yield* items;
+}
+
+async function* dataOf(pages: AsyncIterable<Page>): AsyncGenerator<unknown> {
+  for await (const { data } of pages) yield data;
+}
+
+/** The items of a page; `null` and nothing at all stand for none, as some servers write it. */
+function itemsIn(data: unknown, path: PagePath, before: readonly unknown[]): readonly unknown[] {
+  const items = valueAt(data, path) ?? [];
+  if (!Array.isArray(items)) throw new Mismatch(`but ${nameOf(path)} is no list`, "");
+  // So answers a server that ignores the parameter.
+  const isRepeated =
+    items.length > 0 && items.length === before.length && items.every((each, at) => isSame(each, before[at]));
+  if (isRepeated) throw new Mismatch("with the items of the page before", "");
+  return items;
+}
+
+/** Whether two items are one; primitive values do not tell. */
+function isSame(one: unknown, other: unknown): boolean {
+  return typeof one === "object" && JSON.stringify(one) === JSON.stringify(other);
+}
+
+function unvisited(next: PageQuery | undefined, visited: ReadonlySet<string>): PageQuery | undefined {
+  if (next === undefined || !visited.has(keyOf(next))) return next;
+  throw new Mismatch("whose next page is one that was there before", "");
+}
+
+/** Two queries that ask for the same have the same key. */
+function keyOf({ query, styles }: PageQuery): string {
+  return [...pairsOf(query, styles)].sort().join("&");
+}
+
+/** Makes an error of the operation out of what makes no sense. */
+function sensibly<T>(
+  { operation, name, method, path }: Pick<CallableOperation, "operation" | "name" | "method" | "path">,
+  data: unknown,
+  response: Response,
+  read: () => T,
+): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof Mismatch)) throw cause;
+    const origin = { operation, name, request: requestLineOf(method, response.url || path) };
+    throw new HttpError(origin, response, data, `was answered with status ${response.status}, ${cause.message}`);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Bytes } from "./bytes.js";
+import type { Guard } from "./guard.js";
+import { WebhookError } from "./webhook-error.js";
+import type { ValueReader } from "./webhook-values.js";
+
+/** How the body of a webhook is read. */
+export interface Payload<T> {
+  /** @throws {WebhookError} if the bytes cannot be read as such a body. */
+  readonly parse: (bytes: Bytes, contentType: string) => unknown;
+  readonly guard?: Guard<T> | undefined;
+}
+
+/** A payload, or the choice of one by media type. */
+export type PayloadChoice<T> = Payload<T> | ((contentType: string) => Payload<T>);
+
+/** JSON, of whatever media type. */
+export function jsonPayload<T>(guard?: Guard<T>): Payload<T> {
+  return { parse: parseJson, guard };
+}
+
+/** `application/x-www-form-urlencoded`; fields are text unless they have a reader of their own. */
+export function formPayload<T>(guard?: Guard<T>, fields: Readonly<Record<string, ValueReader>> = {}): Payload<T> {
+  const parse = (bytes: Bytes): unknown => {
+    const form = new URLSearchParams(textOf(bytes));
+    const values = [...new Set(form.keys())].map((name) => {
+      const texts = form.getAll(name);
+      const reader = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      // What cannot be read stays as it came, for the guard to name.
+      return [name, reader?.read(texts) ?? (texts.length > 1 ? texts : texts[0])] as const;
+    });
+    return Object.fromEntries(values);
+  };
+  return { parse, guard };
+}
+
+/** Text, as UTF-8. */
+export const textPayload: Payload<string> = { parse: textOf };
+
+/** Bytes of any kind. */
+export const binaryPayload: Payload<Blob> = { parse: (bytes, type) => new Blob([bytes], { type }) };
+
+/** Chooses by media type; without one, or with one that is not there, the first. */
+export function oneOfPayloads<Payloads extends Readonly<Record<string, Payload<unknown>>>>(
+  payloads: Payloads,
+): (contentType: string) => Payload<BodyOf<Payloads[keyof Payloads]>> {
+  return (contentType) => {
+    const type = contentType.replace(/;.*/s, "").trim().toLowerCase();
+    const entries = Object.entries(payloads);
+    const found = entries.find(([key]) => key.replace(/;.*/s, "").trim().toLowerCase() === type) ?? entries[0];
+    const payload = found?.[1] ?? { parse: textOf };
+    return payload as Payload<BodyOf<Payloads[keyof Payloads]>>; // one of those in the signature
+  };
+}
+
+type BodyOf<Choice> = Choice extends Payload<infer Body> ? Body : never;
+
+function parseJson(bytes: Bytes): unknown {
+  const text = textOf(bytes);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new WebhookError("body", 400, "The body of the webhook is not JSON"); // the platform would quote it
+  }
+}
+
+function textOf(bytes: Bytes): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new WebhookError("body", 400, "The body of the webhook is not UTF-8");
+  }
+}

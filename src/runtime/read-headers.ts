@@ -1,0 +1,36 @@
+/** Reads the text of a header; `undefined` where it is not of that type. */
+export type HeaderReader<T> = (text: string) => T | undefined;
+
+/** A header of text, as it is. */
+export const textHeader: HeaderReader<string> = (text) => text;
+
+/** A header that is a number. */
+export const numberHeader: HeaderReader<number> = (text) => {
+  const value = Number(text);
+  return text === "" || !Number.isFinite(value) ? undefined : value;
+};
+
+/** A header that is `true` or `false`. */
+export const booleanHeader: HeaderReader<boolean> = (text) =>
+  text === "true" ? true : text === "false" ? false : undefined;
+
+/** A header that is a list, divided by commas (OpenAPI 3.1.1, section 4.8.21.1: style `simple`). */
+export function listHeader<T>(read: HeaderReader<T>): HeaderReader<T[]> {
+  return (text) => {
+    const items = text === "" ? [] : text.split(",").map((item) => read(item.trim()));
+    return items.every((item) => item !== undefined) ? items : undefined;
+  };
+}
+
+/** The headers of a response that are as documented; those that are missing, hidden by CORS or otherwise are left out. */
+export function readHeaders<Headers extends object>(
+  response: Response,
+  readers: { readonly [Name in keyof Headers]-?: HeaderReader<NonNullable<Headers[Name]>> },
+): Headers {
+  const entries = Object.entries<HeaderReader<unknown>>(readers).flatMap(([name, read]) => {
+    const text = response.headers.get(name);
+    const value = text === null ? undefined : read(text);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries) as Headers; // each optional, and read as its type says
+}
