@@ -27,7 +27,8 @@ const deno = join(modules, "@deno/linux-x64-glibc/deno");
 const bun = join(modules, "@oven/bun-linux-x64/bin/bun");
 const node22 = join(modules, "node-22/bin/node");
 const node24 = join(modules, "node-24/bin/node");
-const chrome = "/usr/bin/chromium";
+/** Debian's package, or what GitHub's machines have. */
+const chrome = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ?? "/usr/bin/chromium";
 
 /** All of them. Types are stripped by Bun, Deno and newer Nodes; the compiler, or a bundler, does it for the others. */
 export const runtimes: readonly Runtime[] = [
