@@ -217,3 +217,14 @@ describe("a credential that the server refuses", () => {
     expect(received).toHaveLength(1);
   });
 });
+
+test("no credential is asked for where another of the same alternative is missing", async () => {
+  const { client } = await clientOf([], {
+    auth: {
+      login: () => {
+        throw new Error("asked for in vain");
+      },
+    },
+  });
+  expect(await listPets(client)).toEqual([]);
+});

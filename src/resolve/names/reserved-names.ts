@@ -28,7 +28,7 @@ const runtime =
   "listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody nextUrlPages numberHeader numberedPages " +
   "offsetPages oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited predicateGuard " +
   "rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls simpleHeaderExploded " +
-  "simplePathExploded spaceDelimited takeVisits text textBody textData textHeader timeFormat toJsonSchema undocumented uriFormat " +
+  "simplePathExploded spaceDelimited standardSchemaOf takeVisits text textBody textData textHeader timeFormat toJsonSchema undocumented uriFormat " +
   "uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
 
 /** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */
