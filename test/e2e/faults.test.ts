@@ -165,7 +165,7 @@ test("a connection that is cut is tried again, and no further than it should", a
   expect(requests()).toBe(3);
 });
 
-test("a thousand calls at once all end, each with its own outcome", async () => {
+test("a thousand calls at once all end, each with its own outcome", { timeout: 60_000 }, async () => {
   const { baseUrl, open } = await startSocketServer((socket, count) => {
     if (count % 3 === 0) socket.destroy();
     else socket.end(answer("[]", ["Connection: close"], count % 3 === 1 ? "200 OK" : "503 Busy"));
