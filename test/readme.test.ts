@@ -1,59 +1,37 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { compileErrors, documentedCode, linesOf } from "./documented-code.js";
+import { startTourServer } from "./tour-server.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const isModule = (block: string): boolean => /^import /m.test(block);
 
-/** The TypeScript of the README as one module, with the places that its readers would have. */
-function readmeModule(): string {
-  const text = readFileSync(`${root}README.md`, "utf8");
-  const blocks = [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code]) => code ?? "");
-  return `${blocks.join("\n")}\nexport {};\n`
-    .replaceAll('"./api/index.js"', '"../generated/flexslot/index.js"')
-    .replaceAll('"./decks/index.js"', '"./fixtures/oauth-flows/expected/index.js"')
-    .replaceAll('"./forge/index.js"', '"./fixtures/webhook-events/expected/index.js"')
-    .replaceAll('"./tracker/index.js"', '"./fixtures/pagination-link/expected/index.js"')
-    .replaceAll('"./pets/queries/pets.js"', '"./fixtures/tanstack-query/expected/queries/pets.js"')
-    .replaceAll('"./pets/mocks.js"', '"./fixtures/msw/expected/mocks.js"')
-    .replaceAll('"specwright"', '"../src/index.js"');
-}
+test("the code of all pages compiles", { timeout: 60_000 }, () => {
+  const codes = new Map([
+    ["readme.ts", documentedCode("README.md").code],
+    ["client.ts", documentedCode("docs/client.md").code],
+    ["credentials.ts", documentedCode("docs/credentials.md").code],
+    ["frameworks.ts", documentedCode("docs/frameworks.md").code],
+    // The page has fragments as well, which are but words.
+    ["webhooks.ts", documentedCode("docs/webhooks.md", isModule).code],
+  ]);
+  const wrong = [...codes].map(([name, code]) => [name, `${code}const wrong: number = "";\n`] as const);
+  const expected = [...codes.keys()].map((name) => `${name}: Type 'string' is not assignable to type 'number'.`);
+  expect(compileErrors(new Map(wrong))).toEqual(expected);
+});
 
-function errorsOf(code: string): readonly string[] {
-  const name = `${root}test/readme-code.ts`;
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: ["node"],
-    // The fixtures have no runtime of their own.
-    rootDirs: [
-      `${root}src`,
-      ...["msw", "oauth-flows", "pagination-link", "tanstack-query", "webhook-events"].map(
-        (name) => `${root}test/fixtures/${name}/expected`,
-      ),
-    ],
-  };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile } = host;
-  const program = ts.createProgram([name], options, {
-    ...host,
-    fileExists: (file) => file === name || fileExists(file),
-    readFile: (file) => (file === name ? code : readFile(file)),
-    getSourceFile: (file, language) =>
-      ts.createSourceFile(file, (file === name ? code : readFile(file)) ?? "", language, true),
+describe("what a page says is printed, is", () => {
+  test.each([
+    ["README.md", [5]],
+    ["docs/client.md", [3, 5, 6]],
+  ] as const)("%s", { timeout: 60_000 }, async (file, busy) => {
+    const { code, printed } = documentedCode(file);
+    const url = await startTourServer(busy);
+    const hosts = ["https://api.books.example", "https://files.example", "https://headers.example"];
+    const lines = await linesOf(code, new Map(hosts.map((host) => [host, url])), {
+      BOOKS_KEY: "key",
+      BOOKS_SECRET: "secret",
+    });
+    const withoutTimes = (line: string): string => line.replace(/ in \d+ ms$/, "");
+    expect(printed.length).toBeGreaterThan(10);
+    expect(lines.map(withoutTimes)).toEqual(printed.map(withoutTimes));
   });
-  const source = program.getSourceFile(name);
-  const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-  return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-}
-
-test("the code of the README compiles", { timeout: 60_000 }, () => {
-  const code = readmeModule();
-  expect(code).toContain("await mePartnerOauth2ClientsList(client)");
-  expect(errorsOf(code)).toEqual([]);
-  expect(errorsOf(`${code}const wrong: number = clients;\n`)).toHaveLength(1);
 });
