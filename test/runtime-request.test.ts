@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { binaryBody, formBody, jsonBody, multipartBody, textBody } from "../src/runtime/body.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
+import { formExploded } from "../src/runtime/parameters.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
 import { empty } from "../src/runtime/response.js";
 import {
   deepObject,
   form,
-  formReserved,
   jsonQuery,
   pipeDelimited,
   simpleHeaderExploded,
   simplePathExploded,
   spaceDelimited,
+  withReserved,
 } from "../src/runtime/styles.js";
 import type { CallableOperation, CallOptions, ClientOptions, OperationRequest } from "../src/runtime/types.js";
 import { addPet, getPet, listPets, queryKey, token } from "./runtime-operations.js";
@@ -59,11 +60,11 @@ describe("parameters", () => {
       "deep object",
       { styles: { query: { a: deepObject } } },
       { query: { a: { x: 1, y: ["b", "c"], z: null } } },
-      "/?a%5Bx%5D=1&a%5By%5D=b&a%5By%5D=c",
+      "/?a%5Bx%5D=1&a%5By%5D%5B0%5D=b&a%5By%5D%5B1%5D=c",
     ],
     [
       "reserved characters stay",
-      { styles: { query: { a: formReserved } } },
+      { styles: { query: { a: withReserved(formExploded) } } },
       { query: { a: "a/b?c:d@e,f&g=h#i+%é" } },
       "/?a=a/b?c:d@e,f%26g=h%23i%2B%25%C3%A9",
     ],
@@ -94,6 +95,12 @@ describe("parameters", () => {
     expect(received[0]?.headers).toMatchObject({ "x-trace": "abc", "x-list": "a,b", cookie: "theme=dark%20mode" });
   });
 
+  test("in cookies have styles too", async () => {
+    const request = { cookie: { a: ["x", "y"], b: ["x", "y"] } };
+    const { headers } = await receive({ styles: { cookie: { b: form } } }, request);
+    expect(headers.cookie).toBe("a=x; a=y; b=x,y");
+  });
+
   test("in exploded headers show names", async () => {
     const styles = { header: { "X-A": simpleHeaderExploded } };
     const { headers } = await receive({ styles }, { header: { "X-A": { x: 1, y: 2 }, "X-B": { x: 1 } } });
@@ -121,6 +128,8 @@ describe("parameters", () => {
     ["an object in a list", { query: { a: [{ b: 1 }] } }],
     ["a list in an object", { query: { a: { b: [1] } } }],
     ["half a character", { query: { a: "\ud800" } }],
+    ["a number that is none", { query: { limit: Number.NaN } }],
+    ["a date that is none", { query: { since: new Date(Number.NaN) } }],
     ["a line feed in a header", { header: { "X-A": "a\nb" } }],
   ])("that no request can carry are refused: %s", async (_what, request) => {
     await expect(receive({}, request)).rejects.toMatchObject({ kind: "guard", direction: "request" });

@@ -49,7 +49,7 @@ async function prepare(exchange: Exchange, request: OperationRequest, signal: Ab
   const path = expandPath(operation.path, request.path, styles.path);
   const query = queryOf(request.query, styles.query);
   const { body, contentType } = encodedBody(exchange, request.body);
-  const parameters = { Cookie: cookieOf(request.cookie), ...headersOf(request.header, styles.header) };
+  const parameters = { Cookie: cookieOf(request.cookie, styles.cookie), ...headersOf(request.header, styles.header) };
   const context = { fetch: client.fetch ?? globalThis.fetch, signal };
   const authorize = await authorizationOf(operation.security, client.auth, context).catch((cause: unknown) => {
     throw new NetworkError(origin, "could not get its credentials", { cause });

@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
+import type { MediaType, Operation, RequestBody, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
 import { formatsIn } from "../emit-formats.js";
 import { type GuardSettings, reachableFrom } from "../guard/guard-settings.js";
@@ -140,31 +140,6 @@ function typeExpression(scope: OperationScope, named: NamedSchema): string {
   const shown = itemSchema ?? named;
   scope.imports.addType(`../schemas/${shown.module}.js`, shown.localName);
   return itemSchema === undefined ? named.localName : `${itemSchema.localName}[]`;
-}
-
-/** The serializer of a parameter that is not in the default style of its place; `undefined` for the usual ones. */
-export function styleOf(scope: OperationScope, parameter: Parameter): string | undefined {
-  const name = styleName(parameter);
-  if (name !== undefined) scope.imports.addValue("../runtime/styles.js", name);
-  return name;
-}
-
-function styleName({ in: location, style, explode, allowReserved, contentType }: Parameter): string | undefined {
-  if (contentType !== undefined && /[/+]json\b/i.test(contentType)) {
-    return { path: "jsonPath", query: "jsonQuery", header: "jsonHeader", cookie: undefined }[location];
-  }
-  switch (location) {
-    case "path":
-      if (style === "label" || style === "matrix") return explode ? `${style}Exploded` : style;
-      return explode ? "simplePathExploded" : undefined;
-    case "query":
-      if (style === "form" && explode) return allowReserved ? "formReserved" : undefined;
-      return style === "form" || style === "deepObject" || !explode ? style : undefined;
-    case "header":
-      return explode ? "simpleHeaderExploded" : undefined;
-    case "cookie":
-      return undefined;
-  }
 }
 
 /** Status and response as the member of a type or object: numbers bare, ranges and `default` as they must be written. */

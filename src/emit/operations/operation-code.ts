@@ -1,9 +1,9 @@
 import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
-import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from "../../model/api.js";
+import type { Operation, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { docComment, oneLine } from "../documentation.js";
 import { hasInput, operationLines } from "../types/typing-document.js";
-import { propertyKey } from "../module-text.js";
-import { encoderOf, responseMembers, styleOf, type MediaCode, type OperationScope } from "./media-code.js";
+import { encoderOf, responseMembers, type MediaCode, type OperationScope } from "./media-code.js";
+import { stylesOf } from "./style-code.js";
 
 const printWidth = 120;
 
@@ -81,7 +81,7 @@ function callStatement(
   members: Members,
   schemes: readonly SecurityScheme[],
 ): string {
-  const styles = stylesOf(scope, operation.parameters);
+  const styles = stylesOf(scope.imports, operation.parameters);
   const body = encoderOf(scope, operation.requestBody);
   const security = securityOf(scope, operation.security, schemes);
   const lines = [
@@ -105,19 +105,6 @@ function responsesOf(members: Members): readonly string[] {
   return parts.length === 1 && only.length < 90
     ? [`responses: { ${only} },`]
     : ["responses: {", ...parts.map((part) => `  ${part},`), "},"];
-}
-
-function stylesOf(scope: OperationScope, parameters: readonly Parameter[]): readonly string[] {
-  const groups = (["path", "query", "header"] as const).flatMap((location) => {
-    const members = parameters
-      .filter((parameter) => parameter.in === location)
-      .flatMap((parameter) => {
-        const style = styleOf(scope, parameter);
-        return style === undefined ? [] : [`${propertyKey(parameter.name)}: ${style}`];
-      });
-    return members.length === 0 ? [] : [`${location}: { ${members.join(", ")} }`];
-  });
-  return groups.length === 0 ? [] : [`styles: { ${groups.join(", ")} },`];
 }
 
 function securityOf(
