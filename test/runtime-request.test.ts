@@ -136,6 +136,14 @@ describe("parameters", () => {
   });
 });
 
+test.each(["TRACE", "CONNECT"])("the method %s, which fetch refuses, is refused with a reason", async (method) => {
+  await expect(receive({ method }, {})).rejects.toMatchObject({
+    kind: "guard",
+    direction: "request",
+    message: expect.stringMatching(new RegExp(`^any cannot be sent: .*${method}`)),
+  });
+});
+
 describe("the base URL", () => {
   test("may have a path and a slash at its end", async () => {
     const { url, received } = await startServer((response) => sendJson(response, 200, []));

@@ -48,7 +48,12 @@ function typingOfRequest(operation: Operation, schemas: SchemasByName): TypingSc
       (each) => [each.name, withLines(typingOf(each.schema, schemas), parameterLines(each, schemas))] as const,
     );
     const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
-    const typing: JsonObject = { type: "object", properties: Object.fromEntries(properties), required };
+    const typing: JsonObject = {
+      type: "object",
+      properties: Object.fromEntries(properties),
+      required,
+      ...(location === "cookie" && { description: "Browsers send the cookies that they have, and drop these." }),
+    };
     return [{ name: location, typing, required: required.length > 0 }];
   });
   const body = operation.requestBody;

@@ -4,6 +4,7 @@ import { textOf, type OperationContext } from "./operation-context.js";
 import { readRequestBody, readResponses } from "./read-bodies.js";
 import { matchTemplate, readParameters } from "./read-parameters.js";
 import { readSecurity } from "./read-security.js";
+import { mayHaveBody, reportForbiddenMethod } from "./unsendable.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { pascalCase } from "../names/words.js";
@@ -78,6 +79,9 @@ function readOperation(
   if (parameters === undefined || (value["requestBody"] !== undefined && body === undefined)) return undefined;
   reportUnused(context, operation);
   reportCallbacks(context, operation);
+  const isSent = group.member === "paths";
+  if (isSent) reportForbiddenMethod(context, method, path, pointer);
+  const hasBody = body !== undefined && (!isSent || mayHaveBody(context, method, pointer, body));
 
   const name = nameOperation(context, group, operation, method, path);
   const { localName, typeName } =
@@ -99,8 +103,8 @@ function readOperation(
     module: context.localNames.moduleOfTag(tag),
     ...(summary === undefined ? {} : { summary }),
     documentation: readDocumentation(value) ?? {},
-    parameters: group.member === "paths" ? matchTemplate(context, path, pointer, parameters) : parameters,
-    ...(body === undefined ? {} : { requestBody: readRequestBody(context, body, typeName) }),
+    parameters: isSent ? matchTemplate(context, path, pointer, parameters) : parameters,
+    ...(hasBody ? { requestBody: readRequestBody(context, body, typeName) } : {}),
     responses,
     security: readSecurity(context, operation, group.schemes) ?? group.security,
   };
