@@ -118,9 +118,12 @@ describe("names", () => {
       "client.ts",
       "errors.ts",
       "guard.ts",
+      "multipart-body.ts",
+      "one-of-bodies.ts",
       "matches.ts",
       "path-client.ts",
       "response.ts",
+      "styled-form-body.ts",
       "styles.ts",
     ];
     const runtime = await loadRuntime();

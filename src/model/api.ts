@@ -100,7 +100,14 @@ export interface MediaType {
   readonly kind: MediaKind;
   /** For a body that is not plain JSON of a named schema, a reference to the schema that we named; `undefined` where the document gives none. */
   readonly schema?: Schema;
+  /** Of properties that a request writes otherwise than by default; never empty. */
+  readonly encodings?: readonly PropertyEncoding[];
 }
+
+/** How one property of a form is written (OpenAPI 3.1.1, section 4.8.15): in a style of the query, or as a media type. */
+export type PropertyEncoding =
+  | ({ readonly name: string; readonly contentType?: never } & Pick<Parameter, "style" | "explode" | "allowReserved">)
+  | { readonly name: string; readonly contentType: string };
 
 /** How bodies of a media type travel. */
 export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "stream";

@@ -1,9 +1,7 @@
-import type { MediaType, Operation, RequestBody, Response } from "../../model/api.js";
+import type { MediaType, Operation, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
-import { formatsIn } from "../emit-formats.js";
-import { type GuardSettings, reachableFrom } from "../guard/guard-settings.js";
+import type { GuardSettings } from "../guard/guard-settings.js";
 import { propertyKey, type Imports } from "../module-text.js";
-import { preferredMedia } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 
 /** What the emitters of operations share: the schemas, and the imports of the module at hand. */
@@ -75,60 +73,17 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
   }
 }
 
-/** The expression of the encoder for the body that a function sends; `undefined` where it sends none. */
-export function encoderOf(scope: OperationScope, body: RequestBody | undefined): string | undefined {
-  const media = body === undefined ? undefined : preferredMedia(body.content);
-  if (media === undefined) return undefined;
-  const named = namedSchemaOf(scope, media);
-  const guard = named === undefined ? undefined : requestGuardOf(scope, named);
-  const add = (name: string): string => {
-    scope.imports.addValue("../runtime/body.js", name);
-    return name;
-  };
-  const contentType = JSON.stringify(media.contentType);
-  switch (media.kind) {
-    case "json": {
-      const isPlain = media.contentType === "application/json" || media.contentType === "*/*";
-      return isPlain
-        ? `${add("jsonBody")}(${guard ?? ""})`
-        : `${add("jsonBody")}(${guard ?? "undefined"}, ${contentType})`;
-    }
-    case "form":
-      return `${add("formBody")}(${guard ?? ""})`;
-    case "multipart":
-      return `${add("multipartBody")}(${guard ?? ""})`;
-    case "text":
-      return `${add("textBody")}(${contentType})`;
-    case "binary":
-    case "stream":
-      return `${add("binaryBody")}(${contentType})`;
-  }
-}
-
-function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
+/** The named schema of a body; `undefined` where it has none. */
+export function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
   return schema?.kind === "reference" ? scope.schemas.get(schema.name) : undefined;
 }
 
-function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
+/** The guard of a named schema, imported; `undefined` where it has none. */
+export function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
   if (!named.guarded || scope.guards.kind === "none") return undefined;
   const name = `${named.localName}Guard`;
   scope.imports.addValue(`../schemas/${named.module}.js`, name);
   return name;
-}
-
-/** The guard of a body that is sent: where requests assert formats that the guard does not, one that does. */
-function requestGuardOf(scope: OperationScope, named: NamedSchema): string | undefined {
-  const guard = guardOf(scope, named);
-  if (guard === undefined || !reachesRequestFormat(scope, named)) return guard;
-  scope.imports.addValue("../runtime/with-formats.js", "withFormats");
-  scope.imports.addValue("../formats.js", "requestFormats");
-  return `withFormats(${guard}, requestFormats)`;
-}
-
-function reachesRequestFormat({ schemas, guards }: OperationScope, { schema }: NamedSchema): boolean {
-  if (guards.requestFormats.size === 0) return false;
-  const targets = [...reachableFrom([schema], schemas)].flatMap((name) => schemas.get(name)?.schema ?? []);
-  return [schema, ...targets].flatMap(formatsIn).some((format) => guards.requestFormats.has(format));
 }
 
 /** A list that we named reads better as what it is: `OAuth2Client[]`. */

@@ -2,7 +2,8 @@ import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { docComment, oneLine } from "../documentation.js";
 import { hasInput, operationLines } from "../types/typing-document.js";
-import { encoderOf, responseMembers, type MediaCode, type OperationScope } from "./media-code.js";
+import { bodyOf } from "./body-code.js";
+import { responseMembers, type MediaCode, type OperationScope } from "./media-code.js";
 import { stylesOf } from "./style-code.js";
 
 const printWidth = 120;
@@ -82,7 +83,7 @@ function callStatement(
   schemes: readonly SecurityScheme[],
 ): string {
   const styles = stylesOf(scope.imports, operation.parameters);
-  const body = encoderOf(scope, operation.requestBody);
+  const body = bodyOf(scope, operation.requestBody);
   const security = securityOf(scope, operation.security, schemes);
   const lines = [
     `operation: ${operation.localName},`,
@@ -90,7 +91,7 @@ function callStatement(
     `method: "${operation.method.toUpperCase()}",`,
     `path: ${JSON.stringify(operation.path)},`,
     ...styles,
-    ...(body === undefined ? [] : [`body: ${body},`]),
+    ...body,
     ...(security === undefined ? [] : [`security: ${security},`]),
     ...responsesOf(members),
   ];

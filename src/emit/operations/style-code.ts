@@ -24,17 +24,26 @@ export function stylesOf(imports: Imports, parameters: readonly Parameter[]): re
 
 /** The serializer of a parameter that is not in the default style of its place; `undefined` for the usual ones. */
 function styleOf(imports: Imports, parameter: Parameter): string | undefined {
+  if (parameter.in === "query" && parameter.allowReserved && parameter.contentType === undefined) {
+    return fieldStyleOf(imports, parameter);
+  }
   const style = styleName(parameter);
-  const isReserved = parameter.in === "query" && parameter.allowReserved && parameter.contentType === undefined;
-  if (!isReserved) return style === undefined ? undefined : imported(imports, "styles", style);
-  const inner =
-    style === undefined ? imported(imports, "parameters", "formExploded") : imported(imports, "styles", style);
-  return `${imported(imports, "styles", "withReserved")}(${inner})`;
+  return style === undefined ? undefined : imported(imports, "styles", style);
 }
 
 function imported(imports: Imports, module: string, name: string): string {
   imports.addValue(`../runtime/${module}.js`, name);
   return name;
+}
+
+/** The serializer of a property of a form, which has a style of the query. */
+export function fieldStyleOf(
+  imports: Imports,
+  { style, explode, allowReserved }: Pick<Parameter, "style" | "explode" | "allowReserved">,
+): string {
+  const isUsual = style !== "deepObject" && explode;
+  const inner = isUsual ? imported(imports, "parameters", "formExploded") : imported(imports, "styles", style);
+  return allowReserved ? `${imported(imports, "styles", "withReserved")}(${inner})` : inner;
 }
 
 function styleName({ in: location, style, explode, contentType }: Parameter): string | undefined {

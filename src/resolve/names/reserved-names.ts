@@ -20,11 +20,11 @@ const runtime =
   "findContained findNames findPrefix findUnevaluated followShape form formBody formExploded guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hostnameFormat idnEmailFormat idnHostnameFormat invalidValueError ipv4Format ipv6Format " +
   "iriFormat iriReferenceFormat isApiError isArray isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual " +
-  "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonHeader " +
-  "jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently matches matrix matrixExploded " +
-  "maximumDepth multipartBody oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
-  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited stream takeVisits text textBody timeFormat " +
-  "toJsonSchema undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats withReserved";
+  "isExactlyOne isInteger isMarked isMultipleOf isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonField jsonHeader " +
+  "jsonPart jsonPath jsonPointerFormat jsonQuery label labelExploded lazyShape lengthOf leniently matches matrix matrixExploded " +
+  "maximumDepth multipartBody oneOfBodies oneOfMedia operations ownValue pathClient pathClientOf paths pipeDelimited regexFormat " +
+  "relativeJsonPointerFormat simpleHeaderExploded simplePathExploded spaceDelimited stream styledFormBody styledPart takeVisits text textBody timeFormat " +
+  "toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats withReserved";
 
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";

@@ -1,7 +1,10 @@
 import type { Header, MediaKind, MediaType, RequestBody, Response, ResponseContent } from "../../model/api.js";
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
+import { mediaKindOf } from "./media-kind.js";
+import { readMultipartSchema } from "./multipart-schema.js";
 import { componentNameOf, type OperationContext } from "./operation-context.js";
+import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { capitalize, pascalCase } from "../names/words.js";
@@ -11,10 +14,11 @@ export function readRequestBody(context: OperationContext, located: Located, typ
   const { value, pointer } = located;
   const named = componentNameOf(pointer, "requestBodies");
   const wanted = named.component === undefined ? `${typeName}Body` : `${pascalCase(named.component)}Body`;
+  const content = readContent(context, value["content"], pointerOf(pointer, "content"), wanted);
   return {
     pointer,
     required: value["required"] === true,
-    content: readContent(context, value["content"], pointerOf(pointer, "content"), wanted),
+    content: content.map((media) => ({ ...media, ...readEncodings(context, media, value) })),
     documentation: readDocumentation(value) ?? {},
     ...named,
   };
@@ -95,69 +99,24 @@ function readContent(
   wanted: string,
 ): readonly MediaType[] {
   if (!isJsonObject(content)) return [];
-  return Object.entries(content).map(([contentType, media]) => {
+  return Object.entries(content).map(([contentType, value]) => {
     const pointer = pointerOf(base, contentType);
-    const schema = isJsonObject(media) ? media["schema"] : undefined;
     const kind = mediaKindOf(contentType);
-    return {
-      pointer,
-      contentType,
-      kind,
-      ...readMediaSchema(context, kind, schema, pointerOf(pointer, "schema"), wanted),
-    };
+    const media: Located = { value: isJsonObject(value) ? value : {}, pointer };
+    return { pointer, contentType, kind, ...readMediaSchema(context, kind, media, wanted) };
   });
 }
 
 function readMediaSchema(
   context: OperationContext,
   kind: MediaKind,
-  value: JsonValue | undefined,
-  pointer: string,
+  media: Located,
   wanted: string,
 ): { readonly schema?: Schema } {
+  const value = media.value["schema"];
+  const pointer = pointerOf(media.pointer, "schema");
   if (value === undefined) return {};
+  if (kind === "multipart") return { schema: readMultipartSchema(context, media, wanted) };
   if (kind === "json" || kind === "form") return { schema: context.schemas.readBody(value, pointer, wanted) };
-  if (kind !== "multipart") return { schema: context.schemas.readInline(value, pointer) };
-  const located = context.follow(value, pointer);
-  if (located === undefined || !hasFiles(located.value))
-    return { schema: context.schemas.readBody(value, pointer, wanted) };
-  const body = context.schemas.readInline(located.value, located.pointer);
-  return { schema: context.schemas.add(`multipart ${pointer}`, wanted, withBlobs(body)) };
-}
-
-function hasFiles(value: JsonObject): boolean {
-  return /"binary"|"contentMediaType"/.test(JSON.stringify(value));
-}
-
-/** In a multipart body `format: binary` means a file (OpenAPI 3.0.3, section 4.7.14.2), also as the items of a list. */
-function withBlobs(schema: Schema): Schema {
-  switch (schema.kind) {
-    case "string":
-      return schema.format === "binary"
-        ? {
-            kind: "blob",
-            pointer: schema.pointer,
-            ...(schema.documentation && { documentation: schema.documentation }),
-          }
-        : schema;
-    case "array":
-      return { ...schema, items: withBlobs(schema.items) };
-    case "object":
-      return { ...schema, properties: schema.properties.map((each) => ({ ...each, schema: withBlobs(each.schema) })) };
-    case "union":
-    case "intersection":
-      return { ...schema, members: schema.members.map(withBlobs) };
-    default:
-      return schema;
-  }
-}
-
-function mediaKindOf(contentType: string): MediaKind {
-  const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
-  if (/[/+]json$/.test(type) || type === "*/*") return "json";
-  if (type === "application/x-www-form-urlencoded") return "form";
-  if (type.startsWith("multipart/")) return "multipart";
-  if (type === "text/event-stream" || /^application\/(?:x-)?(?:ndjson|jsonl|json-seq|stream\+json)$/.test(type))
-    return "stream";
-  return type.startsWith("text/") || /[/+](?:xml|yaml)$/.test(type) ? "text" : "binary";
+  return { schema: context.schemas.readInline(value, pointer) };
 }
