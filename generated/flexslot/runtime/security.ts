@@ -30,8 +30,10 @@ export async function authorizationsOf(
 ): Promise<readonly Authorization[]> {
   for (const alternative of alternatives) {
     const authorizations: Authorization[] = [];
+    // Before one of them is asked, which may have to send a request for it.
+    if (alternative.some(({ name }) => !Object.hasOwn(auth, name))) continue;
     for (const scheme of alternative) {
-      const credential = Object.hasOwn(auth, scheme.name) ? auth[scheme.name] : undefined;
+      const credential = auth[scheme.name];
       const secret = await secretOf(credential, context);
       if (secret === undefined || secret === "") break;
       authorizations.push({

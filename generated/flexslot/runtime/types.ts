@@ -77,7 +77,7 @@ export interface OperationRequest {
   readonly body?: unknown;
 }
 
-/** Turns a parameter into text; in a query that is `name=value`, or several joined by `&`, or nothing. */
+/** Turns a parameter into text; in a query or cookie that is `name=value`, or several joined by `&`, or nothing. */
 export type Style = (name: string, value: unknown) => string;
 
 /** Styles by parameter name. */
@@ -90,11 +90,12 @@ export type Styles = Readonly<Record<string, Style>>;
  */
 export type ParameterWriter = (draft: RequestDraft, request: OperationRequest, styles?: ParameterStyles) => void;
 
-/** The styles of each place; cookies have no other. */
+/** The styles of each place. */
 export interface ParameterStyles {
   readonly path?: Styles;
   readonly query?: Styles;
   readonly header?: Styles;
+  readonly cookie?: Styles;
 }
 
 /** Reads the body of a response. */
