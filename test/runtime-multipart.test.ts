@@ -9,7 +9,7 @@ import { createRuntimeClient } from "../src/runtime/client.js";
 import { jsonPart, multipartBody, styledPart, typedPart } from "../src/runtime/multipart-body.js";
 import { empty } from "../src/runtime/response.js";
 import { deepObject, pipeDelimited } from "../src/runtime/styles.js";
-import type { Encoder } from "../src/runtime/types.js";
+import type { Encoder } from "../src/runtime/descriptor.js";
 
 /** What a server finds in a part; `filename` only where it takes the part for a file. */
 interface ReceivedPart {

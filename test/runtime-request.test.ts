@@ -18,7 +18,8 @@ import {
   spaceDelimited,
   withReserved,
 } from "../src/runtime/styles.js";
-import type { CallableOperation, CallOptions, ClientOptions, OperationRequest } from "../src/runtime/types.js";
+import type { CallableOperation, OperationRequest } from "../src/runtime/descriptor.js";
+import type { CallOptions, ClientOptions } from "../src/runtime/types.js";
 import { addPet, getPet, listPets, queryKey, token } from "./runtime-operations.js";
 import { type Received, sendJson, startServer } from "./runtime-server.js";
 

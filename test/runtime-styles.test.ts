@@ -16,7 +16,7 @@ import {
   spaceDelimited,
   withReserved,
 } from "../src/runtime/styles.js";
-import type { RequestDraft, Style, Styles } from "../src/runtime/types.js";
+import type { RequestDraft, Style, Styles } from "../src/runtime/request-draft.js";
 
 const draftOf = (path = ""): RequestDraft => ({ path, query: [], headers: new Headers() });
 

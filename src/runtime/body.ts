@@ -1,6 +1,6 @@
+import type { Encoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { entriesOf, isNested, textOf } from "./parameters.js";
-import type { Encoder } from "./types.js";
 
 /** A body in JSON. */
 export function jsonBody<T>(guard?: Guard<T>, contentType = "application/json"): Encoder {

@@ -1,6 +1,7 @@
+import type { Encoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { entriesOf, isNested, textOf } from "./parameters.js";
-import type { Encoder, Style } from "./types.js";
+import type { Style } from "./request-draft.js";
 
 /** One part of a multipart body. */
 export interface Part {

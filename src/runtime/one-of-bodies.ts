@@ -1,4 +1,4 @@
-import type { Encoder } from "./types.js";
+import type { Encoder } from "./descriptor.js";
 
 /** The encoder for the content type that a caller asks for; the first where nothing is asked for. */
 export function oneOfBodies(contentType: string | undefined, encoders: Readonly<Record<string, Encoder>>): Encoder {

@@ -1,5 +1,5 @@
+import type { ParameterWriter, Style, Styles } from "./request-draft.js";
 import { settingHeaders } from "./setting-headers.js";
-import type { ParameterWriter, Style, Styles } from "./types.js";
 
 /** `name=value`, both encoded. */
 export function pairOf(name: string, value: unknown): string {

@@ -1,6 +1,7 @@
+import type { Encoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { entriesOf, isNested, pairOf, textsOf } from "./parameters.js";
-import type { Encoder, Styles } from "./types.js";
+import type { Styles } from "./request-draft.js";
 
 /**
  * A body in `application/x-www-form-urlencoded` with properties that have styles, as parameters of the query have; of the others

@@ -1,5 +1,5 @@
 import { encodeText, entriesOf, isNested, listOf, pairOf, textOf } from "./parameters.js";
-import type { Style } from "./types.js";
+import type { Style } from "./request-draft.js";
 
 /** Query and cookie: form, not exploded: `ids=1,2`; an object as `point=x,1,y,2`. */
 export function form(name: string, value: unknown): string {

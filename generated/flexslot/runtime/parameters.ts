@@ -2,8 +2,8 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
+import type { ParameterWriter, Style, Styles } from "./request-draft.js";
 import { settingHeaders } from "./setting-headers.js";
-import type { ParameterWriter, Style, Styles } from "./types.js";
 
 /** `name=value`, both encoded. */
 export function pairOf(name: string, value: unknown): string {

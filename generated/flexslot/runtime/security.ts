@@ -2,14 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type {
-  ClientOptions,
-  Credential,
-  CredentialContext,
-  CredentialSource,
-  RequestDraft,
-  SecurityAlternatives,
-} from "./types.js";
+import type { SecurityAlternatives } from "./descriptor.js";
+import type { RequestDraft } from "./request-draft.js";
+import type { ClientOptions, Credential, CredentialContext, CredentialSource } from "./types.js";
 
 /** One credential of a request. */
 export interface Authorization {
