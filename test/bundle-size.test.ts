@@ -52,7 +52,7 @@ test.each([
 describe("what is not used costs nothing", () => {
   test.each<[feature: string, code: string, modules: readonly string[]]>([
     ["event streams", calling("eventsWatch"), ["event-parser", "event-stream", "resuming-text"]],
-    ["multipart", calling("photosUpload"), ["body"]],
+    ["multipart", calling("photosUpload"), ["multipart-body"]],
     ["pages", calling("pagesList"), ["cursor-pages", "pages"]],
     ["parameters", calling("petsGet"), ["parameters"]],
     ["retries", `export { retries } from "./index.js";`, ["retries", "retry-after"]],

@@ -97,7 +97,10 @@ test.each<[lines: string[], settings: Partial<ApiSettings>]>([
 });
 
 test.each<[line: string, issue: string]>([
-  ["guards: compct", "6:15 config-invalid `guards` must be `aot`, `compact`, `predicates` or `none`. Did you mean `compact`?"],
+  [
+    "guards: compct",
+    "6:15 config-invalid `guards` must be `aot`, `compact`, `predicates` or `none`. Did you mean `compact`?",
+  ],
   ["guards: true", "6:15 config-invalid `guards` must be `aot`, `compact`, `predicates` or `none`."],
   ["msw: on-demand", "6:12 config-invalid `msw` must be `true` or `false`."],
   [

@@ -120,11 +120,14 @@ describe("names", () => {
       "event-stream.ts",
       "guard.ts",
       "json-lines.ts",
+      "multipart-body.ts",
+      "one-of-bodies.ts",
       "matches.ts",
       "path-client.ts",
       "raw-response.ts",
       "read-headers.ts",
       "response.ts",
+      "styled-form-body.ts",
       "styles.ts",
     ];
     const runtime = await loadRuntime();

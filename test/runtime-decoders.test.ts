@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../src/runtime/exchange.js";
 import { Mismatch, anyBody, blob, json, leniently, oneOfMedia, text } from "../src/runtime/response.js";
-import type { DecodeContext, Decoder } from "../src/runtime/types.js";
+import type { DecodeContext, Decoder } from "../src/runtime/descriptor.js";
 
 const context: DecodeContext = {
   exchange: exchangeOf(),

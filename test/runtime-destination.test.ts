@@ -4,7 +4,8 @@ import { pathClientOf } from "../src/runtime/path-client.js";
 import { serverInsteadOf } from "../src/runtime/operation-server.js";
 import { empty } from "../src/runtime/response.js";
 import { hostPart, pathPart } from "../src/runtime/server-variable.js";
-import type { CallableOperation, CallOptions, ClientOptions, OperationRequest } from "../src/runtime/types.js";
+import type { CallableOperation, OperationRequest } from "../src/runtime/descriptor.js";
+import type { CallOptions, ClientOptions } from "../src/runtime/types.js";
 import { queryKey, token } from "./runtime-operations.js";
 
 afterEach(() => vi.unstubAllGlobals());

@@ -7,7 +7,8 @@ import { logTo } from "../src/runtime/log.js";
 import { openapiMiddleware } from "../src/runtime/middleware.js";
 import { json } from "../src/runtime/response.js";
 import { retries } from "../src/runtime/retries.js";
-import type { CallableOperation, ClientOptions, CredentialSource, OperationDescriptor } from "../src/runtime/types.js";
+import type { CallableOperation, OperationDescriptor } from "../src/runtime/descriptor.js";
+import type { ClientOptions, CredentialSource } from "../src/runtime/types.js";
 import { addPet, getPet, listPets, token } from "./runtime-operations.js";
 import { sendJson, startServer } from "./runtime-server.js";
 

@@ -3,7 +3,8 @@ import { jsonBody } from "../src/runtime/body.js";
 import { type Guard, guard } from "../src/runtime/guard.js";
 import { inCookie, inHeader, inPath, inQuery } from "../src/runtime/parameters.js";
 import { empty, json } from "../src/runtime/response.js";
-import type { Call, Caller, CallOptions, Security } from "../src/runtime/types.js";
+import type { Security } from "../src/runtime/request-draft.js";
+import type { Call, Caller, CallOptions } from "../src/runtime/types.js";
 
 /* Operations as the generator writes them, by hand: what the runtime is tested with. */
 

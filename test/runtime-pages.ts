@@ -7,13 +7,9 @@ import { offsetPages } from "../src/runtime/offset-pages.js";
 import { inHeader, inQuery } from "../src/runtime/parameters.js";
 import { callPages, type PagedCall, type Pages } from "../src/runtime/pages.js";
 import { json } from "../src/runtime/response.js";
-import type {
-  Caller,
-  CallOptions,
-  OperationRequest,
-  ParameterStyles,
-  SecurityAlternatives,
-} from "../src/runtime/types.js";
+import type { OperationRequest, SecurityAlternatives } from "../src/runtime/descriptor.js";
+import type { ParameterStyles } from "../src/runtime/request-draft.js";
+import type { Caller, CallOptions } from "../src/runtime/types.js";
 import type { Received } from "./runtime-server.js";
 
 /* Lists in pages as the generator writes them, by hand, and servers that give them. */

@@ -1,20 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { binaryBody, formBody, jsonBody, multipartBody, textBody } from "../src/runtime/body.js";
+import { binaryBody, formBody, jsonBody, textBody } from "../src/runtime/body.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import { inCookie, inHeader, inPath, inQuery } from "../src/runtime/parameters.js";
+import { formExploded } from "../src/runtime/parameters.js";
+import { multipartBody } from "../src/runtime/multipart-body.js";
+import { oneOfBodies } from "../src/runtime/one-of-bodies.js";
 import { pathClientOf } from "../src/runtime/path-client.js";
 import { empty } from "../src/runtime/response.js";
+import { jsonField, styledFormBody } from "../src/runtime/styled-form-body.js";
 import {
   deepObject,
   form,
-  formReserved,
   jsonQuery,
   pipeDelimited,
   simpleHeaderExploded,
   simplePathExploded,
   spaceDelimited,
+  withReserved,
 } from "../src/runtime/styles.js";
-import type { CallableOperation, CallOptions, ClientOptions, OperationRequest } from "../src/runtime/types.js";
+import type { CallableOperation, OperationRequest } from "../src/runtime/descriptor.js";
+import type { CallOptions, ClientOptions } from "../src/runtime/types.js";
 import { addPet, getPet, listPets, queryKey, token } from "./runtime-operations.js";
 import { type Received, sendJson, startServer } from "./runtime-server.js";
 
@@ -60,11 +65,11 @@ describe("parameters", () => {
       "deep object",
       { styles: { query: { a: deepObject } } },
       { query: { a: { x: 1, y: ["b", "c"], z: null } } },
-      "/?a%5Bx%5D=1&a%5By%5D=b&a%5By%5D=c",
+      "/?a%5Bx%5D=1&a%5By%5D%5B0%5D=b&a%5By%5D%5B1%5D=c",
     ],
     [
       "reserved characters stay",
-      { styles: { query: { a: formReserved } } },
+      { styles: { query: { a: withReserved(formExploded) } } },
       { query: { a: "a/b?c:d@e,f&g=h#i+%é" } },
       "/?a=a/b?c:d@e,f%26g=h%23i%2B%25%C3%A9",
     ],
@@ -95,6 +100,12 @@ describe("parameters", () => {
     expect(received[0]?.headers).toMatchObject({ "x-trace": "abc", "x-list": "a,b", cookie: "theme=dark%20mode" });
   });
 
+  test("in cookies have styles too", async () => {
+    const request = { cookie: { a: ["x", "y"], b: ["x", "y"] } };
+    const { headers } = await receive({ styles: { cookie: { b: form } } }, request);
+    expect(headers.cookie).toBe("a=x; a=y; b=x,y");
+  });
+
   test("in exploded headers show names", async () => {
     const styles = { header: { "X-A": simpleHeaderExploded } };
     const { headers } = await receive({ styles }, { header: { "X-A": { x: 1, y: 2 }, "X-B": { x: 1 } } });
@@ -122,9 +133,19 @@ describe("parameters", () => {
     ["an object in a list", { query: { a: [{ b: 1 }] } }],
     ["a list in an object", { query: { a: { b: [1] } } }],
     ["half a character", { query: { a: "\ud800" } }],
+    ["a number that is none", { query: { limit: Number.NaN } }],
+    ["a date that is none", { query: { since: new Date(Number.NaN) } }],
     ["a line feed in a header", { header: { "X-A": "a\nb" } }],
   ])("that no request can carry are refused: %s", async (_what, request) => {
     await expect(receive({}, request)).rejects.toMatchObject({ kind: "guard", direction: "request" });
+  });
+});
+
+test.each(["TRACE", "CONNECT"])("the method %s, which fetch refuses, is refused with a reason", async (method) => {
+  await expect(receive({ method }, {})).rejects.toMatchObject({
+    kind: "guard",
+    direction: "request",
+    message: expect.stringMatching(new RegExp(`^any cannot be sent: .*${method}`)),
   });
 });
 
@@ -262,10 +283,19 @@ describe("bodies", () => {
     [
       "a form",
       formBody(),
-      { a: "x y&", b: [1, 2], c: undefined, d: { e: 1 } },
-      "a=x+y%26&b=1&b=2&d=%7B%22e%22%3A1%7D",
+      { a: "x y&", b: [1, null, 2], c: undefined, d: { e: 1 }, f: [{ g: 1 }], h: [] },
+      "a=x+y%26&b=1&b=2&d=%7B%22e%22%3A1%7D&f=%7B%22g%22%3A1%7D",
       "application/x-www-form-urlencoded",
     ],
+    [
+      "a form with styles",
+      styledFormBody(undefined, { card: deepObject, ids: form, next: withReserved(formExploded), note: jsonField }),
+      { card: { number: "4 2", tags: ["x"] }, ids: [1, 2], next: "/a", note: "n", b: [1, 2], d: { e: "+" }, f: [] },
+      "card%5Bnumber%5D=4%202&card%5Btags%5D%5B0%5D=x&ids=1,2&next=/a&note=%22n%22&b=1&b=2&d=%7B%22e%22%3A%22%2B%22%7D",
+      "application/x-www-form-urlencoded",
+    ],
+    ["an empty form", formBody(), {}, "", "application/x-www-form-urlencoded"],
+    ["an empty form with styles", styledFormBody(undefined, {}), {}, "", "application/x-www-form-urlencoded"],
     ["text", textBody("text/csv"), "a;ü", "a;ü", "text/csv"],
     ["empty text", textBody("text/plain"), "", "", "text/plain"],
     ["bytes", binaryBody("application/pdf"), new Uint8Array([65, 66]), "AB", "application/pdf"],
@@ -276,6 +306,9 @@ describe("bodies", () => {
       "AB",
       "application/pdf",
     ],
+    ["a blob of its own type", binaryBody(), new Blob(["AB"], { type: "image/png" }), "AB", "image/png"],
+    ["bytes of no type", binaryBody(), new Uint8Array([65, 66]), "AB", "application/octet-stream"],
+    ["a file", binaryBody("text/csv"), new File(["AB"], "a.csv"), "AB", "text/csv"],
     ["a stream", binaryBody("application/pdf"), new Blob(["A", "B"]).stream(), "AB", "application/pdf"],
     ["left out", jsonBody(), undefined, "", undefined],
   ])("may be %s", async (_rule, encoder, value, body, contentType) => {
@@ -298,6 +331,26 @@ describe("bodies", () => {
     expect(parts.get("owner")).toBe('{"id":1}');
     expect(parts.get("photo")).toMatchObject({ type: "image/png", size: 3 });
   });
+
+  test.each<[contentType: string | undefined, body: unknown, sent: string, sentType: string]>([
+    [undefined, { a: 1 }, '{"a":1}', "application/json"],
+    ["application/json", { a: 1 }, '{"a":1}', "application/json"],
+    ["text/csv", "a;1", "a;1", "text/csv"],
+  ])("may have the content type %s where there are several", async (contentType, body, sent, sentType) => {
+    const encoders = { "application/json": jsonBody(), "text/csv": textBody("text/csv") };
+    const received = await receive({ method: "POST", body: oneOfBodies(contentType, encoders) }, { body });
+    expect([received.body, received.headers["content-type"]]).toEqual([sent, sentType]);
+  });
+
+  test.each(["text/plain", "constructor"])(
+    "cannot have the content type %s if it is none of those",
+    async (contentType) => {
+      const body = oneOfBodies(contentType, { "application/json": jsonBody() });
+      await expect(receive({ method: "POST", body }, { body: {} })).rejects.toThrow(
+        `any cannot be sent: its body cannot be "${contentType}"`,
+      );
+    },
+  );
 
   test("that fetch cannot send are refused", async () => {
     const call = receive({ body: jsonBody() }, { body: {} });

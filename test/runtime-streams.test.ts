@@ -13,7 +13,8 @@ import {
 import type { ItemStream } from "../src/runtime/item-stream.js";
 import { jsonLines, jsonSequence } from "../src/runtime/json-lines.js";
 import { json, oneOfMedia } from "../src/runtime/response.js";
-import type { Call, Caller, CallOptions, Client, Decoder, Violation } from "../src/runtime/types.js";
+import type { Decoder } from "../src/runtime/descriptor.js";
+import type { Call, Caller, CallOptions, Client, Violation } from "../src/runtime/types.js";
 import { type Pet, PetGuard, type Problem, ProblemGuard } from "./runtime-operations.js";
 import { sendJson, startServer } from "./runtime-server.js";
 

@@ -26,7 +26,8 @@ import { pathClientOf } from "../src/runtime/path-client.js";
 import { rawResponse } from "../src/runtime/raw-response.js";
 import { blob, empty, json, oneOfMedia, text } from "../src/runtime/response.js";
 import type { DocumentedError } from "../src/runtime/result.js";
-import type { Call, Caller, CallOptions, ClientOptions, Result, Security } from "../src/runtime/types.js";
+import type { Security } from "../src/runtime/request-draft.js";
+import type { Call, Caller, CallOptions, ClientOptions, Result } from "../src/runtime/types.js";
 
 interface Pet {
   id: number;

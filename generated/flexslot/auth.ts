@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { basic, bearer } from "./runtime/auth.js";
-import type { Security } from "./runtime/types.js";
+import type { Security } from "./runtime/request-draft.js";
 
 /** User-issued personal access token (format: `flx_pat_…`). */
 export const personalAccessToken: Security<"personalAccessToken"> = /* @__PURE__ */ bearer("personalAccessToken");

@@ -28,7 +28,7 @@ export function emitClient(api: Api): EmittedFile {
 export function emitAuth(api: Api): EmittedFile | undefined {
   if (api.securitySchemes.length === 0) return undefined;
   const imports = createImports();
-  imports.addType("./runtime/types.js", "Security");
+  imports.addType("./runtime/request-draft.js", "Security");
   const constants = api.securitySchemes.map((scheme) => {
     const { factory, parameters } = factoryOf(scheme);
     imports.addValue("./runtime/auth.js", factory);

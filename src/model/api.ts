@@ -154,6 +154,8 @@ export interface MediaType {
   readonly stream?: StreamFormat;
   /** What the document shows of such a body, valid or not; never empty. */
   readonly examples?: readonly JsonValue[];
+  /** Of properties that a request writes otherwise than by default; never empty. */
+  readonly encodings?: readonly PropertyEncoding[];
 }
 
 /** How a stream is cut into items: a JSON text a line, or after each record separator, or events. */
@@ -168,6 +170,11 @@ export type StreamFormat =
 
 /** How an event carries its data: as it is, or as JSON. */
 export type DataKind = "text" | "json";
+
+/** How one property of a form is written (OpenAPI 3.1.1, section 4.8.15): in a style of the query, or as a media type. */
+export type PropertyEncoding =
+  | ({ readonly name: string; readonly contentType?: never } & Pick<Parameter, "style" | "explode" | "allowReserved">)
+  | { readonly name: string; readonly contentType: string };
 
 /** How bodies of a media type travel. */
 export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "stream";

@@ -1,9 +1,9 @@
 import type { Answer } from "./call.js";
 import { checkBody } from "./check-body.js";
+import type { CallableOperation, DecodeContext, Decoder } from "./descriptor.js";
 import { type ApiError, HttpError, NetworkError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { anyBody, leniently, Mismatch, undocumented } from "./response.js";
-import type { CallableOperation, DecodeContext, Decoder } from "./types.js";
 
 /** In UTF-16 code units. */
 const longestExcerpt = 200;

@@ -1,4 +1,4 @@
-import type { Security } from "./types.js";
+import type { Security } from "./request-draft.js";
 import { keepWithinOrigin } from "./within-origin.js";
 
 /** The scheme `http`, `bearer` (RFC 6750): the credential is the token. */

@@ -1,6 +1,6 @@
+import type { Encoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
-import { entriesOf } from "./parameters.js";
-import type { Encoder } from "./types.js";
+import { entriesOf, isNested, textOf } from "./parameters.js";
 
 /** A body in JSON. */
 export function jsonBody<T>(guard?: Guard<T>, contentType = "application/json"): Encoder {
@@ -13,23 +13,9 @@ export function formBody<T>(guard?: Guard<T>): Encoder {
     guard,
     encode: (value) => {
       const body = new URLSearchParams();
-      for (const [name, field] of fieldsOf(value)) body.append(name, textOf(field));
+      for (const [name, field] of fieldsOf(value))
+        body.append(name, isNested(field) ? JSON.stringify(field) : textOf(field));
       return { body: body.toString(), contentType: "application/x-www-form-urlencoded" };
-    },
-  };
-}
-
-/** A body in `multipart/form-data`: arrays repeat their name, blobs and files are sent as such, objects become JSON. */
-export function multipartBody<T>(guard?: Guard<T>): Encoder {
-  return {
-    guard,
-    encode: (value) => {
-      const body = new FormData();
-      for (const [name, field] of fieldsOf(value)) {
-        if (field instanceof Blob) body.append(name, field);
-        else body.append(name, textOf(field));
-      }
-      return { body };
     },
   };
 }
@@ -39,17 +25,19 @@ export function textBody(contentType: string): Encoder {
   return { encode: (value) => ({ body: String(value), contentType }) };
 }
 
-/** A body of bytes, a `Blob`, buffer or stream, which is not checked. */
-export function binaryBody(contentType: string): Encoder {
-  return { encode: (value) => ({ body: value as BodyInit, contentType }) }; // the operation's type says so
+/** A body of bytes, a `Blob`, buffer or stream, which is not checked; where the document has no one type for it, a blob brings its own. */
+export function binaryBody(contentType?: string): Encoder {
+  return {
+    encode: (value) => {
+      const ownType = value instanceof Blob ? value.type : "";
+      // The cast: the operation's type says so.
+      return { body: value as BodyInit, contentType: contentType ?? (ownType || "application/octet-stream") };
+    },
+  };
 }
 
 function fieldsOf(value: unknown): [name: string, field: unknown][] {
   return entriesOf(Object(value)).flatMap(([name, field]) =>
-    (Array.isArray(field) ? field : [field]).map((item: unknown): [string, unknown] => [name, item]),
+    Array.isArray(field) ? entriesOf(field).map(([, item]): [string, unknown] => [name, item]) : [[name, field]],
   );
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,7 +1,8 @@
 import { callOf } from "./call.js";
 import { warnOnce } from "./check-body.js";
+import type { CallableOperation } from "./descriptor.js";
 import { send } from "./send.js";
-import type { CallableOperation, Client, ClientOptions } from "./types.js";
+import type { Client, ClientOptions } from "./types.js";
 
 /** Makes a client: what operations are called with. */
 export function createRuntimeClient<AuthName extends string>(options: ClientOptions<AuthName>): Client {

@@ -1,6 +1,7 @@
 import { removeTrailingSlash } from "openapi-fetch";
+import type { CallableOperation } from "./descriptor.js";
 import type { Exchange } from "./exchange.js";
-import type { CallableOperation, ClientOptions } from "./types.js";
+import type { ClientOptions } from "./types.js";
 
 /** Where an operation goes if the call does not say, and what the client's credentials are for. */
 export function homeOf({ server }: CallableOperation, { baseUrl }: ClientOptions<string>): string | undefined {

@@ -1,4 +1,5 @@
 import { checkBody } from "./check-body.js";
+import type { DecodeContext, Decoder } from "./descriptor.js";
 import { type EventBlock, type EventMemory, eventParser } from "./event-parser.js";
 import type { Guard } from "./guard.js";
 import { type ItemStream, longestItemOf, type OpenStream, openStream } from "./item-stream.js";
@@ -6,7 +7,6 @@ import { isOfType } from "./media-type.js";
 import { Mismatch, mismatchOf } from "./response.js";
 import { resumingText } from "./resuming-text.js";
 import type { StreamBody } from "./stream-body.js";
-import type { DecodeContext, Decoder } from "./types.js";
 
 /** The data of server-sent events, one after the other. */
 export interface EventStream<T> extends ItemStream<T> {

@@ -1,5 +1,6 @@
+import type { CallableOperation, OperationRequest } from "./descriptor.js";
 import type { Origin, RequestLine } from "./errors.js";
-import type { CallableOperation, CallOptions, ClientOptions, OperationRequest, Violation } from "./types.js";
+import type { CallOptions, ClientOptions, Violation } from "./types.js";
 
 /** What a client sends with. */
 export interface Sender {

@@ -1,6 +1,6 @@
 import type { Finder } from "./explain.js";
-import { findOther, findWithin } from "./find.js";
 import { recordOf } from "./find-names.js";
+import { findOther, findWithin } from "./find.js";
 import { isOver } from "./search.js";
 
 /** Explains properties whose names match patterns, and those whose names neither match nor are declared. */

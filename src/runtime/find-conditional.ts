@@ -1,6 +1,6 @@
 import type { Finder } from "./explain.js";
-import { find } from "./find.js";
 import { attempt, isValid } from "./find-member.js";
+import { find } from "./find.js";
 import { isOver } from "./search.js";
 
 /** Explains by one of two shapes, as the value has a third one or not. */

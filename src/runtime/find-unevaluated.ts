@@ -1,8 +1,8 @@
-import type { Finder, Shape, ShapeKeywords } from "./explain.js";
 import { isLiteralList } from "./describe.js";
-import { find, findOther, ownValue } from "./find.js";
+import type { Finder, Shape, ShapeKeywords } from "./explain.js";
 import { isValid, taggedMember } from "./find-member.js";
 import { recordOf } from "./find-names.js";
+import { find, findOther, ownValue } from "./find.js";
 import { isOver, type Place, type Search } from "./search.js";
 
 /**

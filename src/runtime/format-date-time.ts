@@ -1,6 +1,6 @@
-import type { Format } from "./format.js";
 import { isDayOfMonth } from "./format-date.js";
 import { hasSecond } from "./format-time.js";
+import type { Format } from "./format.js";
 
 /** What nearly all of them look like, on a day that every month has; the others take longer. */
 const common = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;

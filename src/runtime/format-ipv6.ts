@@ -1,5 +1,5 @@
-import type { Format } from "./format.js";
 import { ipv4Format } from "./format-ipv4.js";
+import type { Format } from "./format.js";
 
 const full = /^(?:[\da-f]{1,4}:){7}[\da-f]{1,4}$/i;
 const shortened = /^(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,6})?::(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,6})?$/i;

@@ -1,5 +1,5 @@
-import type { Format } from "./format.js";
 import { jsonPointerFormat } from "./format-json-pointer.js";
+import type { Format } from "./format.js";
 
 /** How many levels to go up, then a JSON Pointer, or `#` for the name: draft-bhutton-relative-json-pointer-00. */
 export const relativeJsonPointerFormat: Format = {

@@ -1,5 +1,5 @@
-import type { Format } from "./format.js";
 import { numberAt } from "./format-date.js";
+import type { Format } from "./format.js";
 
 const shape = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 

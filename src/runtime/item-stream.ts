@@ -1,7 +1,7 @@
 import { failureOf } from "./answer.js";
+import type { DecodeContext } from "./descriptor.js";
 import { isMarked } from "./errors.js";
 import { StreamBody } from "./stream-body.js";
-import type { DecodeContext } from "./types.js";
 
 const longestByDefault = 16_777_216;
 

@@ -1,11 +1,11 @@
 import { checkBody } from "./check-body.js";
+import type { DecodeContext, Decoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { type ItemStream, longestItemOf, openStream } from "./item-stream.js";
 import { isOfType, typeOf } from "./media-type.js";
 import { Mismatch, mismatchOf } from "./response.js";
 import { splitter } from "./split-text.js";
 import type { StreamBody } from "./stream-body.js";
-import type { DecodeContext, Decoder } from "./types.js";
 
 /** The names of one format, on which documents and servers do not always agree. */
 const nameOfLines = /^\s*application\/(?:(?:x-)?(?:ndjson|jsonl|json-?lines)|stream\+json)\s*(?:;|$)/i;

@@ -1,5 +1,6 @@
+import type { OperationRequest } from "./descriptor.js";
 import type { Origin } from "./errors.js";
-import type { Fetch, OperationRequest } from "./types.js";
+import type { Fetch } from "./request-draft.js";
 
 /**
  * Something around `fetch`: it sends a request with `next`, not at all, or several times.

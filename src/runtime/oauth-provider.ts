@@ -1,7 +1,8 @@
 import { requestLineOf } from "./exchange.js";
 import { OAuthFailure } from "./oauth-failure.js";
 import { confidentialUrl } from "./oauth-url.js";
-import type { CredentialContext, Fetch } from "./types.js";
+import type { Fetch } from "./request-draft.js";
+import type { CredentialContext } from "./types.js";
 
 /** What a provider of OpenID Connect says about itself. */
 export interface OpenIdProvider {

@@ -1,7 +1,8 @@
 import { OAuthFailure } from "./oauth-failure.js";
 import { type OAuthClient, type OAuthTokens, requestTokens } from "./oauth-request.js";
 import { tokenSource, type TokenLifeOptions } from "./oauth-source.js";
-import type { CredentialSource, Fetch } from "./types.js";
+import type { Fetch } from "./request-draft.js";
+import type { CredentialSource } from "./types.js";
 
 /** What is done with tokens that replace others. */
 export interface RefreshOptions extends TokenLifeOptions {

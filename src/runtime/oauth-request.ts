@@ -1,7 +1,7 @@
 import { requestLineOf } from "./exchange.js";
 import { OAuthFailure, problemOf } from "./oauth-failure.js";
+import type { Fetch } from "./request-draft.js";
 import { beginningOf } from "./response.js";
-import type { Fetch } from "./types.js";
 
 /** A client of an authorization server (RFC 6749, section 2). */
 export interface OAuthClient {

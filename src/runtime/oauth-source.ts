@@ -1,5 +1,6 @@
 import type { OAuthTokens } from "./oauth-request.js";
-import type { CredentialSource, Fetch } from "./types.js";
+import type { Fetch } from "./request-draft.js";
+import type { CredentialSource } from "./types.js";
 
 /** How long tokens are used. */
 export interface TokenLifeOptions {

@@ -1,6 +1,6 @@
+import type { Page, PageQuery } from "./pages.js";
 import { pairsOf } from "./parameters.js";
 import { Mismatch } from "./response.js";
-import type { Page, PageQuery } from "./pages.js";
 
 /**
  * The query of a URL that names the next page.

@@ -1,17 +1,11 @@
+import type { CallableOperation, OperationDescriptor, OperationRequest } from "./descriptor.js";
 import { HttpError } from "./errors.js";
 import { requestLineOf } from "./exchange.js";
 import { inQuery, pairsOf } from "./parameters.js";
+import type { Styles } from "./request-draft.js";
 import { Mismatch } from "./response.js";
 import type { ResponseMap, SuccessData } from "./result.js";
-import type {
-  Call,
-  CallableOperation,
-  Caller,
-  CallOptions,
-  OperationDescriptor,
-  OperationRequest,
-  Styles,
-} from "./types.js";
+import type { Call, Caller, CallOptions } from "./types.js";
 
 /**
  * A call that is answered with a page of a list. The pages after it are calls of the same operation with the same options,

@@ -1,11 +1,12 @@
 import { mergeHeaders } from "openapi-fetch";
 import { checkBody } from "./check-body.js";
+import type { EncodedBody } from "./descriptor.js";
 import { credentialsFor } from "./destination.js";
 import { NetworkError } from "./errors.js";
 import { type Exchange, requestLineOf } from "./exchange.js";
+import type { RequestDraft, Send } from "./request-draft.js";
 import { type Authorization, authorizationsOf } from "./security.js";
 import { settingHeaders } from "./setting-headers.js";
-import type { EncodedBody, RequestDraft, Send } from "./types.js";
 
 /** A request that can be sent. */
 export interface Prepared {

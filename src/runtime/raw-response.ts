@@ -1,4 +1,5 @@
-import type { Call, CallableOperation, Caller, Decoder } from "./types.js";
+import type { CallableOperation, Decoder } from "./descriptor.js";
+import type { Call, Caller } from "./types.js";
 
 /** Leaves the body to the caller, who does not tell when it was read. */
 const unread: Decoder<undefined> = {

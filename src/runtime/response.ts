@@ -1,6 +1,6 @@
+import type { Decoded, Decoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { isJson, isOfType, typeOf } from "./media-type.js";
-import type { Decoded, Decoder } from "./types.js";
 
 /** Undocumented bodies are read up to this many UTF-16 code units. */
 const longestText = 65_536;

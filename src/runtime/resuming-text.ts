@@ -1,10 +1,10 @@
 import { answerOf } from "./answer.js";
+import type { DecodeContext } from "./descriptor.js";
 import { NetworkError } from "./errors.js";
 import type { EventMemory } from "./event-parser.js";
 import { isOfType } from "./media-type.js";
 import { mismatchOf } from "./response.js";
 import type { StreamBody } from "./stream-body.js";
-import type { DecodeContext } from "./types.js";
 
 const attemptsByDefault = 5;
 

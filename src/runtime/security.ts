@@ -1,11 +1,6 @@
-import type {
-  ClientOptions,
-  Credential,
-  CredentialContext,
-  CredentialSource,
-  RequestDraft,
-  SecurityAlternatives,
-} from "./types.js";
+import type { SecurityAlternatives } from "./descriptor.js";
+import type { RequestDraft } from "./request-draft.js";
+import type { ClientOptions, Credential, CredentialContext, CredentialSource } from "./types.js";
 
 /** One credential of a request. */
 export interface Authorization {

@@ -3,7 +3,7 @@ import { NetworkError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import type { Prepared } from "./prepare.js";
 import { refusal } from "./refusal.js";
-import type { Fetch } from "./types.js";
+import type { Fetch } from "./request-draft.js";
 
 /**
  * Sends a request through whatever the options put around `fetch`.

@@ -1,4 +1,4 @@
-import type { RequestDraft, Send } from "./types.js";
+import type { RequestDraft, Send } from "./request-draft.js";
 
 /** As many as the Fetch standard follows. */
 const mostRedirects = 20;

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type { Security } from "./types.js";
+import type { Security } from "./request-draft.js";
 import { keepWithinOrigin } from "./within-origin.js";
 
 /** The scheme `http`, `bearer` (RFC 6750): the credential is the token. */

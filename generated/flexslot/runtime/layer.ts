@@ -2,8 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
+import type { OperationRequest } from "./descriptor.js";
 import type { Origin } from "./errors.js";
-import type { Fetch, OperationRequest } from "./types.js";
+import type { Fetch } from "./request-draft.js";
 
 /**
  * Something around `fetch`: it sends a request with `next`, not at all, or several times.

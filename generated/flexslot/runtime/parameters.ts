@@ -2,39 +2,52 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
+import type { ParameterWriter, Style, Styles } from "./request-draft.js";
 import { settingHeaders } from "./setting-headers.js";
-import type { ParameterWriter, Style, Styles } from "./types.js";
 
 /** `name=value`, both encoded. */
 export function pairOf(name: string, value: unknown): string {
-  return `${encodeURIComponent(name)}=${encodeText(value)}`;
+  return `${encodeText(name)}=${encodeText(value)}`;
 }
 
-/** A primitive value, encoded for a path or query. */
+/**
+ * A primitive value for a path or query. All but unreserved characters are encoded (RFC 6570, section 3.2.1): also `!'()*`, which
+ * `encodeURIComponent` leaves alone though they may delimit something (RFC 3986, section 2.2).
+ */
 export function encodeText(value: unknown): string {
-  return encodeURIComponent(textOf(value));
+  return encodeURIComponent(textOf(value)).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /**
  * A primitive value as text.
  *
- * @throws {TypeError} for an object or an array: no style says what it would look like inside another.
+ * @throws {TypeError} for an object or an array, since no style says what it looks like inside another, and for `NaN` and infinities.
  */
 export function textOf(value: unknown): string {
-  if (typeof value !== "object" || value === null) return String(value);
-  throw new TypeError("a parameter has an object or array inside another");
+  if (typeof value !== "object" && (typeof value !== "number" || Number.isFinite(value))) return String(value);
+  throw new TypeError("a parameter has an object or array inside another, or `NaN`");
+}
+
+/** Whether a parameter is an array or an object. */
+export function isNested(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** The values of an array, names and values of an object in turn, or the one value itself. */
 export function listOf(value: unknown): readonly unknown[] {
-  if (typeof value !== "object" || value === null) return [value];
-  return Array.isArray(value) ? entriesOf(value).map(([, item]) => item) : entriesOf(value).flat();
+  if (!isNested(value)) return [value];
+  return entriesOf(value).flatMap(([name, item]) => (Array.isArray(value) ? [item] : [name, item]));
 }
 
-/** Own properties that are there: `undefined` and `null` stand for what is not sent. */
+/** Own properties that are there, dates as JSON has them: `undefined` and `null` stand for what is not sent. */
 export function entriesOf(values: object = {}): [name: string, value: unknown][] {
   const entries: [string, unknown][] = Object.entries(values);
-  return entries.filter(([, value]) => value !== undefined && value !== null);
+  return entries
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]);
 }
 
 /**
@@ -64,39 +77,40 @@ export const inHeader: ParameterWriter = (draft, { header }, styles) => {
   });
 };
 
-/** Sets parameters as one header `Cookie`. */
-export const inCookie: ParameterWriter = (draft, { cookie }) => {
-  const pairs = pairsOf(cookie);
-  if (pairs.length > 0) draft.headers.set("Cookie", pairs.join("; "));
+/** Sets parameters as one header `Cookie`, which joins them by `; ` (RFC 6265, section 4.2.1). */
+export const inCookie: ParameterWriter = (draft, { cookie }, styles) => {
+  const pairs = pairsOf(cookie, styles?.cookie).join("&").replaceAll("&", "; ");
+  if (pairs !== "") draft.headers.set("Cookie", pairs);
 };
 
 /** The query of a request, in parts such as `name=value`. */
 export function pairsOf(values?: object, styles?: Styles): readonly string[] {
-  return textsOf(values, formExploded, styles).flatMap(([, text]) => (text === "" ? [] : [text]));
+  return textsOf(values, formExploded, styles).map(([, text]) => text);
 }
 
-function textsOf(values: object | undefined, usual: Style, styles: Styles = {}): [name: string, text: string][] {
-  return entriesOf(values).map(([name, value]) => {
+/** Each parameter as its style writes it; empty arrays and objects stand for what is not sent (RFC 6570, section 2.3). */
+export function textsOf(values: object | undefined, usual: Style, styles: Styles = {}): [name: string, text: string][] {
+  return entriesOf(values).flatMap(([name, value]): [string, string][] => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
-    return [name, (style ?? usual)(name, value)];
+    const text = (style ?? usual)(name, value);
+    return text === "" && value !== "" ? [] : [[name, text]];
   });
 }
 
 /** The default style of the query and of cookies: form, exploded (OpenAPI 3.1.1, section 4.8.12.3). */
-function formExploded(name: string, value: unknown): string {
-  if (typeof value !== "object" || value === null) return pairOf(name, value);
-  const isList = Array.isArray(value);
+export function formExploded(name: string, value: unknown): string {
+  if (!isNested(value)) return pairOf(name, value);
   return entriesOf(value)
-    .map(([key, item]) => pairOf(isList ? name : key, item))
+    .map(([key, item]) => pairOf(Array.isArray(value) ? name : key, item))
     .join("&");
-}
-
-/** The default style of the path: simple, not exploded. */
-function simplePath(_name: string, value: unknown): string {
-  return listOf(value).map(encodeText).join(",");
 }
 
 /** The default style of headers: simple, not exploded. */
 function simpleHeader(_name: string, value: unknown): string {
   return listOf(value).map(textOf).join(",");
+}
+
+/** The default style of the path: simple, not exploded. */
+function simplePath(_name: string, value: unknown): string {
+  return listOf(value).map(encodeText).join(",");
 }

@@ -3,9 +3,10 @@
 // biome-ignore-all lint: generated
 
 import createClient, { type Client as PathClient } from "openapi-fetch";
+import type { SecurityAlternatives } from "./descriptor.js";
 import { isSameOrigin } from "./destination.js";
 import { authorizationsOf } from "./security.js";
-import type { Client, SecurityAlternatives } from "./types.js";
+import type { Client } from "./types.js";
 
 /**
  * Makes the openapi-fetch client of a document's paths, with the base URL, headers, `fetch` and credentials of `client`.

@@ -4,8 +4,8 @@
 
 import { NetworkError, type RequestLine, TimeoutError } from "./errors.js";
 import type { CallInfo, Layer } from "./layer.js";
+import type { Fetch } from "./request-draft.js";
 import { retryAfterMs } from "./retry-after.js";
-import type { Fetch } from "./types.js";
 
 /** When a request is sent again, and how long is waited before. */
 export interface RetryOptions {

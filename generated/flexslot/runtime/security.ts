@@ -2,14 +2,9 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type {
-  ClientOptions,
-  Credential,
-  CredentialContext,
-  CredentialSource,
-  RequestDraft,
-  SecurityAlternatives,
-} from "./types.js";
+import type { SecurityAlternatives } from "./descriptor.js";
+import type { RequestDraft } from "./request-draft.js";
+import type { ClientOptions, Credential, CredentialContext, CredentialSource } from "./types.js";
 
 /** One credential of a request. */
 export interface Authorization {
@@ -30,8 +25,10 @@ export async function authorizationsOf(
 ): Promise<readonly Authorization[]> {
   for (const alternative of alternatives) {
     const authorizations: Authorization[] = [];
+    // Before one of them is asked, which may have to send a request for it.
+    if (alternative.some(({ name }) => !Object.hasOwn(auth, name))) continue;
     for (const scheme of alternative) {
-      const credential = Object.hasOwn(auth, scheme.name) ? auth[scheme.name] : undefined;
+      const credential = auth[scheme.name];
       const secret = await secretOf(credential, context);
       if (secret === undefined || secret === "") break;
       authorizations.push({

@@ -6,12 +6,13 @@ import { mergeHeaders } from "openapi-fetch";
 import { answerOf } from "./answer.js";
 import type { Answer } from "./call.js";
 import { withDeadline } from "./deadline.js";
+import type { CallableOperation, OperationRequest } from "./descriptor.js";
 import { homeOf } from "./destination.js";
 import { type Exchange, requestLineOf, type Sender } from "./exchange.js";
 import { prepare, type Prepared } from "./prepare.js";
 import { refusal } from "./refusal.js";
 import { transmit } from "./transmit.js";
-import type { CallableOperation, CallOptions, OperationRequest } from "./types.js";
+import type { CallOptions } from "./types.js";
 
 /**
  * Sends a request and decodes the answer.

@@ -2,10 +2,11 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type { AnyOperation, RequestLine } from "./errors.js";
-import type { Exchange } from "./exchange.js";
-import type { Guard, GuardIssue } from "./guard.js";
+import type { OperationDescriptor, OperationRequest } from "./descriptor.js";
+import type { RequestLine } from "./errors.js";
+import type { GuardIssue } from "./guard.js";
 import type { Layer } from "./layer.js";
+import type { Fetch } from "./request-draft.js";
 import type { ResponseMap, Result, SuccessData } from "./result.js";
 
 export type { Result } from "./result.js";
@@ -33,131 +34,6 @@ export interface Caller {
 
 /** The function of an operation, as {@link isApiError} takes it. */
 export type Operation<Responses> = (caller: Caller, ...inputs: never[]) => Call<Responses>;
-
-/** What the document says about an operation, in the form of the functions that do it. */
-export interface OperationDescriptor<Responses> extends CallableOperation {
-  /** The exported function itself: errors carry it. */
-  readonly operation: Operation<Responses>;
-  readonly responses: { readonly [Status in keyof Responses]: Decoder<Responses[Status]> };
-}
-
-/** An {@link OperationDescriptor} as the runtime reads it, which does not know the types. */
-export interface CallableOperation {
-  readonly operation: AnyOperation;
-  /** The operationId, for messages. */
-  readonly name: string;
-  /** In upper case. */
-  readonly method: string;
-  /** The path template, such as `/repos/{owner}/{repo}`. */
-  readonly path: string;
-  /** Absent where it goes to the client's base URL. */
-  readonly server?: ServerChoice;
-  /** What puts parameters into the request, for each place that has some. */
-  readonly parameters?: readonly ParameterWriter[];
-  /** Styles of the parameters that do not have the default style of their place. */
-  readonly styles?: ParameterStyles;
-  /** Absent where the operation takes no body. */
-  readonly body?: Encoder;
-  readonly security?: SecurityAlternatives;
-  readonly responses: { readonly [status: string]: Decoder<unknown> };
-}
-
-/** Where an operation goes that has a server of its own, given the client's base URL. */
-export type ServerChoice = (baseUrl: string | undefined) => string | undefined;
-
-/** Alternatives, the schemes of each of which apply together; an empty one allows an anonymous call. */
-export type SecurityAlternatives = readonly (readonly Security[])[];
-
-/** The input of an operation. */
-export interface OperationRequest {
-  readonly path?: object | undefined;
-  readonly query?: object | undefined;
-  readonly header?: object | undefined;
-  readonly cookie?: object | undefined;
-  readonly body?: unknown;
-}
-
-/** Turns a parameter into text; in a query that is `name=value`, or several joined by `&`, or nothing. */
-export type Style = (name: string, value: unknown) => string;
-
-/** Styles by parameter name. */
-export type Styles = Readonly<Record<string, Style>>;
-
-/**
- * Puts the parameters of one place into a request.
- *
- * @throws {TypeError} if one of them cannot be sent.
- */
-export type ParameterWriter = (draft: RequestDraft, request: OperationRequest, styles?: ParameterStyles) => void;
-
-/** The styles of each place; cookies have no other. */
-export interface ParameterStyles {
-  readonly path?: Styles;
-  readonly query?: Styles;
-  readonly header?: Styles;
-}
-
-/** Reads the body of a response. */
-export interface Decoder<T> {
-  /** @throws {Mismatch} if the body is not what the document promises. */
-  decode(response: Response, context: DecodeContext): Promise<Decoded<T>>;
-}
-
-/** What a decoder may need beside the response: most need nothing. */
-export interface DecodeContext {
-  /** The call that is answered. */
-  readonly exchange: Exchange;
-  /** Aborted when the call is; a stream outlives the call's `timeoutMs`, not its `signal`. */
-  readonly signal: AbortSignal;
-  /** Sends the request once more with these headers on top, as event streams do that were cut. */
-  resend(headers: Readonly<Record<string, string>>): Promise<Response>;
-}
-
-/** A body that was read, but not yet checked. */
-export interface Decoded<T> {
-  readonly data: T;
-  readonly guard?: Guard<T> | undefined;
-  /** Of data that is still to arrive, as a stream is: resolves when no more of it will be read. */
-  readonly ended?: Promise<void> | undefined;
-}
-
-/** Writes the body of a request. */
-export interface Encoder {
-  readonly guard?: Guard<unknown> | undefined;
-  encode(value: unknown): EncodedBody;
-}
-
-/** A body that is ready to be sent. */
-export interface EncodedBody {
-  readonly body: BodyInit;
-  /** Absent where the platform knows it better, as for `FormData`. */
-  readonly contentType?: string | undefined;
-}
-
-/** A security scheme: puts a credential into a request. */
-export interface Security<Name extends string = string> {
-  /** The key in `createClient({ auth })`. */
-  readonly name: Name;
-  apply(draft: RequestDraft, credential: string): void;
-}
-
-/** A request while it is put together. */
-export interface RequestDraft {
-  path: string;
-  readonly headers: Headers;
-  /** Parts such as `name=value`, encoded. */
-  readonly query: string[];
-  /** Headers that must not reach another origin; `keepWithinOrigin` adds to them. */
-  secrets?: readonly string[];
-  /** Stands between the request and `fetch`, where following a redirect could give a credential away. */
-  send?: Send;
-}
-
-/** Sends a request with `fetch`, and may do so more than once if its body can be sent again. */
-export type Send = (request: Request, fetch: Fetch, isReplayable: boolean) => Promise<Response>;
-
-/** The part of the platform's `fetch` that is used. */
-export type Fetch = (request: Request) => Promise<Response>;
 
 /** A secret, or what is asked for it before each call; `undefined` and `""` mean that there is none. */
 export type Credential = string | (() => Secret | Promise<Secret>) | CredentialSource;

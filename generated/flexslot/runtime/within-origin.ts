@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type { RequestDraft, Send } from "./types.js";
+import type { RequestDraft, Send } from "./request-draft.js";
 
 /** As many as the Fetch standard follows. */
 const mostRedirects = 20;

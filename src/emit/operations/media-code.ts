@@ -1,9 +1,7 @@
-import type { MediaType, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
+import type { MediaType, Operation, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
-import { formatsIn } from "../emit-formats.js";
-import { type GuardSettings, reachableFrom } from "../guard/guard-settings.js";
+import type { GuardSettings } from "../guard/guard-settings.js";
 import { propertyKey, type Imports } from "../module-text.js";
-import { preferredMedia } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 import { type ItemCode, streamCode } from "./stream-code.js";
 
@@ -82,62 +80,17 @@ function itemCode(scope: OperationScope, media: MediaType): ItemCode {
   return { type: typeExpression(scope, named), ...(guard !== undefined && { guard }) };
 }
 
-/** The expression of the encoder for the body that a function sends; `undefined` where it sends none. */
-export function encoderOf(scope: OperationScope, body: RequestBody | undefined): string | undefined {
-  const media = body === undefined ? undefined : preferredMedia(body.content);
-  if (media === undefined) return undefined;
-  const named = namedSchemaOf(scope, media);
-  const guard = named === undefined ? undefined : requestGuardOf(scope, named);
-  const add = (name: string): string => {
-    scope.imports.addValue("../runtime/body.js", name);
-    return name;
-  };
-  const contentType = JSON.stringify(media.contentType);
-  switch (media.kind) {
-    case "json": {
-      const isPlain = media.contentType === "application/json" || media.contentType === "*/*";
-      return isPlain
-        ? `${add("jsonBody")}(${guard ?? ""})`
-        : `${add("jsonBody")}(${guard ?? "undefined"}, ${contentType})`;
-    }
-    case "form":
-      return `${add("formBody")}(${guard ?? ""})`;
-    case "multipart":
-      return `${add("multipartBody")}(${guard ?? ""})`;
-    case "text":
-      return `${add("textBody")}(${contentType})`;
-    case "binary":
-    case "stream":
-      return `${add("binaryBody")}(${contentType})`;
-  }
-}
-
 /** The schema that a media type refers to; `undefined` for one without a name. */
 export function namedSchemaOf(scope: OperationScope, { schema }: MediaType): NamedSchema | undefined {
   return schema?.kind === "reference" ? scope.schemas.get(schema.name) : undefined;
 }
 
-/** The guard of a schema, imported; `undefined` where it has none. */
+/** The guard of a named schema, imported; `undefined` where it has none. */
 export function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
   if (!named.guarded || scope.guards.kind === "none") return undefined;
   const name = `${named.localName}Guard`;
   scope.imports.addValue(`../schemas/${named.module}.js`, name);
   return name;
-}
-
-/** The guard of a body that is sent: where requests assert formats that the guard does not, one that does. */
-function requestGuardOf(scope: OperationScope, named: NamedSchema): string | undefined {
-  const guard = guardOf(scope, named);
-  if (guard === undefined || !reachesRequestFormat(scope, named)) return guard;
-  scope.imports.addValue("../runtime/with-formats.js", "withFormats");
-  scope.imports.addValue("../formats.js", "requestFormats");
-  return `withFormats(${guard}, requestFormats)`;
-}
-
-function reachesRequestFormat({ schemas, guards }: OperationScope, { schema }: NamedSchema): boolean {
-  if (guards.requestFormats.size === 0) return false;
-  const targets = [...reachableFrom([schema], schemas)].flatMap((name) => schemas.get(name)?.schema ?? []);
-  return [schema, ...targets].flatMap(formatsIn).some((format) => guards.requestFormats.has(format));
 }
 
 /** A list that we named reads better as what it is: `OAuth2Client[]`. */
@@ -149,31 +102,6 @@ export function typeExpression(scope: OperationScope, named: NamedSchema): strin
   const shown = itemSchema ?? named;
   scope.imports.addType(`../schemas/${shown.module}.js`, shown.localName);
   return itemSchema === undefined ? named.localName : `${itemSchema.localName}[]`;
-}
-
-/** The serializer of a parameter that is not in the default style of its place; `undefined` for the usual ones. */
-export function styleOf(scope: OperationScope, parameter: Parameter): string | undefined {
-  const name = styleName(parameter);
-  if (name !== undefined) scope.imports.addValue("../runtime/styles.js", name);
-  return name;
-}
-
-function styleName({ in: location, style, explode, allowReserved, contentType }: Parameter): string | undefined {
-  if (contentType !== undefined && /[/+]json\b/i.test(contentType)) {
-    return { path: "jsonPath", query: "jsonQuery", header: "jsonHeader", cookie: undefined }[location];
-  }
-  switch (location) {
-    case "path":
-      if (style === "label" || style === "matrix") return explode ? `${style}Exploded` : style;
-      return explode ? "simplePathExploded" : undefined;
-    case "query":
-      if (style === "form" && explode) return allowReserved ? "formReserved" : undefined;
-      return style === "form" || style === "deepObject" || !explode ? style : undefined;
-    case "header":
-      return explode ? "simpleHeaderExploded" : undefined;
-    case "cookie":
-      return undefined;
-  }
 }
 
 /** Status and response as the member of a type or object: numbers bare, ranges and `default` as they must be written. */

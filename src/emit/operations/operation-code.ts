@@ -2,9 +2,10 @@ import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { docComment, oneLine } from "../documentation.js";
 import { hasInput, operationLines } from "../types/typing-document.js";
-import { propertyKey } from "../module-text.js";
-import { encoderOf, responseMembers, styleOf, type OperationScope, type ResponseMembers } from "./media-code.js";
+import { bodyOf } from "./body-code.js";
+import { responseMembers, type OperationScope, type ResponseMembers } from "./media-code.js";
 import { pagesOf, type PagesCode } from "./pages-code.js";
+import { stylesOf } from "./style-code.js";
 
 const printWidth = 120;
 
@@ -92,8 +93,8 @@ function callStatement(
   schemes: readonly SecurityScheme[],
   pages: PagesCode | undefined,
 ): string {
-  const styles = stylesOf(scope, operation.parameters);
-  const body = encoderOf(scope, operation.requestBody);
+  const styles = stylesOf(scope.imports, operation.parameters);
+  const body = bodyOf(scope, operation.requestBody);
   const security = securityOf(scope, operation.security, schemes);
   const lines = [
     `operation: ${operation.localName},`,
@@ -103,7 +104,7 @@ function callStatement(
     ...serverOf(scope, operation),
     ...parametersOf(scope, operation.parameters),
     ...styles,
-    ...(body === undefined ? [] : [`body: ${body},`]),
+    ...body,
     ...(security === undefined ? [] : [`security: ${security},`]),
     ...responsesOf(members),
     ...(pages === undefined ? [] : pages.lines),
@@ -138,19 +139,6 @@ function parametersOf(scope: OperationScope, parameters: readonly Parameter[]): 
     .map((location) => writers[location]);
   for (const name of used) scope.imports.addValue("../runtime/parameters.js", name);
   return used.length === 0 ? [] : [`parameters: [${used.join(", ")}],`];
-}
-
-function stylesOf(scope: OperationScope, parameters: readonly Parameter[]): readonly string[] {
-  const groups = (["path", "query", "header"] as const).flatMap((location) => {
-    const members = parameters
-      .filter((parameter) => parameter.in === location)
-      .flatMap((parameter) => {
-        const style = styleOf(scope, parameter);
-        return style === undefined ? [] : [`${propertyKey(parameter.name)}: ${style}`];
-      });
-    return members.length === 0 ? [] : [`${location}: { ${members.join(", ")} }`];
-  });
-  return groups.length === 0 ? [] : [`styles: { ${groups.join(", ")} },`];
 }
 
 function securityOf(

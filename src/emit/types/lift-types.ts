@@ -58,7 +58,7 @@ function liftSchemas(
     const { name, type } = property;
     const comment = printedComment(member, source);
     const declaration = requests.has(name)
-      ? `${" ".repeat(8)}export interface ${name} ${requestText(type, source)}`
+      ? requestDeclaration(name, type, source)
       : declarationText(name, type, source);
     const { text, references } = rewriteTypes(`${comment}${declaration}`, 8);
     schemas.set(name, { text: `${text}\n`, references });
@@ -74,12 +74,18 @@ function declarationText(name: string, type: ts.TypeNode, source: ts.SourceFile)
     : `${indent}export interface ${name} ${object}`;
 }
 
-/** The text of a request's type; optional parts, and optional members of parts, take `undefined` too. */
+/** The type of a request; optional parts, and optional members of parts, take `undefined` too. */
+function requestDeclaration(name: string, type: ts.TypeNode, source: ts.SourceFile): string {
+  const head = `${" ".repeat(8)}export`;
+  const text = requestText(type, source);
+  return ts.isTypeLiteralNode(type) ? `${head} interface ${name} ${text}` : `${head} type ${name} = ${text};`;
+}
+
 function requestText(type: ts.TypeNode, source: ts.SourceFile): string {
-  const members = (node: ts.TypeNode | undefined): readonly ts.PropertySignature[] =>
-    node !== undefined && ts.isTypeLiteralNode(node) ? node.members.filter(ts.isPropertySignature) : [];
-  const parts = members(type);
-  const parameters = parts.filter(({ name }) => name.getText(source) !== "body").flatMap((part) => members(part.type));
+  const parts = membersIn(type);
+  const parameters = parts
+    .filter(({ name }) => name.getText(source) !== "body")
+    .flatMap((part) => (part.type === undefined ? [] : membersIn(part.type)));
   const ends = [...parts, ...parameters]
     .filter(
       ({ questionToken, type: each }) => questionToken !== undefined && each?.kind !== ts.SyntaxKind.UnknownKeyword,
@@ -91,6 +97,13 @@ function requestText(type: ts.TypeNode, source: ts.SourceFile): string {
     .slice(1)
     .map((end, index) => source.text.slice(cuts[index], end))
     .join(" | undefined");
+}
+
+/** The members of an object type, or of those that make up a choice of content types. */
+function membersIn(type: ts.TypeNode): readonly ts.PropertySignature[] {
+  if (ts.isParenthesizedTypeNode(type)) return membersIn(type.type);
+  if (ts.isIntersectionTypeNode(type) || ts.isUnionTypeNode(type)) return type.types.flatMap(membersIn);
+  return ts.isTypeLiteralNode(type) ? type.members.filter(ts.isPropertySignature) : [];
 }
 
 /** `{ … }`, also for `{ … } & { [key: string]: unknown }`, which one object type can say. */

@@ -6,6 +6,8 @@ import { isJsonObject, type JsonValue } from "../../model/json.js";
 export const typingWords = {
   /** Raw bytes. */
   blob: { anyOf: [{ type: "string", format: "binary" }] },
+  /** Raw bytes as a body of their own, which may come piece by piece. */
+  bytes: { anyOf: [{ type: "string", format: "bytes" }] },
   /** Any string or number, in a union with literals that editors are to suggest still. */
   otherString: { type: "string", format: "other" },
   otherNumber: { type: "number", format: "other" },
@@ -45,7 +47,15 @@ function nodeOf(
     return prefix.length > 6 ? tuple : ts.setEmitFlags(tuple, ts.EmitFlags.SingleLine);
   }
   if (format === "binary") return ts.factory.createTypeReferenceNode("Blob");
+  if (format === "bytes") return bytesNode();
   return format === "other" ? openNode(type === "number") : undefined;
+}
+
+/** `Blob | Uint8Array | ReadableStream<Uint8Array>`. */
+function bytesNode(): ts.TypeNode {
+  const named = (name: string, ...of: ts.TypeNode[]): ts.TypeNode => ts.factory.createTypeReferenceNode(name, of);
+  const stream = named("ReadableStream", named("Uint8Array"));
+  return ts.factory.createUnionTypeNode([named("Blob"), named("Uint8Array"), stream]);
 }
 
 /** `(string & {})`: assignable from and to `string`, but not absorbing the literals beside it. */

@@ -1,9 +1,10 @@
 import type { Api, Header, MediaType, Operation, Parameter, RequestBody, ResponseContent } from "../../model/api.js";
 import { incomingOf } from "../../model/incoming.js";
 import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
-import { documentationLines, linesOf, parameterLines } from "../documentation.js";
+import { documentationLines, linesOf } from "../documentation.js";
 import { typingOfEvent } from "./typing-event.js";
-import { documentedTyping, typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
+import { typingOfRequest } from "./typing-request.js";
+import { documentedTyping, typingOf, type SchemasByName } from "./typing-schema.js";
 
 /**
  * The document that openapi-typescript is given: the model in its own words, so that types and guards have one source.
@@ -40,44 +41,6 @@ export function hasInput(operation: Operation): boolean {
 function group<T>(entries: readonly (readonly [string, T])[], typing: (value: T) => JsonValue): JsonObject {
   // A component may be an alias of another; its own entry shows what it stands for.
   return Object.fromEntries(entries.map(([name, value]) => [name, typing(value)]));
-}
-
-/** An object with a member per location, `path` first; each is optional when all that it holds is. */
-function typingOfRequest(operation: Operation, schemas: SchemasByName): TypingSchema {
-  const locations = (["path", "query", "header", "cookie"] as const).flatMap((location) => {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === location);
-    if (parameters.length === 0) return [];
-    const properties = parameters.map(
-      (each) => [each.name, withLines(typingOf(each.schema, schemas), parameterLines(each, schemas))] as const,
-    );
-    const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
-    const typing: JsonObject = { type: "object", properties: Object.fromEntries(properties), required };
-    return [{ name: location, typing, required: required.length > 0 }];
-  });
-  const body = operation.requestBody;
-  const bodies = body === undefined ? [] : [{ name: "body", typing: sentBody(body, schemas), required: body.required }];
-  const members = [...locations, ...bodies];
-  return {
-    type: "object",
-    properties: Object.fromEntries(members.map(({ name, typing }) => [name, typing])),
-    required: members.filter(({ required }) => required).map(({ name }) => name),
-  };
-}
-
-function sentBody(body: RequestBody, schemas: SchemasByName): TypingSchema {
-  const media = preferredMedia(body.content);
-  const lines = documentationLines(body.documentation);
-  if (media === undefined) return withLines({}, lines);
-  if (media.kind === "binary" || media.kind === "stream") {
-    return withLines({ anyOf: [{ type: "string", format: "binary" }] }, lines);
-  }
-  if (media.kind === "text") return withLines({ type: "string" }, lines);
-  return withLines(media.schema === undefined ? {} : typingOf(media.schema, schemas), lines);
-}
-
-/** The content type that a generated function sends: JSON if the operation takes it, else the first. */
-export function preferredMedia(content: readonly MediaType[]): MediaType | undefined {
-  return content.find(({ kind }) => kind === "json") ?? content[0];
 }
 
 function pathItems(operations: readonly Operation[], schemas: SchemasByName): JsonObject {

@@ -19,17 +19,18 @@ const runtime =
   "TanStackQuery TimeoutError Unchecked Validation Violation anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer " +
   "beginningOf binaryBody blob booleanHeader callPages clientSecretPost compactGuard components createClient createRuntimeClient " +
   "cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream findByPattern " +
-  "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formReserved guard hasDeepItems " +
+  "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formExploded guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idnEmailFormat idnHostnameFormat " +
   "inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
   "isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf " +
-  "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonHeader jsonLines jsonOrTextData " +
-  "jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lastItemPages lazyShape lengthOf leniently linkPages " +
-  "listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody nextUrlPages numberHeader numberedPages " +
-  "offsetPages oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths pipeDelimited predicateGuard " +
-  "rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls simpleHeaderExploded " +
-  "simplePathExploded spaceDelimited standardSchemaOf takeVisits text textBody textData textHeader timeFormat toJsonSchema undocumented uriFormat " +
-  "uriReferenceFormat uriTemplateFormat uuidFormat validationOf webhooks withFormats";
+  "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonField jsonHeader jsonLines " +
+  "jsonOrTextData jsonPart jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lastItemPages lazyShape lengthOf " +
+  "leniently linkPages listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody nextUrlPages " +
+  "numberHeader numberedPages offsetPages oneOfBodies oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths " +
+  "pipeDelimited predicateGuard rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +
+  "simpleHeaderExploded simplePathExploded spaceDelimited standardSchemaOf styledFormBody styledPart takeVisits text textBody " +
+  "textData textHeader timeFormat toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat " +
+  "validationOf webhooks withFormats withReserved";
 
 /** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */
 export const incomingNames: readonly string[] = (

@@ -1,8 +1,11 @@
 import type { Header, MediaKind, MediaType, RequestBody, Response, ResponseContent } from "../../model/api.js";
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
+import { mediaKindOf } from "./media-kind.js";
+import { readMultipartSchema } from "./multipart-schema.js";
 import { componentNameOf, type OperationContext } from "./operation-context.js";
 import { readStream } from "./read-stream.js";
+import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { capitalize, pascalCase } from "../names/words.js";
@@ -12,10 +15,11 @@ export function readRequestBody(context: OperationContext, located: Located, typ
   const { value, pointer } = located;
   const named = componentNameOf(pointer, "requestBodies");
   const wanted = named.component === undefined ? `${typeName}Body` : `${pascalCase(named.component)}Body`;
+  const content = readContent(context, value["content"], pointerOf(pointer, "content"), wanted);
   return {
     pointer,
     required: value["required"] === true,
-    content: readContent(context, value["content"], pointerOf(pointer, "content"), wanted),
+    content: content.map((media) => ({ ...media, ...readEncodings(context, media, value) })),
     documentation: readDocumentation(value) ?? {},
     ...named,
   };
@@ -98,31 +102,26 @@ function readContent(
   readItems?: typeof readStream,
 ): readonly MediaType[] {
   if (!isJsonObject(content)) return [];
-  return Object.entries(content).map(([contentType, media]) => {
+  return Object.entries(content).map(([contentType, value]) => {
     const pointer = pointerOf(base, contentType);
-    const schema = isJsonObject(media) ? media["schema"] : undefined;
     const kind = mediaKindOf(contentType);
-    if (kind === "stream" && readItems !== undefined && isJsonObject(media)) {
-      return { pointer, contentType, kind, ...readItems(context, contentType, media, pointer, wanted) };
+    const media: Located = { value: isJsonObject(value) ? value : {}, pointer };
+    if (kind === "stream" && readItems !== undefined) {
+      return { pointer, contentType, kind, ...readItems(context, contentType, media.value, pointer, wanted) };
     }
-    return {
-      pointer,
-      contentType,
-      kind,
-      ...readMediaSchema(context, kind, schema, pointerOf(pointer, "schema"), wanted),
-      ...(isJsonObject(media) ? readExamples(context, media, pointer) : {}),
-    };
+    const { schema } = readMediaSchema(context, kind, media, wanted);
+    return { pointer, contentType, kind, ...(schema && { schema }), ...readExamples(context, media) };
   });
 }
 
 /** `example`, or the values of `examples`, which may stand elsewhere (OpenAPI 3.1.1, section 4.8.14). */
-function readExamples(context: OperationContext, media: JsonObject, base: string): Pick<MediaType, "examples"> {
+function readExamples(context: OperationContext, { value: media, pointer }: Located): Pick<MediaType, "examples"> {
   const { example, examples } = media;
   if (example !== undefined) return { examples: [example] };
   if (!isJsonObject(examples)) return {};
   const values = Object.entries(examples).flatMap(([name, given]) => {
     if (!isJsonObject(given)) return [];
-    const value = context.follow(given, pointerOf(base, "examples", name))?.value["value"];
+    const value = context.follow(given, pointerOf(pointer, "examples", name))?.value["value"];
     return value === undefined ? [] : [value];
   });
   return values.length === 0 ? {} : { examples: values };
@@ -131,54 +130,13 @@ function readExamples(context: OperationContext, media: JsonObject, base: string
 function readMediaSchema(
   context: OperationContext,
   kind: MediaKind,
-  value: JsonValue | undefined,
-  pointer: string,
+  media: Located,
   wanted: string,
 ): { readonly schema?: Schema } {
+  const value = media.value["schema"];
+  const pointer = pointerOf(media.pointer, "schema");
   if (value === undefined) return {};
+  if (kind === "multipart") return { schema: readMultipartSchema(context, media, wanted) };
   if (kind === "json" || kind === "form") return { schema: context.schemas.readBody(value, pointer, wanted) };
-  if (kind !== "multipart") return { schema: context.schemas.readInline(value, pointer) };
-  const located = context.follow(value, pointer);
-  if (located === undefined || !hasFiles(located.value))
-    return { schema: context.schemas.readBody(value, pointer, wanted) };
-  const body = context.schemas.readInline(located.value, located.pointer);
-  return { schema: context.schemas.add(`multipart ${pointer}`, wanted, withBlobs(body)) };
-}
-
-function hasFiles(value: JsonObject): boolean {
-  return /"binary"|"contentMediaType"/.test(JSON.stringify(value));
-}
-
-/** In a multipart body `format: binary` means a file (OpenAPI 3.0.3, section 4.7.14.2), also as the items of a list. */
-function withBlobs(schema: Schema): Schema {
-  switch (schema.kind) {
-    case "string":
-      return schema.format === "binary"
-        ? {
-            kind: "blob",
-            pointer: schema.pointer,
-            ...(schema.documentation && { documentation: schema.documentation }),
-          }
-        : schema;
-    case "array":
-      return { ...schema, items: withBlobs(schema.items) };
-    case "object":
-      return { ...schema, properties: schema.properties.map((each) => ({ ...each, schema: withBlobs(each.schema) })) };
-    case "union":
-    case "intersection":
-      return { ...schema, members: schema.members.map(withBlobs) };
-    default:
-      return schema;
-  }
-}
-
-function mediaKindOf(contentType: string): MediaKind {
-  const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
-  if (type === "text/event-stream" || /^application\/(?:(?:x-)?(?:ndjson|jsonl|json-?lines)|stream\+json)$/.test(type))
-    return "stream";
-  if (/[/+]json-seq$/.test(type)) return "stream";
-  if (/[/+]json$/.test(type) || type === "*/*") return "json";
-  if (type === "application/x-www-form-urlencoded") return "form";
-  if (type.startsWith("multipart/")) return "multipart";
-  return type.startsWith("text/") || /[/+](?:xml|yaml)$/.test(type) ? "text" : "binary";
+  return { schema: context.schemas.readInline(value, pointer) };
 }

@@ -5,6 +5,7 @@ import { readRequestBody, readResponses } from "./read-bodies.js";
 import { matchTemplate, readParameters } from "./read-parameters.js";
 import { readSecurity } from "./read-security.js";
 import { documentUrlOf, isAbsoluteUrl, readServers } from "./read-servers.js";
+import { mayHaveBody, reportForbiddenMethod } from "./unsendable.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { derivedName } from "./derived-name.js";
@@ -133,6 +134,8 @@ export function readOperation(
       ? undefined
       : context.follow(value["requestBody"], pointerOf(pointer, "requestBody"));
   if (parameters === undefined || (value["requestBody"] !== undefined && body === undefined)) return undefined;
+  if (hasPath) reportForbiddenMethod(context, method, path, pointer);
+  const hasBody = body !== undefined && (!hasPath || mayHaveBody(context, method, pointer, body));
 
   const names = place.identify(operation);
   const responses = readResponses(context, operation, names.typeName);
@@ -147,7 +150,7 @@ export function readOperation(
     ...(summary === undefined ? {} : { summary }),
     documentation: readDocumentation(value) ?? {},
     parameters: hasPath ? matchTemplate(context, path, pointer, parameters) : parameters,
-    ...(body === undefined ? {} : { requestBody: readRequestBody(context, body, names.typeName) }),
+    ...(hasBody ? { requestBody: readRequestBody(context, body, names.typeName) } : {}),
     responses,
     security: readSecurity(context, operation, group.schemes) ?? group.security,
     ...(hasPath ? readServer(context, group, [operation, pathItem]) : {}),

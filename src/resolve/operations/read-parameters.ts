@@ -1,6 +1,7 @@
 import type { Parameter, ParameterLocation } from "../../model/api.js";
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { pointerOf, type JsonValue } from "../../model/json.js";
 import { componentNameOf, type OperationContext } from "./operation-context.js";
+import { readParameterSchema } from "./parameter-schema.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 
@@ -72,26 +73,11 @@ export function readParameter(
     style: style ?? defaultStyle,
     explode: typeof value["explode"] === "boolean" ? value["explode"] : (style ?? defaultStyle) === "form",
     allowReserved: value["allowReserved"] === true,
-    ...readParameterSchema(context, value, pointer),
+    ...readParameterSchema(context, { value, pointer }),
     documentation: readDocumentation(value) ?? {},
     ...(typeof value["example"] === "string" ? { example: value["example"] } : {}),
     ...componentNameOf(pointer, "parameters"),
   };
-}
-
-function readParameterSchema(
-  context: OperationContext,
-  value: JsonObject,
-  pointer: string,
-): Pick<Parameter, "schema" | "contentType"> {
-  const [entry] = isJsonObject(value["content"]) ? Object.entries(value["content"]) : [];
-  if (entry === undefined || value["schema"] !== undefined) {
-    return { schema: context.schemas.readInline(value["schema"], pointerOf(pointer, "schema")) };
-  }
-  const [contentType, media] = entry;
-  const schemaPointer = pointerOf(pointer, "content", contentType, "schema");
-  const schema = isJsonObject(media) ? media["schema"] : undefined;
-  return { contentType, schema: context.schemas.readInline(schema, schemaPointer) };
 }
 
 /** Path parameters must match the template: one that is missing is taken to be a string, one too many is left out. */

@@ -1,0 +1,81 @@
+import type { MediaType, Operation, RequestBody } from "../../model/api.js";
+import type { JsonObject } from "../../model/json.js";
+import { documentationLines, parameterLines } from "../documentation.js";
+import { typingWords } from "./type-nodes.js";
+import { typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
+
+/** A member of a request. */
+interface Member {
+  readonly name: string;
+  readonly typing: TypingSchema;
+  readonly required: boolean;
+}
+
+/**
+ * An object with a member per location, `path` first; each is optional when all that it holds is. Where there are several content types
+ * to choose from, `contentType` stands before the body and says what that is.
+ */
+export function typingOfRequest(operation: Operation, schemas: SchemasByName): TypingSchema {
+  const locations = typingOfLocations(operation, schemas);
+  const body = operation.requestBody;
+  if (body === undefined) return typingOfMembers(locations);
+  const choices = choicesOf(body, schemas);
+  const [only, ...others] = choices;
+  if (only === undefined || others.length === 0) return typingOfMembers([...locations, ...(only ?? [])]);
+  const union: JsonObject = { anyOf: choices.map(typingOfMembers) };
+  return locations.length === 0 ? union : { allOf: [typingOfMembers(locations), union] };
+}
+
+function typingOfLocations({ parameters }: Operation, schemas: SchemasByName): readonly Member[] {
+  return (["path", "query", "header", "cookie"] as const).flatMap((location) => {
+    const own = parameters.filter((parameter) => parameter.in === location);
+    if (own.length === 0) return [];
+    const members = own.map((each) => {
+      const typing = withLines(typingOf(each.schema, schemas), parameterLines(each, schemas));
+      return { name: each.name, typing, required: each.required };
+    });
+    const lines = location === "cookie" ? ["Browsers send the cookies that they have, and drop these."] : [];
+    const typing = withLines(typingOfMembers(members), lines);
+    return [{ name: location, typing, required: members.some(({ required }) => required) }];
+  });
+}
+
+/** The ways in which the body can be given: content types that take the same make one. */
+function choicesOf(body: RequestBody, schemas: SchemasByName): readonly (readonly Member[])[] {
+  const lines = documentationLines(body.documentation);
+  const sent = sentMedia(body.content);
+  const groups = new Map<string, { readonly typing: TypingSchema; readonly types: string[] }>();
+  for (const media of sent) {
+    const typing = typingOfMedia(media, schemas);
+    const key = JSON.stringify(typing);
+    const group = groups.get(key) ?? { typing, types: [] };
+    group.types.push(media.contentType);
+    groups.set(key, group);
+  }
+  if (sent.length === 0) return [[{ name: "body", typing: withLines({}, lines), required: body.required }]];
+  return [...groups.values()].map(({ typing, types }, index) => {
+    const member = { name: "body", typing: withLines(typing, lines), required: body.required };
+    const contentType = { name: "contentType", typing: { anyOf: [{ enum: types }] }, required: index > 0 };
+    return sent.length === 1 ? [member] : [contentType, member];
+  });
+}
+
+/** The content types that a generated function sends, first what it sends unless it is asked for another: JSON, or else the document's first. */
+export function sentMedia(content: readonly MediaType[]): readonly MediaType[] {
+  const usual = content.find(({ kind }) => kind === "json") ?? content[0];
+  return usual === undefined ? [] : [usual, ...content.filter((media) => media !== usual)];
+}
+
+function typingOfMedia(media: MediaType, schemas: SchemasByName): TypingSchema {
+  if (media.kind === "binary" || media.kind === "stream") return typingWords.bytes;
+  if (media.kind === "text") return { type: "string" };
+  return media.schema === undefined ? {} : typingOf(media.schema, schemas);
+}
+
+function typingOfMembers(members: readonly Member[]): JsonObject {
+  return {
+    type: "object",
+    properties: Object.fromEntries(members.map(({ name, typing }) => [name, typing])),
+    required: members.filter(({ required }) => required).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,111 @@
+import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { Property, Schema, StringSchema } from "../../model/schema.js";
+import type { Located } from "../reference.js";
+import { mediaKindOf } from "./media-kind.js";
+import type { OperationContext } from "./operation-context.js";
+
+/** What the readers of one body share. */
+interface Multipart {
+  readonly context: OperationContext;
+  readonly encoding: JsonObject;
+}
+
+/** Reads the schema of a multipart body: as it stands, or with parts that are files or text as a schema of its own. */
+export function readMultipartSchema(context: OperationContext, media: Located, wanted: string): Schema {
+  const pointer = pointerOf(media.pointer, "schema");
+  const value = media.value["schema"];
+  const encoding = isJsonObject(media.value["encoding"]) ? media.value["encoding"] : {};
+  const located = context.follow(value, pointer);
+  if (located === undefined || !mayHaveFiles(context, located, encoding)) {
+    return context.schemas.readBody(value, pointer, wanted);
+  }
+  const body = bodyOf({ context, encoding }, context.schemas.readInline(located.value, located.pointer), new Set());
+  return context.schemas.add(`multipart ${pointer}`, wanted, body);
+}
+
+/** Whether a part may be other than its schema says; reading it a second time for nothing would report twice. */
+function mayHaveFiles(context: OperationContext, { value, pointer }: Located, encoding: JsonObject): boolean {
+  if (Object.values(encoding).some((each) => isJsonObject(each) && each["contentType"] !== undefined)) return true;
+  const text = JSON.stringify(value);
+  if (/"binary"|"contentMediaType"/.test(text)) return true;
+  const properties = isJsonObject(value["properties"]) ? Object.entries(value["properties"]) : [];
+  const parts = properties.flatMap(([name, part]): [JsonValue | undefined, string][] => {
+    const place = pointerOf(pointer, "properties", name);
+    return [
+      [part, place],
+      [isJsonObject(part) ? part["items"] : undefined, pointerOf(place, "items")],
+    ];
+  });
+  const members: readonly JsonValue[] = Array.isArray(value["allOf"]) ? value["allOf"] : [];
+  const others = members.map((member, index): [JsonValue, string] => [member, pointerOf(pointer, "allOf", index)]);
+  return [...parts, ...others].some(([each, place]) => {
+    const target = isJsonObject(each) && each["$ref"] !== undefined ? context.follow(each, place) : undefined;
+    return target !== undefined && /"binary"|"contentMediaType"/.test(JSON.stringify(target.value));
+  });
+}
+
+function bodyOf(multipart: Multipart, schema: Schema, seen: ReadonlySet<string>): Schema {
+  switch (schema.kind) {
+    case "object":
+      return { ...schema, properties: schema.properties.map((property) => withPart(multipart, property)) };
+    case "union":
+    case "intersection":
+      return { ...schema, members: schema.members.map((member) => bodyOf(multipart, member, seen)) };
+    case "reference": {
+      const target = targetOf(multipart.context, schema);
+      if (target === undefined || seen.has(target.pointer)) return schema;
+      const { schemas } = multipart.context;
+      return bodyOf(multipart, schemas.readInline(target.value, target.pointer), new Set([...seen, target.pointer]));
+    }
+    default:
+      return schema;
+  }
+}
+
+function withPart({ context, encoding }: Multipart, property: Property): Property {
+  const own = Object.hasOwn(encoding, property.name) ? encoding[property.name] : undefined;
+  const contentType = isJsonObject(own) && own["style"] === undefined ? own["contentType"] : undefined;
+  const types = typeof contentType === "string" ? contentType.split(",").map((type) => type.trim()) : [];
+  return { ...property, schema: partOf(context, property.schema, types) };
+}
+
+/** What is given for a part: a file as a blob, and a text for what only the caller can write, such as XML. */
+function partOf(context: OperationContext, schema: Schema, types: readonly string[]): Schema {
+  const isOnly = (kind: string): boolean => types.length > 0 && types.every((type) => mediaKindOf(type) === kind);
+  switch (schema.kind) {
+    case "string":
+      return isFile(schema, isOnly("binary")) ? asKind("blob", schema) : schema;
+    case "any":
+      return isOnly("binary") ? asKind("blob", schema) : isOnly("text") ? asKind("string", schema) : schema;
+    case "object":
+      return isOnly("text") ? asKind("string", schema) : schema;
+    case "array":
+      return { ...schema, items: partOf(context, schema.items, types) };
+    case "union":
+      return { ...schema, members: schema.members.map((member) => partOf(context, member, types)) };
+    case "reference": {
+      const target = targetOf(context, schema);
+      const inner = target && context.schemas.readInline(target.value, target.pointer);
+      const part = inner === undefined || inner.kind === "reference" ? schema : partOf(context, inner, types);
+      return part === inner || part.kind === "array" || part.kind === "union" ? schema : part;
+    }
+    default:
+      return schema;
+  }
+}
+
+/** `format: binary` (OpenAPI 3.0.3, section 4.7.14.2), or bytes that are not encoded (3.1.1, section 4.4.1.2). */
+function isFile({ format, documentation = {} }: StringSchema, isBinaryPart: boolean): boolean {
+  const { contentEncoding, contentMediaType } = documentation;
+  if (format === "binary") return true;
+  if (contentEncoding !== undefined || format === "byte") return false;
+  return isBinaryPart || (contentMediaType !== undefined && mediaKindOf(contentMediaType) === "binary");
+}
+
+function asKind(kind: "blob" | "string", { pointer, documentation }: Schema): Schema {
+  return { kind, pointer, ...(documentation && { documentation }) };
+}
+
+function targetOf(context: OperationContext, { pointer }: Schema): Located | undefined {
+  return context.follow(valueAt(context.document.content, pointer), pointer);
+}

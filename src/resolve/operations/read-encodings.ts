@@ -1,0 +1,98 @@
+import type { MediaType, Parameter, PropertyEncoding } from "../../model/api.js";
+import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../../model/json.js";
+import { mediaKindOf } from "./media-kind.js";
+import type { OperationContext } from "./operation-context.js";
+
+const styles = [
+  "form",
+  "spaceDelimited",
+  "pipeDelimited",
+  "deepObject",
+] as const satisfies readonly Parameter["style"][];
+
+/** One or more media types or ranges, with nothing in them that could end a header. */
+const mediaTypes = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:[;,][ \w!#$&^.+*/=;,"-]*)?$/;
+
+/** How the properties of a form or multipart body are written, as far as that is not the default; what cannot be honoured is reported. */
+export function readEncodings(
+  context: OperationContext,
+  media: MediaType,
+  body: JsonObject,
+): { readonly encodings?: readonly PropertyEncoding[] } {
+  if (media.kind !== "form" && media.kind !== "multipart") return {};
+  const content = isJsonObject(body["content"]) ? body["content"][media.contentType] : undefined;
+  const declared = isJsonObject(content) && isJsonObject(content["encoding"]) ? content["encoding"] : {};
+  const encodings = Object.entries(declared).flatMap(([name, encoding]) => {
+    const place = pointerOf(media.pointer, "encoding", name);
+    return isJsonObject(encoding) ? (readEncoding(context, media, name, encoding, place) ?? []) : [];
+  });
+  return encodings.length === 0 ? {} : { encodings };
+}
+
+function readEncoding(
+  context: OperationContext,
+  media: MediaType,
+  name: string,
+  encoding: JsonObject,
+  place: string,
+): PropertyEncoding | undefined {
+  reportHeaders(context, media, encoding["headers"], pointerOf(place, "headers"));
+  const { style = "form", explode, allowReserved } = encoding;
+  if ([encoding["style"], explode, allowReserved].every((member) => member === undefined)) {
+    return readContentType(context, media, name, encoding["contentType"]);
+  }
+  const known = styles.find((each) => each === style);
+  if (known === undefined) {
+    const message = `\`${String(style)}\` is no style of a form. \`form\` is used.`;
+    context.report("feature-unsupported", pointerOf(place, "style"), message);
+  }
+  return {
+    name,
+    style: known ?? "form",
+    explode: typeof explode === "boolean" ? explode : (known ?? "form") === "form",
+    allowReserved: allowReserved === true,
+  };
+}
+
+function readContentType(
+  context: OperationContext,
+  media: MediaType,
+  name: string,
+  contentType: JsonValue | undefined,
+): PropertyEncoding | undefined {
+  if (contentType === undefined) return undefined;
+  const place = pointerOf(media.pointer, "encoding", name, "contentType");
+  if (typeof contentType !== "string" || !mediaTypes.test(contentType)) {
+    context.report("feature-unsupported", place, "This is no media type, so the default one is used.");
+    return undefined;
+  }
+  if (/[*,]/.test(contentType)) return undefined; // of several types, or a range, only a file knows which it is
+  const kind = mediaKindOf(contentType);
+  const isWritten = kind === "json" || (media.kind === "multipart" && kind === "text");
+  if (isWritten || !isObject(context, media, name)) return { name, contentType: contentType.trim() };
+  context.report("feature-unsupported", place, `Objects are not written as \`${contentType}\`, so JSON is sent.`);
+  return undefined;
+}
+
+function isObject(context: OperationContext, { pointer }: MediaType, property: string): boolean {
+  const place = pointerOf(pointer, "schema");
+  const schema = context.follow(valueAt(context.document.content, place), place);
+  const properties = schema?.value["properties"];
+  if (schema === undefined || !isJsonObject(properties) || !Object.hasOwn(properties, property)) return false;
+  const part = context.follow(properties[property], pointerOf(schema.pointer, "properties", property))?.value;
+  return part?.["type"] === "object" || part?.["properties"] !== undefined;
+}
+
+/** The document says of what form such headers are, but nobody what they hold. */
+function reportHeaders(
+  context: OperationContext,
+  media: MediaType,
+  headers: JsonValue | undefined,
+  place: string,
+): void {
+  if (media.kind !== "multipart" || !isJsonObject(headers)) return;
+  for (const name of Object.keys(headers).filter((each) => each.toLowerCase() !== "content-type")) {
+    const message = `Parts are sent without headers of their own, so without \`${name}\`.`;
+    context.report("feature-unsupported", pointerOf(place, name), message);
+  }
+}

@@ -1,0 +1,44 @@
+import type { HttpMethod } from "../../model/api.js";
+import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
+import type { Located } from "../reference.js";
+import type { OperationContext } from "./operation-context.js";
+
+/** Methods whose requests carry no body in `fetch`, which OpenAPI 3.0 asks to ignore there (3.0.3, section 4.7.10.1). */
+const withoutBody: ReadonlySet<HttpMethod> = new Set(["get", "head", "trace"]);
+
+/** Whether the request at `place` carries its body, as far as `fetch` sends it; reports one that is lost. */
+export function mayHaveBody(context: OperationContext, method: HttpMethod, place: string, body: Located): boolean {
+  if (!withoutBody.has(method)) return true;
+  if (!saysNothing(context, body)) {
+    const message = `\`fetch\` sends no body with ${method.toUpperCase()}, so this one is left out.`;
+    const hint = "Describe what it holds as parameters.";
+    context.report("feature-unsupported", pointerOf(place, "requestBody"), message, hint);
+  }
+  return false;
+}
+
+/** Reports a method that `fetch` refuses (Fetch standard, section 2.2.1). */
+export function reportForbiddenMethod(
+  context: OperationContext,
+  method: HttpMethod,
+  path: string,
+  place: string,
+): void {
+  if (method !== "trace") return;
+  const message = `\`fetch\` refuses the method TRACE, so each call of \`TRACE ${path}\` ends in an error.`;
+  context.report("feature-unsupported", place, message);
+}
+
+/** Stripe's document has for each GET a form without any field. */
+function saysNothing(context: OperationContext, { value, pointer }: Located): boolean {
+  const content = isJsonObject(value["content"]) ? Object.entries(value["content"]) : [];
+  return content.every(([type, media]) => {
+    const place = pointerOf(pointer, "content", type, "schema");
+    const schema = isJsonObject(media) ? media["schema"] : undefined;
+    const fields = context.follow(schema, place)?.value;
+    const properties: JsonValue | undefined = fields?.["properties"];
+    return (
+      fields?.["type"] === "object" && isJsonObject(properties ?? {}) && Object.keys(properties ?? {}).length === 0
+    );
+  });
+}

@@ -1,0 +1,47 @@
+import type { OperationRequest } from "./descriptor.js";
+
+/** Turns a parameter into text; in a query or cookie that is `name=value`, or several joined by `&`, or nothing. */
+export type Style = (name: string, value: unknown) => string;
+
+/** Styles by parameter name. */
+export type Styles = Readonly<Record<string, Style>>;
+
+/**
+ * Puts the parameters of one place into a request.
+ *
+ * @throws {TypeError} if one of them cannot be sent.
+ */
+export type ParameterWriter = (draft: RequestDraft, request: OperationRequest, styles?: ParameterStyles) => void;
+
+/** The styles of each place. */
+export interface ParameterStyles {
+  readonly path?: Styles;
+  readonly query?: Styles;
+  readonly header?: Styles;
+  readonly cookie?: Styles;
+}
+
+/** A security scheme: puts a credential into a request. */
+export interface Security<Name extends string = string> {
+  /** The key in `createClient({ auth })`. */
+  readonly name: Name;
+  apply(draft: RequestDraft, credential: string): void;
+}
+
+/** A request while it is put together. */
+export interface RequestDraft {
+  path: string;
+  readonly headers: Headers;
+  /** Parts such as `name=value`, encoded. */
+  readonly query: string[];
+  /** Headers that must not reach another origin; `keepWithinOrigin` adds to them. */
+  secrets?: readonly string[];
+  /** Stands between the request and `fetch`, where following a redirect could give a credential away. */
+  send?: Send;
+}
+
+/** Sends a request with `fetch`, and may do so more than once if its body can be sent again. */
+export type Send = (request: Request, fetch: Fetch, isReplayable: boolean) => Promise<Response>;
+
+/** The part of the platform's `fetch` that is used. */
+export type Fetch = (request: Request) => Promise<Response>;
