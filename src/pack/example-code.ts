@@ -1,11 +1,15 @@
-import type { Api, Operation, ParameterLocation, RequestBody, SecurityScheme } from "../model/api.js";
-import { layoutSample } from "./layout-sample.js";
+import type { Api, Operation, ParameterLocation, RequestBody, Response, SecurityScheme } from "../model/api.js";
+import { layoutSample, printWidth } from "./layout-sample.js";
 import { type Sample, sampleOf, type Schemas } from "./sample-value.js";
 
 /** A call of an operation as a module of its own, as a README shows it. */
 export interface Example {
   readonly operation: Operation;
   readonly code: string;
+  /** The call alone, such as `listPets(client)`. */
+  readonly call: string;
+  /** What comes before it: imports, and a client. */
+  readonly setup: string;
 }
 
 /** What all examples of a package share. */
@@ -19,36 +23,51 @@ export interface ExampleScope {
 export function exampleOf(scope: ExampleScope, operation: Operation): Example | undefined {
   const request = requestOf(operation, scope.schemas);
   if (request === undefined) return undefined;
-  const names = ["createClient", operation.localName];
   const call = `${operation.localName}(client${request.members.length === 0 ? "" : `, ${layoutSample(request, "", 40)}`})`;
-  const statement = hasData(operation)
-    ? `const ${variableFor(operation)} = await ${call};\nconsole.log(${variableFor(operation)});`
-    : `await ${call};`;
-  const code = [
-    `import { ${names.join(", ")} } from ${JSON.stringify(scope.packageName)};`,
-    "",
-    clientCode(scope, schemesOf(operation, scope.api)),
-    "",
-    statement,
-    "",
-  ].join("\n");
-  return { operation, code };
+  const setup = clientCode(scope, schemesOf(operation, scope.api), [operation.localName]);
+  return { operation, code: `${setup}\n${useOf(operation, call)}\n`, call, setup };
 }
 
-/** The creation of a client with credentials from the environment. */
-export function clientCode({ api, packageName }: ExampleScope, schemes: readonly SecurityScheme[]): string {
+/** What a reader would do with a call: go through what comes bit by bit, and look at anything else. */
+function useOf(operation: Operation, call: string): string {
+  const list = isStream(operation) ? `await ${call}` : `${call}.items()`;
+  if (isStream(operation) || operation.pagination !== undefined) {
+    const item = operation.localName === "item" ? "each" : "item";
+    return `for await (const ${item} of ${list}) {\n  console.log(${item});\n}`;
+  }
+  const name = operation.localName === "result" ? "answer" : "result";
+  return hasData(operation) ? `const ${name} = await ${call};\nconsole.log(${name});` : `await ${call};`;
+}
+
+/** The creation of a client with credentials from the environment, which imports these names as well. */
+export function clientCode(scope: ExampleScope, schemes: readonly SecurityScheme[], names: readonly string[]): string {
   const members: (readonly [string, Sample])[] = [];
-  const [server] = api.servers;
+  const [server] = scope.api.servers;
   if (server === undefined || !/^https?:\/\/[^/{}]+/i.test(server.url)) {
     members.push(["baseUrl", { code: '"https://api.example.com"' }]);
   }
-  if (schemes.length > 0) {
-    const credentials = schemes.map((scheme): readonly [string, Sample] => {
-      return [scheme.name, { code: `() => process.env.${variableOf(packageName, scheme)}` }];
-    });
-    members.push(["auth", { members: credentials }]);
-  }
-  return `const client = createClient(${members.length === 0 ? "" : layoutSample({ members }, "", 30)});`;
+  const credentials = schemes.map((scheme) => [scheme.name, credentialOf(scope, scheme)] as const);
+  if (credentials.length > 0) members.push(["auth", { members: credentials }]);
+  const functions = credentials.flatMap(([, sample]) => ("callee" in sample ? [sample.callee] : []));
+  const client = `const client = createClient(${members.length === 0 ? "" : layoutSample({ members }, "", 30)});`;
+  return `${importCode(["createClient", ...names, ...functions], scope.packageName)}\n\n${client}\n`;
+}
+
+function importCode(names: readonly string[], packageName: string): string {
+  const line = `import { ${names.join(", ")} } from ${JSON.stringify(packageName)};`;
+  if (line.length <= printWidth) return line;
+  return `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(packageName)};`;
+}
+
+/** A program's own identity where the document knows where that is proved, else a text that somebody has. */
+function credentialOf({ packageName }: ExampleScope, scheme: SecurityScheme): Sample {
+  const variable = `process.env.${variableOf(packageName, scheme)}`;
+  if (scheme.grants?.clientCredentials?.tokenUrl === undefined) return { code: `() => ${variable}` };
+  const members = [
+    ["clientId", { code: `${variable}_CLIENT_ID ?? ""` }],
+    ["clientSecret", { code: `${variable}_CLIENT_SECRET ?? ""` }],
+  ] as const;
+  return { callee: `${scheme.localName}ClientCredentials`, argument: { members } };
 }
 
 /** The name of the environment variable in which examples expect a credential. */
@@ -95,11 +114,18 @@ function bodyOf(body: RequestBody | undefined, schemas: Schemas): Sample | undef
   return media.schema === undefined ? undefined : sampleOf(media.schema, schemas);
 }
 
-function hasData({ responses, method }: Operation): boolean {
-  const isSuccess = (status: string): boolean => status.startsWith("2");
-  return method !== "head" && responses.some(({ status, content }) => isSuccess(status) && content.length > 0);
+function hasData({ method, ...operation }: Operation): boolean {
+  return method !== "head" && successesOf(operation).some(({ content }) => content.length > 0);
 }
 
-function variableFor({ localName }: Operation): string {
-  return localName === "result" ? "answer" : "result";
+function isStream(operation: Operation): boolean {
+  const successes = successesOf(operation);
+  return (
+    successes.length > 0 &&
+    successes.every(({ content }) => content.length > 0 && content.every(({ stream }) => stream))
+  );
+}
+
+function successesOf({ responses }: Pick<Operation, "responses">): readonly Response[] {
+  return responses.filter(({ status }) => status.startsWith("2"));
 }

@@ -28,6 +28,7 @@ export function packageReadme(facts: ReadmeFacts): string {
       ? "The package has ES modules and CommonJS modules, with declarations for both."
       : "The package has ES modules alone.",
     ...authentication(facts),
+    ...servers(facts),
     ...examplesOf(facts),
     ...errors(facts),
     "## What is in it",
@@ -47,18 +48,19 @@ function authentication({ api, packageName }: ReadmeFacts): readonly string[] {
   const { securitySchemes: schemes } = api;
   if (schemes.length === 0) return [];
   const scope: ExampleScope = { api, packageName, schemas: new Map() };
-  const code = `import { createClient } from ${JSON.stringify(packageName)};\n\nexport ${clientCode(scope, schemes)}`;
   return [
     "## Authentication",
     schemes.map(schemeLine).join("\n"),
-    codeBlock("ts", code),
-    "A credential is a text, or a function that is asked for it before each call. Each operation takes what it needs.",
+    codeBlock("ts", clientCode(scope, schemes, []).replace(/^const client/m, "export const client")),
+    "A credential is a text, a function that is asked for it before each call, or a source that renews itself. Give those that you have: " +
+      "each operation takes what it needs, and sends it to the API alone.",
   ];
 }
 
-function schemeLine({ name, type, documentation }: SecurityScheme): string {
-  const words = markdownText(documentation.description ?? "", 300);
-  return `- ${markdownCode(name)}: ${kindOf(type)}.${words === "" ? "" : ` ${words}`}`;
+function schemeLine(scheme: SecurityScheme): string {
+  const { name, type, documentation } = scheme;
+  const sentences = [`${kindOf(type)}.`, ...grantSentences(scheme), markdownText(documentation.description ?? "", 300)];
+  return `- ${markdownCode(name)}: ${sentences.filter((sentence) => sentence !== "").join(" ")}`;
 }
 
 function kindOf(type: SecurityScheme["type"]): string {
@@ -67,6 +69,27 @@ function kindOf(type: SecurityScheme["type"]): string {
   if (type.kind === "http") return `a text, sent as ${markdownCode(`Authorization: ${type.scheme} …`)}`;
   const place = { header: "the header", query: "the query parameter", cookie: "the cookie" }[type.in];
   return `a key, sent in ${place} ${markdownCode(type.parameter)}`;
+}
+
+/** Who gets a token by which function. */
+function grantSentences({ localName, grants }: SecurityScheme): readonly string[] {
+  const { clientCredentials, authorizationCode, openIdConnectUrl } = grants ?? {};
+  const logins = [
+    ...(openIdConnectUrl === undefined ? [] : [`\`${localName}Provider\``]),
+    ...(authorizationCode === undefined && openIdConnectUrl === undefined ? [] : [`\`${localName}AuthorizationCode\``]),
+  ];
+  return [
+    ...(clientCredentials === undefined ? [] : [`A program gets one by \`${localName}ClientCredentials\`.`]),
+    ...(logins.length === 0 ? [] : [`Users log in by ${logins.join(" and ")}.`]),
+  ];
+}
+
+/** Where the API is, if that is for the reader to say. */
+function servers({ api }: ReadmeFacts): readonly string[] {
+  const [first, ...others] = api.servers;
+  if (first === undefined || (others.length === 0 && first.variables.length === 0)) return [];
+  const text = `Calls go to ${markdownCode(first.url)}, unless \`createClient\` is given a \`baseUrl\`: \`serverUrls\` has those of the document.`;
+  return ["## Servers", text];
 }
 
 function examplesOf({ examples }: ReadmeFacts): readonly string[] {
@@ -82,13 +105,9 @@ function examplesOf({ examples }: ReadmeFacts): readonly string[] {
 function errors({ examples }: ReadmeFacts): readonly string[] {
   const example = [...examples.values()][0];
   if (example === undefined) return [];
-  const { operation, code } = example;
-  const call = /await ([\s\S]*?);\n/.exec(code)?.[1];
-  if (call === undefined) return [];
-  const setup = code.slice(0, code.lastIndexOf("\n\n"));
+  const { operation, call, setup } = example;
   const lines = [
     setup,
-    "",
     `const outcome = await ${call}.result();`,
     "if (outcome.ok) {",
     "  console.log(outcome.data);",
@@ -106,5 +125,6 @@ function errors({ examples }: ReadmeFacts): readonly string[] {
     codeBlock("ts", lines.join("\n")),
     "Responses that are not what the document promises are reported by `console.warn` and returned all the same; " +
       "requests that are not valid are not sent. Both can be set with `guards`.",
+    "`createClient({ retry: retries() })` sends again what may be sent twice and failed in a way that may pass.",
   ];
 }

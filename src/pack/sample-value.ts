@@ -7,6 +7,7 @@ import type { ArraySchema, NamedSchema, ObjectSchema, Schema, StringSchema } fro
 export type Sample =
   | { readonly code: string }
   | { readonly items: readonly Sample[] }
+  | { readonly callee: string; readonly argument: Sample }
   | { readonly members: readonly (readonly [name: string, value: Sample])[] };
 
 /** The named schemas of an API by their names. */
