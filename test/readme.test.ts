@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compileErrors, documentedCode, linesOf } from "./documented-code.js";
 import { startTourServer } from "./tour-server.js";
@@ -35,3 +37,35 @@ describe("what a page says is printed, is", () => {
     expect(lines.map(withoutTimes)).toEqual(printed.map(withoutTimes));
   });
 });
+
+test("every link within our pages leads to a file, and to a heading of it", () => {
+  const pages = ["README.md", "CONTRIBUTING.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
+  const broken = pages
+    .filter((page) => page.endsWith(".md"))
+    .flatMap((page) =>
+      linksOf(page)
+        .filter((target) => !isThere(target))
+        .map((target) => `${page}: ${target}`),
+    );
+  expect(linksOf("README.md").length).toBeGreaterThan(10);
+  expect(broken).toEqual([]);
+});
+
+/** The targets of a page's links that are no URLs, as paths from the root. */
+function linksOf(page: string): readonly string[] {
+  const links = [...readFileSync(page, "utf8").matchAll(/\]\((?!https?:)([^)#]*)(#[^)]*)?\)/g)];
+  return links.map(([, path = "", anchor = ""]) => `${path === "" ? page : join(dirname(page), path)}${anchor}`);
+}
+
+function isThere(target: string): boolean {
+  const [path = "", anchor] = target.split("#");
+  if (!existsSync(path) || anchor === undefined) return existsSync(path);
+  const headings = [...readFileSync(path, "utf8").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading);
+  return headings.some(
+    (heading) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\w\s-]/g, "")
+        .replaceAll(" ", "-") === anchor,
+  );
+}
