@@ -3,7 +3,9 @@ import { binaryBody } from "../src/runtime/body.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import { HttpError, NetworkError } from "../src/runtime/errors.js";
 import { hooks } from "../src/runtime/hooks.js";
+import { idempotencyKey } from "../src/runtime/idempotency-key.js";
 import { logTo } from "../src/runtime/log.js";
+import { inHeader } from "../src/runtime/parameters.js";
 import { openapiMiddleware } from "../src/runtime/middleware.js";
 import { json } from "../src/runtime/response.js";
 import { retries } from "../src/runtime/retries.js";
@@ -228,4 +230,32 @@ test("no credential is asked for where another of the same alternative is missin
     },
   });
   expect(await listPets(client)).toEqual([]);
+});
+
+describe("an idempotency key", () => {
+  const pay: CallableOperation = {
+    operation: addPet,
+    name: "pay",
+    method: "POST",
+    path: "/pay",
+    parameters: [inHeader, idempotencyKey("Idempotency-Key")],
+    responses: { 201: json() },
+  };
+  const payment = pay as OperationDescriptor<{ 201: unknown }>; // any function will do
+
+  test("is one of each call, and stays the same when the request is sent again", async () => {
+    const { client, received } = await clientOf([503], { retry: retries({ delayMs: 0 }) });
+    await client.call(payment, {});
+    await client.call(payment, {});
+    const [first, again, second] = received.map(({ headers }) => headers["idempotency-key"]);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(again).toBe(first);
+    expect(second).not.toBe(first);
+  });
+
+  test("may be the caller's own", async () => {
+    const { client, received } = await clientOf([]);
+    await client.call(payment, { header: { "Idempotency-Key": "mine" } });
+    expect(received[0]?.headers["idempotency-key"]).toBe("mine");
+  });
 });

@@ -124,9 +124,13 @@ function obstacleOf(
   { maxDelayMs = 30_000 }: RetryOptions,
 ): string | undefined {
   if (!isReplayable) return "its body is a stream";
-  if (!idempotentMethods.includes(method) && !headers.has("Idempotency-Key")) return `${method} is not idempotent`;
+  if (!idempotentMethods.includes(method) && !hasIdempotencyKey(headers)) return `${method} is not idempotent`;
   if (waitMs > maxDelayMs) return `the server wants to be left alone for ${Math.ceil(waitMs / 1000)} s`;
   return undefined;
+}
+
+function hasIdempotencyKey(headers: Headers): boolean {
+  return [...headers.keys()].some((name) => /^(?:x-)?idempotency-?key$/.test(name));
 }
 
 /** RFC 9110, section 9.2.2. */

@@ -1,6 +1,7 @@
 import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { docComment, oneLine } from "../documentation.js";
+import { isIdempotencyKey } from "../idempotency-key.js";
 import { hasInput, operationLines } from "../types/typing-document.js";
 import { bodyOf } from "./body-code.js";
 import { responseMembers, type OperationScope, type ResponseMembers } from "./media-code.js";
@@ -56,7 +57,9 @@ function requestParameter(operation: Operation): readonly { name: string; type?:
 
 /** Whether the operation cannot be called without input. */
 export function needsRequest({ parameters, requestBody }: Operation): boolean {
-  return requestBody?.required === true || parameters.some(({ required }) => required);
+  return (
+    requestBody?.required === true || parameters.some((parameter) => parameter.required && !isIdempotencyKey(parameter))
+  );
 }
 
 function returnType(members: ResponseMembers, pages: PagesCode | undefined): string {
@@ -138,7 +141,9 @@ function parametersOf(scope: OperationScope, parameters: readonly Parameter[]): 
     .filter((location) => parameters.some((parameter) => parameter.in === location))
     .map((location) => writers[location]);
   for (const name of used) scope.imports.addValue("../runtime/parameters.js", name);
-  return used.length === 0 ? [] : [`parameters: [${used.join(", ")}],`];
+  const keys = parameters.filter(isIdempotencyKey).map(({ name }) => `idempotencyKey(${JSON.stringify(name)})`);
+  if (keys.length > 0) scope.imports.addValue("../runtime/idempotency-key.js", "idempotencyKey");
+  return used.length === 0 ? [] : [`parameters: [${[...used, ...keys].join(", ")}],`];
 }
 
 function securityOf(

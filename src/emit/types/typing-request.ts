@@ -1,6 +1,7 @@
 import type { MediaType, Operation, RequestBody } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import { documentationLines, parameterLines } from "../documentation.js";
+import { isIdempotencyKey } from "../idempotency-key.js";
 import { typingWords } from "./type-nodes.js";
 import { typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
 
@@ -31,8 +32,10 @@ function typingOfLocations({ parameters }: Operation, schemas: SchemasByName): r
     const own = parameters.filter((parameter) => parameter.in === location);
     if (own.length === 0) return [];
     const members = own.map((each) => {
-      const typing = withLines(typingOf(each.schema, schemas), parameterLines(each, schemas));
-      return { name: each.name, typing, required: each.required };
+      const isMadeUp = isIdempotencyKey(each);
+      const lines = [...parameterLines(each, schemas), ...(isMadeUp ? ["A random one by default."] : [])];
+      const typing = withLines(typingOf(each.schema, schemas), lines);
+      return { name: each.name, typing, required: each.required && !isMadeUp };
     });
     const lines = location === "cookie" ? ["Browsers send the cookies that they have, and drop these."] : [];
     const typing = withLines(typingOfMembers(members), lines);

@@ -20,7 +20,7 @@ const runtime =
   "beginningOf binaryBody blob booleanHeader callPages clientSecretPost compactGuard components createClient createRuntimeClient " +
   "cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream findByPattern " +
   "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formExploded guard hasDeepItems " +
-  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idnEmailFormat idnHostnameFormat " +
+  "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idempotencyKey idnEmailFormat idnHostnameFormat " +
   "inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
   "isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf " +
   "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonField jsonHeader jsonLines " +
