@@ -17,6 +17,7 @@ const places: readonly (readonly [specifier: RegExp, path: string])[] = [
   [/"\.\/pets\/mocks\.js"/g, '"./fixtures/msw/expected/mocks.js"'],
   [/"\.\/pets\//g, '"./fixtures/tanstack-query/expected/'],
   [/"\.\/regions\//g, '"./fixtures/servers-with-variables/expected/'],
+  [/"\.\/reports\//g, '"./fixtures/several-media-types/expected/'],
   [/"\.\/tracker\//g, '"./fixtures/response-headers/expected/'],
   [/"specwright"/g, '"../src/index.js"'],
 ];

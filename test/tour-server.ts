@@ -2,29 +2,38 @@ import type { ServerResponse } from "node:http";
 import { type Received, sendJson, startServer } from "./runtime-server.js";
 
 /**
- * A server for the tour's document, and for an operation each of the fixtures `response-headers` and `text-and-binary-bodies`; it ends with the test.
+ * A server for the tour's document, and for an operation each of a few other fixtures; it ends with the test.
  *
  * @param busy The numbers of the requests that are answered with status 503, beginning with 1.
  */
 export async function startTourServer(busy: readonly number[]): Promise<string> {
   const added = new Map<string, number>();
+  const routes: Readonly<Record<string, Answer>> = {
+    "GET /v1/books": ifKnown(sendBooks),
+    "POST /v1/books": ifKnown((response, request) => addBook(response, request, added)),
+    "PUT /v1/books/7/cover": ifKnown((response, request) => response.writeHead(hasImage(request) ? 204 : 400).end()),
+    "GET /v1/loans": ifKnown(sendLoans),
+    "POST /token": (response) => sendJson(response, 200, { access_token: "t1", token_type: "Bearer", expires_in: 60 }),
+    "GET /files/big.bin": (response) => response.setHeader("Content-Type", "application/octet-stream").end("data"),
+    "GET /issues": (response) => sendJson(response.setHeader("X-Total-Count", 2), 200, ["bug", "feature"]),
+    "PUT /reports/r1": (response, { headers }) =>
+      response.writeHead(headers["content-type"] === "text/csv" ? 204 : 415).end(),
+  };
   let count = 0;
   const { url } = await startServer((response, request) => {
     count++;
-    const route = `${request.method} ${new URL(request.url, "http://tour").pathname}`;
+    const answer = routes[`${request.method} ${new URL(request.url, "http://tour").pathname}`];
     if (busy.includes(count)) response.writeHead(503, { "Retry-After": "0" }).end();
-    else if (route === "POST /token")
-      sendJson(response, 200, { access_token: "t1", token_type: "Bearer", expires_in: 60 });
-    else if (route === "GET /issues") sendIssues(response);
-    else if (route === "GET /files/big.bin")
-      response.writeHead(200, { "Content-Type": "application/octet-stream" }).end("data");
-    else if (!isKnown(request)) response.writeHead(401).end();
-    else if (route === "GET /v1/books") sendBooks(response, request);
-    else if (route === "POST /v1/books") addBook(response, request, added);
-    else if (route === "GET /v1/loans") sendLoans(response);
-    else response.writeHead(route === "PUT /v1/books/7/cover" && hasImage(request) ? 204 : 404).end();
+    else if (answer === undefined) response.writeHead(404).end();
+    else answer(response, request);
   });
   return url;
+}
+
+type Answer = (response: ServerResponse, request: Received) => void;
+
+function ifKnown(answer: Answer): Answer {
+  return (response, request) => (isKnown(request) ? answer(response, request) : void response.writeHead(401).end());
 }
 
 function isKnown({ headers }: Received): boolean {
@@ -65,8 +74,4 @@ function sendLoans(response: ServerResponse): void {
     { book: 7, reader: "Grace" },
   ].map((loan, index) => `id: ${index + 1}\ndata: ${JSON.stringify(loan)}\n\n`);
   response.writeHead(200, { "Content-Type": "text/event-stream" }).end(events.join(""));
-}
-
-function sendIssues(response: ServerResponse): void {
-  response.writeHead(200, { "Content-Type": "application/json", "X-Total-Count": "2" }).end('["bug","feature"]');
 }
