@@ -21,7 +21,7 @@ test.each<[parameters: string[], message: string, hint: string]>([
   [["generate", "--format", "json"], "`generate` has no option `--format`.", "See `specwright --help`."],
   [["generate", "--guards"], "`--guards` needs a value.", "See `specwright --help`."],
   [["generate", "--guards", "compcat"], "There is no kind of guards `compcat`.", "Did you mean `compact`?"],
-  [["check", "--guards", "zod"], "There is no kind of guards `zod`.", "It is one of aot, compact, none."],
+  [["check", "--guards", "zod"], "There is no kind of guards `zod`.", "It is one of aot, compact, predicates, none."],
   [["check", "--guards=none", "--guards=aot"], "`--guards` is given twice.", ""],
   [["lint", "--guards", "none"], "`lint` has no option `--guards`.", "See `specwright --help`."],
   [["lint", "--output", "x"], "`lint` has no option `--output`.", "See `specwright --help`."],

@@ -68,7 +68,8 @@ async function nextResponse(
 ): Promise<Response | undefined> {
   const { call, client } = context.exchange;
   const most = call.stream?.attempts ?? client.stream?.attempts ?? attemptsByDefault;
-  const headers = memory.lastId === "" ? {} : { "Last-Event-ID": bytesOf(memory.lastId) };
+  const headers: Readonly<Record<string, string>> =
+    memory.lastId === "" ? {} : { "Last-Event-ID": bytesOf(memory.lastId) };
   let failure = cause;
   while (memory.attempts < most) {
     await pause(pauseMs(memory), body.closing);

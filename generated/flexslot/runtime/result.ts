@@ -3,6 +3,7 @@
 // biome-ignore-all lint: generated
 
 import type { AbortedError, GuardError, HttpError, NetworkError, TimeoutError } from "./errors.js";
+import type { StatusRanges } from "./status-ranges.js";
 
 /** The bodies of an operation by status: a number, `1XX` to `5XX`, or `default`. */
 export interface ResponseMap {
@@ -11,15 +12,11 @@ export interface ResponseMap {
   readonly default?: unknown;
 }
 
-type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
-
-type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : never;
-
-/** The statuses that a range or `default` covers, as literals: only literals let `status` tell results apart. */
-type RangeOf<Key> = Key extends "default"
-  ? RangeOf<"3XX" | "4XX" | "5XX">
-  : Key extends `${infer First extends Digit}XX`
-    ? ToNumber<`${First}${Digit}${Digit}`>
+/** The statuses that a range or `default` covers. */
+type RangeOf<Key> = Key extends keyof StatusRanges
+  ? StatusRanges[Key]
+  : Key extends "default"
+    ? StatusRanges["3XX" | "4XX" | "5XX"]
     : never;
 
 /** The statuses that a key stands for, without those that a more exact key has. */
