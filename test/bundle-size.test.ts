@@ -97,6 +97,7 @@ describe("what is not used costs nothing", () => {
         "send",
         "setting-headers",
         "transmit",
+        "within-origin",
       ]
     `);
   });

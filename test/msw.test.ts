@@ -102,6 +102,7 @@ test("samples of all fixtures are valid, and only what is hard to think of has n
       "msw Code",
       "multipart-body UploadPhotoBody",
       "multipart-body ReplaceAvatarBody",
+      "multipart-encoding AddParcelBody",
       "not Nothing",
       "one-of Amount",
       "one-of Refund",
@@ -110,6 +111,7 @@ test("samples of all fixtures are valid, and only what is hard to think of has n
       "pattern-properties Event",
       "rare-keywords Conditional",
       "rare-keywords Sealed",
+      "tour ReplaceCoverBody",
       "unevaluated-unions RequiredModel",
     ]
   `);

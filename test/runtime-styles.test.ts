@@ -18,7 +18,7 @@ import {
 } from "../src/runtime/styles.js";
 import type { RequestDraft, Style, Styles } from "../src/runtime/request-draft.js";
 
-const draftOf = (path = ""): RequestDraft => ({ path, query: [], headers: new Headers() });
+const draftOf = (path = ""): RequestDraft => ({ path, query: [], headers: new Headers(), secrets: [] });
 
 function expandPath(path: string, values: object, styles?: Styles): string {
   const draft = draftOf(path);

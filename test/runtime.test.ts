@@ -80,7 +80,7 @@ describe("a documented error", () => {
     expect(error).toBeInstanceOf(HttpError);
     expect(isApiError(error, getPet) && error.status === 404 && error.body.detail).toBe("gone");
     expect(isApiError(error, listPets)).toBe(false);
-    expect(error).toMatchObject({ kind: "http", documented: true, name: "HttpError", operation: getPet });
+    expect(error).toMatchObject({ kind: "http", name: "HttpError", operation: getPet });
     expect(String(error)).toBe(`HttpError: pets_get was answered with status 404: GET ${url}/pets/7`);
   });
 

@@ -1,36 +1,30 @@
 import type { Security } from "./request-draft.js";
-import { keepWithinOrigin } from "./within-origin.js";
+import { setSecret } from "./within-origin.js";
 
 /** The scheme `http`, `bearer` (RFC 6750): the credential is the token. */
 export function bearer<Name extends string>(name: Name): Security<Name> {
-  return { name, apply: ({ headers }, token) => headers.set("Authorization", `Bearer ${token}`) };
+  return { name, apply: (draft, token) => setSecret(draft, "Authorization", `Bearer ${token}`) };
 }
 
 /** The scheme `http`, `basic` (RFC 7617): the credential is `user:password`. */
 export function basic<Name extends string>(name: Name): Security<Name> {
   return {
     name,
-    apply: ({ headers }, credential) => {
+    apply: (draft, credential) => {
       const bytes = new TextEncoder().encode(credential);
-      headers.set("Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+      setSecret(draft, "Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
     },
   };
 }
 
 /** A scheme of HTTP that is somebody's own, such as `Token`: the credential is sent after its name. */
 export function httpScheme<Name extends string>(name: Name, scheme: string): Security<Name> {
-  return { name, apply: ({ headers }, credential) => headers.set("Authorization", `${scheme} ${credential}`) };
+  return { name, apply: (draft, credential) => setSecret(draft, "Authorization", `${scheme} ${credential}`) };
 }
 
 /** An API key in a header. */
 export function apiKeyHeader<Name extends string>(name: Name, header: string): Security<Name> {
-  return {
-    name,
-    apply: (draft, key) => {
-      draft.headers.set(header, key);
-      keepWithinOrigin(draft, header);
-    },
-  };
+  return { name, apply: (draft, key) => setSecret(draft, header, key) };
 }
 
 /** An API key in the query. */
@@ -45,8 +39,7 @@ export function apiKeyCookie<Name extends string>(name: Name, cookie: string): S
     apply: (draft, key) => {
       const others = draft.headers.get("Cookie");
       const own = `${cookie}=${encodeURIComponent(key)}`;
-      draft.headers.set("Cookie", others === null ? own : `${others}; ${own}`);
-      keepWithinOrigin(draft, "Cookie");
+      setSecret(draft, "Cookie", others === null ? own : `${others}; ${own}`);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { removeTrailingSlash } from "openapi-fetch";
 import type { CallableOperation } from "./descriptor.js";
 import type { Exchange } from "./exchange.js";
 import type { ClientOptions } from "./types.js";
@@ -14,7 +13,7 @@ export function credentialsFor(
   path: string,
 ): ClientOptions<string>["auth"] {
   const home = homeOf(operation, client) ?? baseUrl;
-  return { ...(isSameOrigin(removeTrailingSlash(baseUrl) + path, home) && client.auth), ...call.auth };
+  return { ...(isSameOrigin(baseUrl + path, home) && client.auth), ...call.auth };
 }
 
 /** Whether both lead to the same scheme, host and port; relative URLs are those of a page. */

@@ -27,7 +27,7 @@ export function pathClientOf<Paths extends object>(
       const query: string[] = [];
       const { headers, signal } = request;
       for (const { apply } of await authorizationsOf(security, auth, { fetch: send, signal })) {
-        apply({ path: schemaPath, headers, query });
+        apply({ path: schemaPath, headers, query, secrets: [] });
       }
       if (query.length === 0) return undefined;
       return new Request(`${request.url}${request.url.includes("?") ? "&" : "?"}${query.join("&")}`, request);

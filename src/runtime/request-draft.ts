@@ -34,8 +34,8 @@ export interface RequestDraft {
   readonly headers: Headers;
   /** Parts such as `name=value`, encoded. */
   readonly query: string[];
-  /** Headers that must not reach another origin; `keepWithinOrigin` adds to them. */
-  secrets?: readonly string[];
+  /** The names of headers that must not reach another origin; `setSecret` adds to them. */
+  readonly secrets: string[];
   /** Stands between the request and `fetch`, where following a redirect could give a credential away. */
   send?: Send;
 }

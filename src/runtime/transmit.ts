@@ -1,4 +1,3 @@
-import { removeTrailingSlash } from "openapi-fetch";
 import { NetworkError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import type { Prepared } from "./prepare.js";
@@ -18,7 +17,7 @@ export async function transmit(exchange: Exchange, prepared: Prepared, signal: A
   try {
     // `duplex` is asked for where the body is a stream.
     const init = { method: operation.method, headers, signal, redirect, body: body ?? null, duplex: "half" };
-    request = new Request(removeTrailingSlash(baseUrl) + path, init);
+    request = new Request(baseUrl + path, init);
   } catch (cause) {
     throw refusal(exchange, cause);
   }

@@ -2,7 +2,6 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { removeTrailingSlash } from "openapi-fetch";
 import type { CallableOperation } from "./descriptor.js";
 import type { Exchange } from "./exchange.js";
 import type { ClientOptions } from "./types.js";
@@ -18,7 +17,7 @@ export function credentialsFor(
   path: string,
 ): ClientOptions<string>["auth"] {
   const home = homeOf(operation, client) ?? baseUrl;
-  return { ...(isSameOrigin(removeTrailingSlash(baseUrl) + path, home) && client.auth), ...call.auth };
+  return { ...(isSameOrigin(baseUrl + path, home) && client.auth), ...call.auth };
 }
 
 /** Whether both lead to the same scheme, host and port; relative URLs are those of a page. */

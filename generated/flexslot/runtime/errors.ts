@@ -62,6 +62,7 @@ export abstract class ApiError extends Error {
 export class HttpError extends ApiError {
   protected static override readonly label: string = "HttpError";
 
+  /** `http` where status and body are as the document says. */
   readonly kind: "http" | "undocumented";
   readonly status: number;
   /** Decoded as documented; for an undocumented answer its JSON or text, of which long ones are cut. */
@@ -75,11 +76,6 @@ export class HttpError extends ApiError {
     this.status = response.status;
     this.body = body;
     this.#response = response;
-  }
-
-  /** Whether status and body are as the document says; then `kind` is `http`. */
-  get documented(): boolean {
-    return this.kind === "http";
   }
 
   /** The answer, its body already read. Not shown in logs, where its URL would give away credentials in the query. */

@@ -18,7 +18,7 @@ export function refusal({ origin, baseUrl }: Exchange, cause: unknown): ApiError
 
 function canFetch(url: string): boolean {
   try {
-    return new Request(url).url !== "";
+    return Boolean(new Request(url));
   } catch {
     return false;
   }

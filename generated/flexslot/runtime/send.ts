@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { mergeHeaders } from "openapi-fetch";
+import { mergeHeaders, removeTrailingSlash } from "openapi-fetch";
 import { answerOf } from "./answer.js";
 import type { Answer } from "./call.js";
 import { withDeadline } from "./deadline.js";
@@ -27,9 +27,10 @@ export async function send(
   call: CallOptions,
 ): Promise<Answer> {
   const options = optionsOf(sender.client, call);
-  const { baseUrl = homeOf(operation, sender.client) } = call;
+  const { baseUrl: given = homeOf(operation, sender.client) } = call;
   const { name, method, path } = operation;
-  if (baseUrl === undefined) throw new TypeError(`${name} has no base URL: pass \`baseUrl\` to createClient`);
+  if (given === undefined) throw new TypeError(`${name} has no base URL: pass \`baseUrl\` to createClient`);
+  const baseUrl = removeTrailingSlash(given);
   const origin = { operation: operation.operation, name, request: requestLineOf(method, baseUrl + path) };
   const exchange: Exchange = { ...sender, operation, input, call, options, baseUrl, origin };
   return withDeadline(origin, options, async (signal) => {

@@ -107,7 +107,7 @@ export interface CallOptions {
   /** Sends the requests; the global `fetch` by default. */
   readonly fetch?: Fetch | undefined;
   /**
-   * What becomes of redirects: `follow` by default. Where an API key travels in a header, they are followed without it to other
+   * What becomes of redirects: `follow` by default. Where a credential travels in a header, they are followed without it to other
    * origins, and in browsers, which do not let programs do that, are errors; `follow` leaves it to the platform.
    */
   readonly redirect?: RequestRedirect | undefined;
