@@ -95,9 +95,9 @@ describe("what is not used costs nothing", () => {
         "search",
         "security",
         "send",
+        "set-secret",
         "setting-headers",
         "transmit",
-        "within-origin",
       ]
     `);
   });

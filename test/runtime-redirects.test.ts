@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import { NetworkError } from "../src/runtime/errors.js";
+import { pathClientOf } from "../src/runtime/path-client.js";
 import type { Caller, ClientOptions } from "../src/runtime/types.js";
 import { addPet, headerKey, listPets } from "./runtime-operations.js";
 import { type Received, sendJson, startServer } from "./runtime-server.js";
@@ -93,4 +94,14 @@ test("where redirects are opaque, as in browsers, they are an error", async () =
   const client = clientOf("https://pets.example", { fetch: () => Promise.resolve(opaque) });
   const error: unknown = await listPets(client).catch((it: unknown) => it);
   expect(String((error as NetworkError).cause)).toMatch(/browsers do not say where/); // a failed call
+});
+
+test.each(["same", "other"])("the path client keeps credentials at home as well: %s", async (target) => {
+  const { first, other } = await twoServers(302, target);
+  const { data } = await pathClientOf<{
+    "/pets": { get: { responses: { 200: { content: { "application/json": [] } } } } };
+  }>(clientOf(first.url), security).GET("/pets");
+  expect(data).toEqual([]);
+  const last = [...first.received, ...other.received].at(-1);
+  expect(last?.headers["x-api-key"]).toBe(target === "same" ? key : undefined);
 });

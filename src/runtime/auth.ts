@@ -1,5 +1,5 @@
 import type { Security } from "./request-draft.js";
-import { setSecret } from "./within-origin.js";
+import { setSecret } from "./set-secret.js";
 
 /** The scheme `http`, `bearer` (RFC 6750): the credential is the token. */
 export function bearer<Name extends string>(name: Name): Security<Name> {

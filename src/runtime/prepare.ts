@@ -29,7 +29,7 @@ export async function prepare(exchange: Exchange, signal: AbortSignal): Promise<
   const { body, contentType } = encodedBody(exchange, input.body);
   const own = { "Content-Type": body === undefined ? undefined : (contentType ?? null) };
   const headers = settingHeaders(() => mergeHeaders(client.headers, own));
-  const draft: RequestDraft = { path: operation.path, query: [], headers, secrets: ["Authorization", "Cookie"] };
+  const draft: RequestDraft = { path: operation.path, query: [], headers, secrets: [] };
   for (const write of parameters) write(draft, input, styles);
   const { fetch = globalThis.fetch } = options;
   const auth = security && credentialsFor(exchange, draft.path);

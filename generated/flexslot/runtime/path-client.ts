@@ -5,6 +5,7 @@
 import createClient, { type Client as PathClient } from "openapi-fetch";
 import type { SecurityAlternatives } from "./descriptor.js";
 import { isSameOrigin } from "./destination.js";
+import type { Fetch, RequestDraft, Send } from "./request-draft.js";
 import { authorizationsOf } from "./security.js";
 import type { Client } from "./types.js";
 
@@ -21,20 +22,29 @@ export function pathClientOf<Paths extends object>(
   security: SecurityAlternatives = [],
   exceptions: readonly string[] = [],
 ): PathClient<Paths> {
-  const { baseUrl = "", auth, fetch, headers } = client.options();
-  const send = (request: Request): Promise<Response> => (fetch ?? globalThis.fetch)(request);
-  const pathClient = createClient<Paths>({ baseUrl, ...(headers && { headers }), fetch: send });
+  const { baseUrl = "", auth, fetch, headers, redirect } = client.options();
+  const plainly: Fetch = (request) => (fetch ?? globalThis.fetch)(request);
+  const senders = new WeakMap<Request, Send>();
+  const pathClient = createClient<Paths>({
+    baseUrl,
+    ...(headers && { headers }),
+    ...(redirect && { redirect }),
+    fetch: (request) => senders.get(request)?.(request, plainly, true) ?? plainly(request),
+  });
   pathClient.use({
     onRequest: async ({ request, schemaPath }) => {
       if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
       if (!isSameOrigin(request.url, baseUrl || request.url)) return undefined;
-      const query: string[] = [];
-      const { headers, signal } = request;
-      for (const { apply } of await authorizationsOf(security, auth, { fetch: send, signal })) {
-        apply({ path: schemaPath, headers, query, secrets: [] });
-      }
-      if (query.length === 0) return undefined;
-      return new Request(`${request.url}${request.url.includes("?") ? "&" : "?"}${query.join("&")}`, request);
+      const { headers, signal, url } = request;
+      const draft: RequestDraft = { path: schemaPath, headers, query: [], secrets: [] };
+      for (const { apply } of await authorizationsOf(security, auth, { fetch: plainly, signal })) apply(draft);
+      const query = draft.query.join("&");
+      const target = query === "" ? request : new Request(`${url}${url.includes("?") ? "&" : "?"}${query}`, request);
+      if (draft.send === undefined || redirect !== undefined) return target;
+      // As for operations: no credential follows a redirect to another origin.
+      const guarded = new Request(target, { redirect: "manual" });
+      senders.set(guarded, draft.send);
+      return guarded;
     },
   });
   return pathClient;

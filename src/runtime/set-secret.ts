@@ -26,7 +26,8 @@ function sendWithinOrigin(secrets: readonly string[]): Send {
       if (location === undefined) return response;
       await response.body?.cancel();
       current = redirected(current, spare, response.status, location);
-      if (!isSameOrigin(location, request.url)) secrets.forEach((name) => current.headers.delete(name));
+      if (isSameOrigin(location, request.url)) continue;
+      for (const name of ["Authorization", "Cookie", ...secrets]) current.headers.delete(name);
     }
     throw new TypeError("redirected without end");
   };
