@@ -33,7 +33,7 @@ export function packageReadme(facts: ReadmeFacts): string {
     ...errors(facts),
     "## What is in it",
     "`openapi.json` is the document that the package was made from. `CHANGELOG.md` says what changed, in the words of the API. " +
-      "Single modules can be imported as well: a schema from `/schemas/<Name>`, the functions of a tag from `/operations/<tag>`.",
+      "Single modules can be imported as well: a schema from `/schemas/<Name>`, an operation from `/operations/<tag>/<name>`, the operations of a tag from `/operations/<tag>`. Of a large API, compilers and editors then read only what a program uses.",
   ];
   return `${sections.join("\n\n")}\n`;
 }
