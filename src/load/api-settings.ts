@@ -5,6 +5,7 @@ import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from
 import { readFormats } from "./format-settings.js";
 import { readPagination } from "./pagination-settings.js";
 import { readPackage } from "./package-settings.js";
+import { readSelection } from "./selection-settings.js";
 import { ownMember, type SettingReader } from "./setting-reader.js";
 import { upstreamName } from "./upstream-setting.js";
 
@@ -20,6 +21,8 @@ const settingNames: readonly string[] = [
   upstreamName,
   "license",
   "repository",
+  "include",
+  "exclude",
   "names",
   "importExtension",
   "guards",
@@ -48,6 +51,8 @@ export function readSettings(
   const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
   const settings: Omit<ApiSettings, "output"> = {
     ...readPackage(block, pointer, reader, pathOf),
+    include: readSelection(block, pointer, "include", reader),
+    exclude: readSelection(block, pointer, "exclude", reader),
     names: readNames(block, pointer, reader),
     importExtension:
       reader.choice(block, pointer, "importExtension", [".js", ".ts"]) ?? defaultSettings.importExtension,

@@ -1,8 +1,9 @@
 import type { NameOverrides } from "./api.js";
 import type { PaginationSettings } from "./pagination.js";
+import type { SelectionSettings } from "./selection.js";
 
 /** The settings of one API under `x-specwright`. */
-export interface ApiSettings extends ResolveSettings {
+export interface ApiSettings extends ResolveSettings, SelectionSettings {
   /** Where the output goes, relative to the configuration file. */
   readonly output: string;
   /** The npm name of the package. */
@@ -65,6 +66,8 @@ export interface FormatSettings {
 
 /** What holds where the configuration says nothing. */
 export const defaultSettings: Omit<ApiSettings, "output"> = {
+  include: [],
+  exclude: [],
   names: { operations: {}, schemas: {} },
   importExtension: ".js",
   guards: "aot",

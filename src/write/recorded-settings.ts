@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject, JsonValue } from "../model/json.js";
 import type { PaginationSettings } from "../model/pagination.js";
+import { patternsOf, type SelectionRule } from "../model/selection.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 
 /**
@@ -16,11 +17,13 @@ export function recordedSettings({
   ...settings
 }: ApiSettings): JsonValue {
   const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
-  const { pagination, tanstackQuery, msw } = settings;
+  const { pagination, tanstackQuery, msw, include, exclude } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
     ...(packageName === undefined ? {} : { package: packageName }),
+    ...differing("include", include.map(recordedRule)),
+    ...differing("exclude", exclude.map(recordedRule)),
     ...differing("guards", guards),
     ...differing("implicitObject", implicitObject),
     ...differing("discriminatorIsAuthoritative", discriminatorIsAuthoritative),
@@ -30,6 +33,10 @@ export function recordedSettings({
     ...differing("tanstackQuery", tanstackQuery),
     ...differing("msw", msw),
   };
+}
+
+function recordedRule(rule: SelectionRule): JsonObject {
+  return Object.fromEntries(patternsOf(rule));
 }
 
 function recordedRules({ operations }: PaginationSettings): JsonObject {
