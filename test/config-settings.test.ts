@@ -43,6 +43,8 @@ test.each<[lines: string[], settings: Partial<ApiSettings>]>([
   ],
   [["tanstackQuery: true"], { tanstackQuery: true }],
   [["msw: true"], { msw: true }],
+  [["operationNames: readable"], { operationNames: "readable" }],
+  [["nullableWithoutType: true"], { nullableWithoutType: true }],
   [["implicitObject: false"], { implicitObject: false }],
   [["discriminatorIsAuthoritative: false"], { discriminatorIsAuthoritative: false }],
   [["enums: open"], { enums: { all: "open", schemas: {} } }],

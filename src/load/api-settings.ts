@@ -1,7 +1,7 @@
 import type { NameOverrides } from "../model/api.js";
 import type { Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
-import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from "../model/settings.js";
+import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds, operationNames } from "../model/settings.js";
 import { readFormats } from "./format-settings.js";
 import { readPagination } from "./pagination-settings.js";
 import { readPackage } from "./package-settings.js";
@@ -24,10 +24,12 @@ const settingNames: readonly string[] = [
   "include",
   "exclude",
   "names",
+  "operationNames",
   "importExtension",
   "guards",
   "implicitObject",
   "discriminatorIsAuthoritative",
+  "nullableWithoutType",
   "enums",
   "formats",
   "pagination",
@@ -54,6 +56,7 @@ export function readSettings(
     include: readSelection(block, pointer, "include", reader),
     exclude: readSelection(block, pointer, "exclude", reader),
     names: readNames(block, pointer, reader),
+    operationNames: reader.choice(block, pointer, "operationNames", operationNames) ?? defaultSettings.operationNames,
     importExtension:
       reader.choice(block, pointer, "importExtension", [".js", ".ts"]) ?? defaultSettings.importExtension,
     guards: reader.choice(block, pointer, "guards", guardKinds) ?? defaultSettings.guards,
@@ -62,6 +65,7 @@ export function readSettings(
     implicitObject: reader.flag(block, pointer, "implicitObject") ?? defaultSettings.implicitObject,
     discriminatorIsAuthoritative:
       reader.flag(block, pointer, "discriminatorIsAuthoritative") ?? defaultSettings.discriminatorIsAuthoritative,
+    nullableWithoutType: reader.flag(block, pointer, "nullableWithoutType") ?? defaultSettings.nullableWithoutType,
     enums: readEnums(block, pointer, reader),
     formats: readFormats(block, pointer, reader),
     pagination: readPagination(block, pointer, reader),

@@ -18,15 +18,18 @@ export function recordedSettings({
 }: ApiSettings): JsonValue {
   const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
   const { pagination, tanstackQuery, msw, include, exclude } = settings;
+  const { operationNames, nullableWithoutType } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
     ...(packageName === undefined ? {} : { package: packageName }),
     ...differing("include", include.map(recordedRule)),
     ...differing("exclude", exclude.map(recordedRule)),
+    ...differing("operationNames", operationNames),
     ...differing("guards", guards),
     ...differing("implicitObject", implicitObject),
     ...differing("discriminatorIsAuthoritative", discriminatorIsAuthoritative),
+    ...differing("nullableWithoutType", nullableWithoutType),
     ...differing("enums", { all: enums.all, schemas: enums.schemas }),
     ...differing("formats", { request: formats.request, response: formats.response, custom: formats.custom }),
     ...differing("pagination", { all: pagination.all, operations: recordedRules(pagination) }),
