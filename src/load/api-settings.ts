@@ -15,7 +15,8 @@ export const blockName = "x-specwright";
 /** Makes a path of the configuration one that the user would type. */
 export type PathOf = (written: string) => string;
 
-const settingNames: readonly string[] = [
+/** The closed list of our settings; `schema.json` describes each. */
+export const settingNames: readonly string[] = [
   "output",
   "package",
   upstreamName,
