@@ -290,7 +290,7 @@ test("the names of a document are listed as they are in the output", async () =>
           kind: "operation",
           name: "listPets",
           localName: "listPets",
-          file: "operations/default.ts",
+          file: "operations/default/listPets.ts",
           request: "GET /pets",
         },
       ]),

@@ -47,9 +47,9 @@ export function readOperations(context: OperationContext, group: OperationGroup)
       hasPath: true,
       identify: ({ value, pointer }) => {
         const name = nameOperation(context, group, { value, pointer }, method, path);
-        const module = context.localNames.moduleOfTag(firstTag(value));
         const words = group.operationNames === "readable" ? readableWords(name, method) : name;
-        return { name, ...context.localNames.ofOperation(name, pointer, words), module };
+        const names = context.localNames.ofOperation(name, pointer, words);
+        return { name, ...names, module: context.localNames.moduleOfOperation(firstTag(value), names.localName) };
       },
     });
   });
