@@ -276,7 +276,7 @@ test("the names of a document are listed as they are in the output", async () =>
   put(cwd, "pets.yaml", documentWith());
   expect((await runCli(cwd, ["names", "pets.yaml"])).stdout).toMatchInlineSnapshot(`
     "pets.yaml
-      operation  listPets  listPets  operations/default.ts
+      operation  listPets  listPets  operations/default/listPets.ts
       schema     Pet       Pet       schemas/Pet.ts
       schema     #/paths/~1pets/get/responses/200/content/application~1json/schema  PetList   schemas/PetList.ts
     "
