@@ -31,8 +31,20 @@ test("without a word about them, settings have their defaults", async () => {
 test.each<[lines: string[], settings: Partial<ApiSettings>]>([
   [["guards: compact"], { guards: "compact" }],
   [["guards: none"], { guards: "none" }],
+  [
+    ["include: [tag:a b, { path: /pets/**, method: get }]", "exclude:", "  - tag: c"],
+    {
+      include: [
+        { tag: "a b", location: expect.objectContaining({ line: 6, column: 17 }) },
+        { path: "/pets/**", method: "get", location: expect.objectContaining({ line: 6, column: 26 }) },
+      ],
+      exclude: [{ tag: "c", location: expect.objectContaining({ line: 8 }) }],
+    },
+  ],
   [["tanstackQuery: true"], { tanstackQuery: true }],
   [["msw: true"], { msw: true }],
+  [["operationNames: readable"], { operationNames: "readable" }],
+  [["nullableWithoutType: true"], { nullableWithoutType: true }],
   [["implicitObject: false"], { implicitObject: false }],
   [["discriminatorIsAuthoritative: false"], { discriminatorIsAuthoritative: false }],
   [["enums: open"], { enums: { all: "open", schemas: {} } }],
@@ -106,6 +118,17 @@ test.each<[line: string, issue: string]>([
   [
     "tanStackQuery: true",
     "6:7 config-unknown-setting There is no setting `tanStackQuery`. Did you mean `tanstackQuery`?",
+  ],
+  ["include: tag:pets", "6:16 config-invalid `include` must be a list of patterns. A list of one is `[tag:pets]`."],
+  [
+    "exclude: [pets]",
+    "6:17 config-invalid A pattern must say what it matches. Did you mean `tag:pets` or `operation:pets`?",
+  ],
+  ["exclude: [tagg:pets]", "6:17 config-invalid A pattern must say what it matches. Did you mean `tag`?"],
+  [
+    "include: [{}]",
+    "6:17 config-invalid A pattern must say what it matches. Say what is matched: `tag:issues`, `path:/repos/**`, " +
+      "`operation:list*` or `{ tag: issues, method: get }`.",
   ],
   ["implicitObject: 'yes'", "6:23 config-invalid `implicitObject` must be `true` or `false`."],
   [

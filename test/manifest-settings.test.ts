@@ -16,6 +16,10 @@ test("a manifest records no setting that is as it would be without being set, bu
 
 test.each<[setting: keyof ApiSettings, settings: Partial<ApiSettings>]>([
   ["package", { package: "@pets/client" }],
+  ["include", { include: [{ tag: "pets" }, { path: "/toys", method: "get" }] }],
+  ["exclude", { exclude: [{ operation: "list*" }] }],
+  ["operationNames", { operationNames: "readable" }],
+  ["nullableWithoutType", { nullableWithoutType: true }],
   ["guards", { guards: "compact" }],
   ["tanstackQuery", { tanstackQuery: true }],
   ["msw", { msw: true }],

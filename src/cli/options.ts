@@ -1,12 +1,16 @@
 import { lintFormats } from "../lint/lint-document.js";
 import { guardKinds } from "../model/settings.js";
 import { reviewFormats, reviewHelp } from "./review-help.js";
+import { namesFormats, namesHelp } from "./names-help.js";
+import { selectionOptions } from "./selection-options.js";
 import { versionHelp } from "./version-help.js";
 
 /** One option of the command line. */
 export interface Option {
   readonly type: "string" | "boolean";
   readonly short?: string;
+  /** Whether it may be given several times. */
+  readonly multiple?: true;
   /** What the help calls the value. */
   readonly value?: string;
   /** Whole words for the help. */
@@ -64,6 +68,7 @@ export const commands = {
     examples: ["specwright lint", "specwright lint openapi.yaml --format stylish"],
     formats: lintFormats,
   },
+  names: namesHelp,
   diff: {
     synopsis: "diff [before after | api]",
     help: "Show what has changed in a document, and what that breaks",
@@ -161,12 +166,14 @@ export const options = {
     help: `What guards are made of: ${guardKinds.join(", ")}`,
     commands: ["generate", "check", "pack", "publish"],
   },
+  ...selectionOptions,
   format: {
     type: "string",
     value: "FORMAT",
     help: "One of Redocly's formats",
-    commands: ["lint", "diff", "review"],
+    commands: ["lint", "names", "diff", "review"],
     variants: {
+      names: { value: "FORMAT", help: `One of ${namesFormats.join(", ")}` },
       diff: { value: "FORMAT", help: `One of ${diffFormats.join(", ")}` },
       review: { value: "FORMAT", help: `One of ${reviewFormats.join(", ")}` },
     },

@@ -32,7 +32,7 @@ export function withSetVersion(parameters: readonly string[]): string[] {
  *
  * @throws {UsageError} if two of them exclude each other, or one has a value that npm does not know.
  */
-export function packageFlags(values: ReadonlyMap<OptionName, string | true>): PackageFlags {
+export function packageFlags(values: ReadonlyMap<OptionName, string | true | readonly string[]>): PackageFlags {
   const text = (name: OptionName): string | undefined => {
     const value = values.get(name);
     return typeof value === "string" ? value : undefined;

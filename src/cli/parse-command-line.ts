@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
 import { nearestName } from "../load/nearest-name.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
+import type { SelectionRule } from "../model/selection.js";
 import { type PackageFlags, packageFlags, withSetVersion } from "./package-flags.js";
 import {
   type CommandHelp,
@@ -13,11 +14,13 @@ import {
   isCommandName,
   isOptionName,
   isOptionOf,
+  type Option,
   type OptionName,
   optionNames,
   options,
   verdicts,
 } from "./options.js";
+import { typedRules } from "./selection-options.js";
 
 /** A command line that makes sense. */
 export type CommandLine =
@@ -32,6 +35,8 @@ export interface CommandRun {
   readonly output?: string;
   readonly config?: string;
   readonly guards?: GuardKind;
+  readonly include?: readonly SelectionRule[];
+  readonly exclude?: readonly SelectionRule[];
   /** One of those that the command has. */
   readonly format?: string;
   readonly failOn?: FailOn;
@@ -51,7 +56,9 @@ export interface CommandRun {
   readonly quiet: boolean;
 }
 
-type Values = ReadonlyMap<OptionName, string | true>;
+/** What was given, a list for what may be given several times. */
+type Value = string | true | readonly string[];
+type Values = ReadonlyMap<OptionName, Value>;
 
 /**
  * Understands the arguments of the command line.
@@ -66,7 +73,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
     allowPositionals: true,
     tokens: true,
   });
-  const values = new Map<OptionName, string | true>();
+  const values = new Map<OptionName, Value>();
   const words: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
@@ -82,13 +89,15 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-function addOption({ name, rawName, value, inlineValue }: OptionToken, values: Map<OptionName, string | true>): void {
+function addOption({ name, rawName, value, inlineValue }: OptionToken, values: Map<OptionName, Value>): void {
   if (!isOptionName(name)) {
     const nearest = nearestName(name, optionNames);
     throw new UsageError(`There is no option \`${rawName}\`.`, nearest === undefined ? seeHelp : meant(`--${nearest}`));
   }
-  if (values.has(name) && options[name].type === "string") throw new UsageError(`\`${rawName}\` is given twice.`);
-  if (options[name].type === "boolean") {
+  const { type, multiple }: Option = options[name];
+  if (values.has(name) && type === "string" && multiple !== true)
+    throw new UsageError(`\`${rawName}\` is given twice.`);
+  if (type === "boolean") {
     if (value !== undefined) throw new UsageError(`\`${rawName}\` takes no value.`);
     values.set(name, true);
     return;
@@ -97,7 +106,12 @@ function addOption({ name, rawName, value, inlineValue }: OptionToken, values: M
   if (value === undefined || value === "" || (value.startsWith("-") && inlineValue !== true)) {
     throw new UsageError(`\`${rawName}\` needs a value.`, seeHelp);
   }
-  values.set(name, value);
+  values.set(name, multiple === true ? [...listed(name, values), value] : value);
+}
+
+function listed(name: OptionName, values: Values): readonly string[] {
+  const value = values.get(name);
+  return typeof value === "object" ? value : [];
 }
 
 function commandLineOf(words: readonly string[], values: Values): CommandLine {
@@ -114,6 +128,8 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
   }
   checkOptions(first, values);
   const guards = choiceOf("guards", guardKinds, "kind of guards", values);
+  const include = typedRules("include", listed("include", values));
+  const exclude = typedRules("exclude", listed("exclude", values));
   const format = choiceOf("format", command.formats ?? [], "format", values);
   const failOn = choiceOf("fail-on", failOnChoices, "impact", values);
   const only = choiceOf("only", verdicts, "verdict", values);
@@ -128,6 +144,8 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...textOption("markdown", values),
     ...textOption("sarif", values),
     ...(guards === undefined ? {} : { guards }),
+    ...(include.length === 0 ? {} : { include }),
+    ...(exclude.length === 0 ? {} : { exclude }),
     ...(format === undefined ? {} : { format }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(only === undefined ? {} : { only }),

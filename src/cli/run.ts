@@ -12,6 +12,7 @@ const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   generate: async () => (await import("./runners/run-generate.js")).runGenerate,
   check: async () => (await import("./runners/run-check.js")).runCheck,
   lint: async () => (await import("./runners/run-lint.js")).runLint,
+  names: async () => (await import("./runners/run-names.js")).runNames,
   diff: async () => (await import("./runners/run-diff.js")).runDiff,
   review: async () => (await import("./runners/run-review.js")).runReview,
   pull: async () => (await import("./runners/run-pull.js")).runPull,

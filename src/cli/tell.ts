@@ -11,12 +11,12 @@ import { isColored, type Terminal } from "./terminal.js";
 /** What every command is told; each adds what is its own. */
 export type SharedOptions = Pick<
   CommandOptions,
-  "target" | "output" | "guards" | "config" | "strict" | "cwd" | "onPhase"
+  "target" | "output" | "guards" | "include" | "exclude" | "config" | "strict" | "cwd" | "onPhase"
 >;
 
 /** Does the work of a command while the terminal shows how far it is. */
 export async function watched<Result>(
-  { words: [target], output, guards, config, strict, quiet }: CommandRun,
+  { words: [target], output, guards, include, exclude, config, strict, quiet }: CommandRun,
   { cwd, stderr }: Terminal,
   work: (options: SharedOptions) => Promise<Result>,
 ): Promise<Result> {
@@ -26,6 +26,8 @@ export async function watched<Result>(
       ...(target === undefined ? {} : { target }),
       ...(output === undefined ? {} : { output }),
       ...(guards === undefined ? {} : { guards }),
+      ...(include === undefined ? {} : { include }),
+      ...(exclude === undefined ? {} : { exclude }),
       ...(config === undefined ? {} : { config }),
       strict,
       cwd,

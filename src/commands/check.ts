@@ -1,4 +1,5 @@
 import { displayedPath } from "../load/read-source.js";
+import { type SelectionRule, textOfRule } from "../model/selection.js";
 import { findDrift } from "../write/find-drift.js";
 import { buildOutput } from "./build-output.js";
 import type { CommandOptions, CommandResult } from "./command.js";
@@ -48,11 +49,18 @@ async function checkApi(api: OutputApi, options: CommandOptions): Promise<Outcom
   };
 }
 
-function remedyFor({ name }: OutputApi, { output, guards, config }: CommandOptions): string {
+function remedyFor({ name }: OutputApi, { output, guards, include, exclude, config }: CommandOptions): string {
   return [
     `npx specwright generate ${name}`,
     ...(output === undefined ? [] : [`--output ${output}`]),
     ...(guards === undefined ? [] : [`--guards ${guards}`]),
+    ...(include ?? []).map((rule) => `--include ${quotedRule(rule)}`),
+    ...(exclude ?? []).map((rule) => `--exclude ${quotedRule(rule)}`),
     ...(config === undefined ? [] : [`--config ${config}`]),
   ].join(" ");
+}
+
+/** For a shell, which would otherwise look for files that the pattern matches. */
+function quotedRule(rule: SelectionRule): string {
+  return `'${textOfRule(rule).replaceAll("'", String.raw`'\''`)}'`;
 }

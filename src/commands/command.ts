@@ -1,4 +1,5 @@
 import type { Issue } from "../model/issue.js";
+import type { SelectionRule } from "../model/selection.js";
 import type { GuardKind } from "../model/settings.js";
 
 /** What a command is asked to do; everything that the command line can say, and where it is said. */
@@ -9,6 +10,10 @@ export interface CommandOptions {
   readonly output?: string;
   /** What guards are made of, in place of what is configured. */
   readonly guards?: GuardKind;
+  /** Which operations the client is made of, in place of what is configured. */
+  readonly include?: readonly SelectionRule[];
+  /** Which operations are left out, in place of what is configured. */
+  readonly exclude?: readonly SelectionRule[];
   /** A configuration in place of `redocly.yaml`, relative to `cwd`. */
   readonly config?: string;
   /** Whether warnings count as errors. */

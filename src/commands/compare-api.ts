@@ -10,6 +10,7 @@ import type { Change, ChangeReport, ComparedDocument } from "../model/change.js"
 import type { IgnoreEntry } from "../model/ignore.js";
 import type { Issue } from "../model/issue.js";
 import { type BuiltApi, buildApi } from "./build-api.js";
+import { chosenSettings } from "./chosen-settings.js";
 import type { DiffOptions, DiffSummary } from "./diff.js";
 import { asWarning, withStrictness } from "./issues.js";
 import { judgeVersion } from "./judge-version.js";
@@ -67,7 +68,7 @@ export interface Side {
 
 /** Builds both versions, and compares them unless one is broken. */
 export async function compareVersions(comparison: Comparison, options: CompareOptions): Promise<Versions> {
-  const before = await buildSide(comparison.before, comparison, options);
+  const before = newIfEmpty(await buildSide(comparison.before, comparison, options));
   const after = await buildSide(comparison.after, comparison, options);
   if (before.isBroken || after.isBroken) return { before, after };
 
@@ -76,14 +77,18 @@ export async function compareVersions(comparison: Comparison, options: CompareOp
   return { before, after, report: reportOf(sides, comparison, options) };
 }
 
-async function buildSide(
-  root: string | undefined,
-  { name, settings }: Comparison,
-  options: CompareOptions,
-): Promise<Side> {
+async function buildSide(root: string | undefined, comparison: Comparison, options: CompareOptions): Promise<Side> {
   if (root === undefined) return { issues: [], isBroken: false };
-  const { value, issues } = await buildApi({ name, root, settings, withoutFiles: options.only === "wire" }, options);
+  const settings = chosenSettings(comparison.settings, options);
+  const request = { name: comparison.name, root, settings, withoutFiles: options.only === "wire" };
+  const { value, issues } = await buildApi(request, options);
   return { ...(value === undefined ? {} : { built: value }), issues, isBroken: value === undefined };
+}
+
+/** A part of which there was nothing yet is new. */
+function newIfEmpty(before: Side): Side {
+  const isEmpty = before.issues.some(({ code }) => code === "selection-empty");
+  return isEmpty ? { issues: [], isBroken: false } : before;
 }
 
 /** One cannot mend the past: what it left out is worth a word, since it looks as if it were new; warnings are not. */

@@ -6,6 +6,7 @@ import type { ApiConfig, Config } from "../model/config.js";
 import { type Issue, type Location, type WithIssues, issueOf } from "../model/issue.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import type { Upstream } from "../model/upstream.js";
+import { chosenSettings } from "./chosen-settings.js";
 import { type CommandOptions, UsageError } from "./command.js";
 
 /** One API that a command works on. */
@@ -106,12 +107,12 @@ function selectedOf(api: ApiConfig, { file }: Config, { cwd }: CommandOptions): 
   return { ...api, base: dirname(resolve(cwd, file)) };
 }
 
-function withOutput(api: SelectedApi, { output, guards, target, cwd }: CommandOptions): readonly OutputApi[] {
+function withOutput(api: SelectedApi, options: CommandOptions): readonly OutputApi[] {
+  const { output, target, cwd } = options;
   const settings: ApiSettings | undefined =
     output === undefined ? api.settings : { ...defaultSettings, ...api.settings, output };
   if (settings !== undefined) {
-    const chosen = { ...settings, output: resolve(cwd, settings.output), guards: guards ?? settings.guards };
-    return [{ ...api, settings: chosen }];
+    return [{ ...api, settings: { ...chosenSettings(settings, options), output: resolve(cwd, settings.output) } }];
   }
   // Without a target, an API without settings is simply none of ours.
   if (target === undefined) return [];

@@ -3,6 +3,7 @@ import { displayedPath } from "../load/read-source.js";
 import { type Issue, issueOf, type Location, type WithIssues } from "../model/issue.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import { packageNameIssue } from "../pack/package-name.js";
+import { chosenSettings } from "./chosen-settings.js";
 import { type CommandOptions, UsageError } from "./command.js";
 import { type OutputApi, type SelectedApi, selectApis } from "./select-apis.js";
 
@@ -44,9 +45,7 @@ function packageOf(api: SelectedApi, options: CommandOptions): PackageApi | { re
   if (issue !== undefined || packageName === undefined) return { issue: issue ?? noPackageIssue(options) };
   const folder = resolve(options.cwd, options.output ?? `dist/packages/${packageName}`);
   const settings: ApiSettings = {
-    ...defaultSettings,
-    ...api.settings,
-    guards: options.guards ?? api.settings?.guards ?? defaultSettings.guards,
+    ...chosenSettings({ ...defaultSettings, ...api.settings }, options),
     output: folder,
     // What is compiled is imported as JavaScript.
     importExtension: ".js",

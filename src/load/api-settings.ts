@@ -1,10 +1,11 @@
 import type { NameOverrides } from "../model/api.js";
 import type { Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
-import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds } from "../model/settings.js";
+import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds, operationNames } from "../model/settings.js";
 import { readFormats } from "./format-settings.js";
 import { readPagination } from "./pagination-settings.js";
 import { readPackage } from "./package-settings.js";
+import { readSelection } from "./selection-settings.js";
 import { ownMember, type SettingReader } from "./setting-reader.js";
 import { upstreamName } from "./upstream-setting.js";
 
@@ -14,17 +15,22 @@ export const blockName = "x-specwright";
 /** Makes a path of the configuration one that the user would type. */
 export type PathOf = (written: string) => string;
 
-const settingNames: readonly string[] = [
+/** The closed list of our settings; `schema.json` describes each. */
+export const settingNames: readonly string[] = [
   "output",
   "package",
   upstreamName,
   "license",
   "repository",
+  "include",
+  "exclude",
   "names",
+  "operationNames",
   "importExtension",
   "guards",
   "implicitObject",
   "discriminatorIsAuthoritative",
+  "nullableWithoutType",
   "enums",
   "formats",
   "pagination",
@@ -48,7 +54,10 @@ export function readSettings(
   const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
   const settings: Omit<ApiSettings, "output"> = {
     ...readPackage(block, pointer, reader, pathOf),
+    include: readSelection(block, pointer, "include", reader),
+    exclude: readSelection(block, pointer, "exclude", reader),
     names: readNames(block, pointer, reader),
+    operationNames: reader.choice(block, pointer, "operationNames", operationNames) ?? defaultSettings.operationNames,
     importExtension:
       reader.choice(block, pointer, "importExtension", [".js", ".ts"]) ?? defaultSettings.importExtension,
     guards: reader.choice(block, pointer, "guards", guardKinds) ?? defaultSettings.guards,
@@ -57,6 +66,7 @@ export function readSettings(
     implicitObject: reader.flag(block, pointer, "implicitObject") ?? defaultSettings.implicitObject,
     discriminatorIsAuthoritative:
       reader.flag(block, pointer, "discriminatorIsAuthoritative") ?? defaultSettings.discriminatorIsAuthoritative,
+    nullableWithoutType: reader.flag(block, pointer, "nullableWithoutType") ?? defaultSettings.nullableWithoutType,
     enums: readEnums(block, pointer, reader),
     formats: readFormats(block, pointer, reader),
     pagination: readPagination(block, pointer, reader),

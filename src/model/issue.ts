@@ -46,6 +46,8 @@ export const issueSeverity = {
   "format-unused": "warning",
   "security-unsupported": "warning",
   "pagination-invalid": "error",
+  "selection-unmatched": "warning",
+  "selection-empty": "fatal",
   "feature-unsupported": "warning",
   "lint-problem": "warning",
   "ignore-expired": "warning",

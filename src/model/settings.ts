@@ -1,8 +1,9 @@
 import type { NameOverrides } from "./api.js";
 import type { PaginationSettings } from "./pagination.js";
+import type { SelectionSettings } from "./selection.js";
 
 /** The settings of one API under `x-specwright`. */
-export interface ApiSettings extends ResolveSettings {
+export interface ApiSettings extends ResolveSettings, SelectionSettings {
   /** Where the output goes, relative to the configuration file. */
   readonly output: string;
   /** The npm name of the package. */
@@ -32,14 +33,22 @@ export interface LicenseSettings {
 /** The settings that decide what a document means. */
 export interface ResolveSettings {
   readonly names: NameOverrides;
+  readonly operationNames: OperationNames;
   /** Whether `properties` or `required` without a `type` mean an object, which JSON Schema denies. */
   readonly implicitObject: boolean;
   /** Whether the property named by `discriminator` alone picks the branch; otherwise it is the annotation that JSON Schema takes it for. */
   readonly discriminatorIsAuthoritative: boolean;
+  /** Whether `nullable: true` admits null without a `type` beside it as well, which OpenAPI 3.0.3 denies. */
+  readonly nullableWithoutType: boolean;
   readonly enums: EnumSettings;
   readonly formats: FormatSettings;
   readonly pagination: PaginationSettings;
 }
+
+/** How operations are named: as the document does, or with the verb of a Django REST framework action in front. */
+export const operationNames = ["document", "readable"] as const;
+
+export type OperationNames = (typeof operationNames)[number];
 
 /** What guards are made of: predicates and explanations, explanations alone, predicates alone (the same verdicts), or nothing. */
 export const guardKinds = ["aot", "compact", "predicates", "none"] as const;
@@ -65,13 +74,17 @@ export interface FormatSettings {
 
 /** What holds where the configuration says nothing. */
 export const defaultSettings: Omit<ApiSettings, "output"> = {
+  include: [],
+  exclude: [],
   names: { operations: {}, schemas: {} },
+  operationNames: "document",
   importExtension: ".js",
   guards: "aot",
   tanstackQuery: false,
   msw: false,
   implicitObject: true,
   discriminatorIsAuthoritative: true,
+  nullableWithoutType: false,
   enums: { all: "closed", schemas: {} },
   formats: { request: ["date-time", "date", "ipv4", "ipv6", "uuid"], response: [], custom: {} },
   pagination: { all: "auto", operations: {} },

@@ -49,7 +49,14 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const server = servers[0]?.url;
   const securitySchemes = readSecuritySchemes(context, server);
   const security = readSecurity(context, root, securitySchemes);
-  const group = { schemes: securitySchemes, security: security ?? [], server, names: new Set<string>() };
+  const { operationNames } = settings;
+  const group = {
+    schemes: securitySchemes,
+    security: security ?? [],
+    server,
+    operationNames,
+    names: new Set<string>(),
+  };
   const called = readOperations(context, group);
   const webhooks = readWebhooks(context, group);
   const operations = readCallbacks(context, group, called);

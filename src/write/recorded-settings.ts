@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject, JsonValue } from "../model/json.js";
 import type { PaginationSettings } from "../model/pagination.js";
+import { patternsOf, type SelectionRule } from "../model/selection.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 
 /**
@@ -16,20 +17,29 @@ export function recordedSettings({
   ...settings
 }: ApiSettings): JsonValue {
   const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
-  const { pagination, tanstackQuery, msw } = settings;
+  const { pagination, tanstackQuery, msw, include, exclude } = settings;
+  const { operationNames, nullableWithoutType } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
     ...(packageName === undefined ? {} : { package: packageName }),
+    ...differing("include", include.map(recordedRule)),
+    ...differing("exclude", exclude.map(recordedRule)),
+    ...differing("operationNames", operationNames),
     ...differing("guards", guards),
     ...differing("implicitObject", implicitObject),
     ...differing("discriminatorIsAuthoritative", discriminatorIsAuthoritative),
+    ...differing("nullableWithoutType", nullableWithoutType),
     ...differing("enums", { all: enums.all, schemas: enums.schemas }),
     ...differing("formats", { request: formats.request, response: formats.response, custom: formats.custom }),
     ...differing("pagination", { all: pagination.all, operations: recordedRules(pagination) }),
     ...differing("tanstackQuery", tanstackQuery),
     ...differing("msw", msw),
   };
+}
+
+function recordedRule(rule: SelectionRule): JsonObject {
+  return Object.fromEntries(patternsOf(rule));
 }
 
 function recordedRules({ operations }: PaginationSettings): JsonObject {

@@ -18,9 +18,11 @@ import type { Runner } from "./runner.js";
 
 /** `specwright diff`. */
 export const runDiff: Runner = async (run, terminal) => {
-  const result = await watched(run, terminal, ({ target, config, strict, cwd, onPhase }) =>
+  const result = await watched(run, terminal, ({ target, include, exclude, config, strict, cwd, onPhase }) =>
     diff({
       ...documentsOf(run, target),
+      ...(include === undefined ? {} : { include }),
+      ...(exclude === undefined ? {} : { exclude }),
       ...(config === undefined ? {} : { config }),
       ...(run.base === undefined ? {} : { base: run.base }),
       ...(run.ignore === undefined ? {} : { ignore: run.ignore }),

@@ -109,7 +109,9 @@ function rootType(scope: FunctionScope): Doc {
   const extra = [...scope.undeclared];
   if (mayHaveIndexSignature(schema)) {
     const unchecked = scope.module.runtimeType("Unchecked");
-    return extra.length === 0 ? [unchecked, "<", localName, ">"] : [unchecked, typeArguments(localName, namesType(extra))];
+    return extra.length === 0
+      ? [unchecked, "<", localName, ">"]
+      : [unchecked, typeArguments(localName, namesType(extra))];
   }
   const names = unionType([`keyof ${localName}`, ...extra.map(stringLiteral)]);
   return [scope.module.runtimeType("Fields"), typeArguments(names)];

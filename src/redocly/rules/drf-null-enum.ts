@@ -12,7 +12,7 @@ export const drfNullEnum: LintRule = {
       for (const name of ["NullEnum", "BlankEnum"]) {
         if (!Object.hasOwn(schemas, name)) continue;
         context.report({
-          message: `${quoted(generator, name)} becomes a type and guards of its own, and every choice that may be empty a union with it. Set \`ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE\` to \`False\`.`,
+          message: `${quoted(generator, name)} becomes a type and guards of its own, which nobody needs. Set \`ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE\` to \`False\`.`,
           location: context.location.child([name]).key(),
         });
       }

@@ -12,7 +12,8 @@ export interface LocalNames {
   /** Components whose name needs no change are named first, so that a newcomer never takes theirs. */
   ofComponents(names: readonly string[]): readonly (readonly [name: string, localName: string])[];
   ofSchema(wanted: string, pointer: string): string;
-  ofOperation(name: string, pointer: string): { readonly localName: string; readonly typeName: string };
+  /** @param words What it is named after where no name is configured; by default what the document calls it. */
+  ofOperation(name: string, pointer: string, words?: string): { readonly localName: string; readonly typeName: string };
   /** The constant of a webhook or callback, the type of what it brings, and its file; the name ends in `suffix`, once. */
   ofIncoming(
     name: string,
@@ -77,8 +78,8 @@ export function createLocalNames(
       return names.map((name) => [name, claimed.get(name) ?? name]);
     },
     ofSchema: (wanted, pointer) => claimSchema(typeNameOf(wanted, "Schema"), pointer),
-    ofOperation: (name, pointer) => {
-      const wanted = overrideOf("operations", name) ?? functionNameOf(name, "operation");
+    ofOperation: (name, pointer, words = name) => {
+      const wanted = overrideOf("operations", name) ?? functionNameOf(words, "operation");
       const free = isReservedName(wanted) ? `${wanted}_` : wanted;
       const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
       return { localName, typeName: typePrefix(localName) };

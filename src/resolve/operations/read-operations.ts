@@ -1,5 +1,7 @@
 import type { HttpMethod, Operation, OperationServer, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { OperationNames } from "../../model/settings.js";
+import { readableWords } from "../names/readable-words.js";
 import { textOf, type OperationContext } from "./operation-context.js";
 import { readRequestBody, readResponses } from "./read-bodies.js";
 import { matchTemplate, readParameters } from "./read-parameters.js";
@@ -19,6 +21,7 @@ export interface OperationGroup {
   readonly security: readonly SecurityRequirement[];
   /** The URL of the document's first server. */
   readonly server: string | undefined;
+  readonly operationNames: OperationNames;
   /** The operationIds that are taken. */
   readonly names: Set<string>;
 }
@@ -44,7 +47,8 @@ export function readOperations(context: OperationContext, group: OperationGroup)
       hasPath: true,
       identify: ({ value, pointer }) => {
         const name = nameOperation(context, group, { value, pointer }, method, path);
-        const names = context.localNames.ofOperation(name, pointer);
+        const words = group.operationNames === "readable" ? readableWords(name, method) : name;
+        const names = context.localNames.ofOperation(name, pointer, words);
         return { name, ...names, module: context.localNames.moduleOfOperation(firstTag(value), names.localName) };
       },
     });

@@ -14,6 +14,8 @@ export interface SchemaContext {
   dynamicNameOf(reference: string, pointer: string): string | undefined;
   /** The same for `$recursiveRef`, which can only be `#`. */
   recursiveNameOf(pointer: string): string | undefined;
+  /** The component of a name, as it is written. */
+  componentOf(name: string): JsonValue | undefined;
   /** The strings that a named schema knows for one of its properties, such as that of a discriminator; `undefined` where it lists none. */
   valuesOf(name: string, property: string): readonly string[] | undefined;
   /** The strings that the schema at `pointer` lists for one of its properties. */

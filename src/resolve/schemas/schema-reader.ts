@@ -17,9 +17,26 @@ export function readSchema(context: SchemaContext, value: JsonValue | undefined,
     return { kind: "any", pointer };
   }
   reportDialect(context, value["$schema"], value, pointer);
-  const schema = combine(context, value, pointer);
+  const schema = withNull(context, value, combine(context, value, pointer));
   const documentation = readDocumentation(value);
   return documentation === undefined ? schema : { ...schema, documentation };
+}
+
+/** Where the settings say so, `nullable` needs no `type` beside it: only an `enum` has the last word. */
+function withNull({ settings }: SchemaContext, value: JsonObject, schema: Schema): Schema {
+  if (!settings.nullableWithoutType || value["nullable"] !== true) return schema;
+  const hasMeaning = ["type", "enum", "$ref"].some((keyword) => value[keyword] !== undefined);
+  if (hasMeaning || schema.kind === "any" || admitsNull(schema)) return schema;
+  const { pointer } = schema;
+  return { kind: "union", mode: "anyOf", members: [schema, { kind: "null", pointer }], pointer };
+}
+
+function admitsNull(schema: Schema): boolean {
+  if (schema.kind === "union") {
+    const admitting = schema.members.filter(admitsNull).length;
+    return schema.mode === "oneOf" ? admitting === 1 : admitting > 0;
+  }
+  return schema.kind === "null" || (schema.kind === "literals" && schema.values.includes(null));
 }
 
 /** In OpenAPI 3.0 whatever stands beside `$ref` is ignored (3.0.3, section 4.7.23); in 3.1 it applies as well. */

@@ -175,6 +175,7 @@ export class SchemaRegistry {
       dynamicNameOf: (reference, pointer) =>
         this.#nameAt(this.#targets.dynamicTargetOf(reference, pointer, scope), scope),
       recursiveNameOf: (pointer) => this.#nameAt(this.#targets.recursiveTargetOf(pointer), scope),
+      componentOf: (component) => valueAt(content, pointerOfComponent(component)),
       isOpen: (pointer) => this.#isOpen(pointer),
       assertsFormat: (format) => this.#assertedFormats.has(format),
       valuesOf: (schema, property) => this.#valuesOf(schema, property),

@@ -1,5 +1,6 @@
 import { isJsonObject, pointerOf, type JsonObject } from "../../model/json.js";
 import type { Discriminator, DiscriminatorEntry, Schema } from "../../model/schema.js";
+import { foldedEnum } from "./folded-enum.js";
 import { arrayAt, type SchemaContext } from "./schema-context.js";
 
 /** The assertion of `anyOf` or `oneOf`; `undefined` where the schema has none. */
@@ -11,7 +12,10 @@ export function readUnion(
 ): Schema | undefined {
   const list = arrayAt(context, schema, mode, pointer);
   if (list === undefined) return undefined;
-  const members = list.map((member, index) => context.read(member, pointerOf(pointer, mode, index)));
+  const members = list.map((member, index) => {
+    const place = pointerOf(pointer, mode, index);
+    return context.read(foldedEnum(context, member, place) ?? member, place);
+  });
   const [first, ...rest] = members;
   if (first === undefined) {
     context.report("schema-invalid", pointerOf(pointer, mode), `\`${mode}\` must list at least one schema.`);
