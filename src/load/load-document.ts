@@ -1,9 +1,9 @@
 import type { WithIssues } from "../model/issue.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { bundleReferences } from "./bundle-references.js";
-import { findReferenceIssues } from "./find-reference-issues.js";
 import { openRoot } from "./open-root.js";
 import { checkVersion } from "./spec-version.js";
+import { understandDocument } from "./understand-document.js";
 
 /**
  * Reads an OpenAPI document and the files that it refers to: from the disk, from a commit (`main:spec/openapi.yaml`), or
@@ -20,12 +20,6 @@ export async function loadDocument(file: string, cwd: string): Promise<WithIssue
   if ("issue" in checked) return { value: undefined, issues: [checked.issue] };
   const bundle = bundleReferences(root, checked.content, read);
   if (bundle.issues.some((issue) => issue.severity === "fatal")) return { value: undefined, issues: bundle.issues };
-  const document: SpecDocument = {
-    file: root.file,
-    version: checked.version,
-    content: bundle.content,
-    sources: bundle.sources.map((source) => ({ file: source.file, text: source.text })),
-    locate: bundle.locate,
-  };
-  return { value: document, issues: [...bundle.issues, ...findReferenceIssues(document, bundle.references)] };
+  const understood = await understandDocument({ ...bundle, file: root.file, version: checked.version });
+  return { value: understood.value, issues: [...bundle.issues, ...understood.issues] };
 }

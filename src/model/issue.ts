@@ -23,6 +23,7 @@ export const issueSeverity = {
   "document-invalid": "fatal",
   "document-empty": "warning",
   "version-unsupported": "fatal",
+  "swagger-changed": "warning",
   "ref-unresolved": "error",
   "ref-cycle": "error",
   "ref-remote": "error",
