@@ -35,7 +35,7 @@ export async function buildApi(
   { cwd, onPhase }: Pick<CommandOptions, "cwd" | "onPhase">,
 ): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "load");
-  const { value: document, issues: loaded } = await loadDocument(root, cwd);
+  const { value: document, issues: loaded } = await loadDocument(root, cwd, settings.overlays);
   if (document === undefined || isFatal(loaded)) return { value: undefined, issues: loaded };
 
   onPhase?.(name, "resolve");

@@ -67,8 +67,8 @@ export interface Side {
 
 /** Builds both versions, and compares them unless one is broken. */
 export async function compareVersions(comparison: Comparison, options: CompareOptions): Promise<Versions> {
-  const before = await buildSide(comparison.before, comparison, options);
-  const after = await buildSide(comparison.after, comparison, options);
+  const before = await buildSide(comparison, "before", options);
+  const after = await buildSide(comparison, "after", options);
   if (before.isBroken || after.isBroken) return { before, after };
 
   options.onPhase?.(comparison.name, "compare");
@@ -76,12 +76,10 @@ export async function compareVersions(comparison: Comparison, options: CompareOp
   return { before, after, report: reportOf(sides, comparison, options) };
 }
 
-async function buildSide(
-  root: string | undefined,
-  { name, settings }: Comparison,
-  options: CompareOptions,
-): Promise<Side> {
+async function buildSide(comparison: Comparison, side: "before" | "after", options: CompareOptions): Promise<Side> {
+  const { name, [side]: root, overlays } = comparison;
   if (root === undefined) return { issues: [], isBroken: false };
+  const settings = { ...comparison.settings, overlays: overlays[side] };
   const { value, issues } = await buildApi({ name, root, settings, withoutFiles: options.only === "wire" }, options);
   return { ...(value === undefined ? {} : { built: value }), issues, isBroken: value === undefined };
 }

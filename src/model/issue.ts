@@ -24,6 +24,8 @@ export const issueSeverity = {
   "document-empty": "warning",
   "version-unsupported": "fatal",
   "swagger-changed": "warning",
+  "overlay-invalid": "error",
+  "overlay-unmatched": "warning",
   "ref-unresolved": "error",
   "ref-cycle": "error",
   "ref-remote": "error",

@@ -16,11 +16,12 @@ export function recordedSettings({
   ...settings
 }: ApiSettings): JsonValue {
   const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
-  const { pagination, tanstackQuery, msw } = settings;
+  const { pagination, tanstackQuery, msw, overlays = [] } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
     ...(packageName === undefined ? {} : { package: packageName }),
+    ...(overlays.length === 0 ? {} : { overlays }),
     ...differing("guards", guards),
     ...differing("implicitObject", implicitObject),
     ...differing("discriminatorIsAuthoritative", discriminatorIsAuthoritative),
