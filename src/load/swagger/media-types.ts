@@ -18,7 +18,7 @@ export function mediaTypesOf(
 
 /** Says once that a media type was assumed. */
 export function assumeJson(keyword: "consumes" | "produces", pointer: string, log: UpgradeLog): readonly string[] {
-  const message = `Nothing says what is ${keyword === "consumes" ? "sent" : "answered"} here, so \`${assumedType}\` is assumed, as everywhere else.`;
+  const message = `Nothing says what is ${keyword === "consumes" ? "sent" : "answered"} here, so \`${assumedType}\` is assumed, here and wherever else nothing is said.`;
   log.assumed(keyword, pointer, message, `Say it under \`${keyword}\`, of the operation or of the document.`);
   return [assumedType];
 }
