@@ -31,7 +31,7 @@ export function kindOf(value: MutableJson): "an object" | "an array" | "a primit
 /** Merges an update that fits into an object: objects by their members, arrays one after the other, and all else anew. */
 export function mergeObjects(target: MutableObject, given: MutableObject, origin: Origin, tree: OverlaidTree): void {
   for (const [name, value] of Object.entries(given)) {
-    const place = { source: origin.source, pointer: pointerOf(origin.pointer, name) };
+    const place = tree.originOfMember(given, name, origin);
     const present = memberOf(target, name);
     if (isMutableObject(present) && isMutableObject(value)) mergeObjects(present, value, place, tree);
     else if (Array.isArray(present) && Array.isArray(value)) appendAll(present, value, place, tree);
@@ -42,12 +42,12 @@ export function mergeObjects(target: MutableObject, given: MutableObject, origin
 /** Appends all items. */
 export function appendAll(
   target: MutableJson[],
-  given: readonly MutableJson[],
+  given: MutableJson[],
   origin: Origin,
   tree: OverlaidTree,
 ): void {
   // Those of now: an array may be appended to itself.
   for (const [index, item] of [...given].entries()) {
-    tree.append(target, item, { source: origin.source, pointer: pointerOf(origin.pointer, index) });
+    tree.append(target, item, tree.originOfMember(given, String(index), origin));
   }
 }

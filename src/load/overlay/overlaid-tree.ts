@@ -35,10 +35,15 @@ export class OverlaidTree {
     let origin = this.#root;
     let value: MutableJson | undefined = this.content;
     for (const segment of segments) {
-      origin = isCollection(value) ? this.#originOfMember(value, String(segment), origin) : beside(origin, segment);
+      origin = isCollection(value) ? this.originOfMember(value, String(segment), origin) : beside(origin, segment);
       value = isCollection(value) ? memberOf(value, String(segment)) : undefined;
     }
     return origin;
+  }
+
+  /** Where a member was written whose parent was written at `origin`, unless it was put there. */
+  originOfMember(parent: Collection, segment: string, origin: Origin): Origin {
+    return this.#origins.get(parent)?.get(segment) ?? beside(origin, segment);
   }
 
   /** Puts a copy of a value that was written elsewhere into an object. */
@@ -67,14 +72,10 @@ export class OverlaidTree {
       known?.delete(String(key));
       return;
     }
-    const places = parent.map((_, index) => this.#originOfMember(parent, String(index), origin));
+    const places = parent.map((_, index) => this.originOfMember(parent, String(index), origin));
     parent.splice(Number(key), 1);
     places.splice(Number(key), 1);
     this.#origins.set(parent, new Map(places.map((place, index) => [String(index), place])));
-  }
-
-  #originOfMember(parent: Collection, segment: string, origin: Origin): Origin {
-    return this.#origins.get(parent)?.get(segment) ?? beside(origin, segment);
   }
 
   #note(parent: Collection, name: string, origin: Origin): void {
