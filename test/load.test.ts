@@ -179,7 +179,12 @@ describe("what cannot be loaded", () => {
       { "a.yaml": "openapi: 3.1\n" },
       ["a.yaml:1:10 document-invalid `openapi` must be a string, such as `3.1.0`."],
     ],
-    ["Swagger", { "a.yaml": "swagger: '2.0'\n" }, ["a.yaml:1:10 version-unsupported Swagger 2.0 is not read yet."]],
+    ["Swagger 1", { "a.yaml": "swagger: '1.2'\n" }, ["a.yaml:1:10 version-unsupported Swagger 1.2 is not read yet."]],
+    [
+      "a version of Swagger that is a number",
+      { "a.yaml": "swagger: 2.0\n" },
+      ["a.yaml:1:10 document-invalid `swagger` must be a string."],
+    ],
     [
       "OpenAPI 3.2",
       { "a.yaml": "openapi: 3.2.0\n" },

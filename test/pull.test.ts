@@ -235,7 +235,7 @@ test.each<[what: string, words: RegExp, answer: Parameters<typeof startServer>[0
     /no OpenAPI document: it has no member `openapi`/,
     (response) => response.end('{"status":"ok"}'),
   ],
-  ["serves Swagger 2.0", /Swagger 2.0 is not read yet/, (response) => response.end('{"swagger":"2.0","paths":{}}')],
+  ["serves Swagger 1.2", /Swagger 1.2 is not read yet/, (response) => response.end('{"swagger":"1.2","paths":{}}')],
   ["serves half a document", /is expected here|has no end/, (response) => response.end(original.slice(0, -20))],
   ["serves no UTF-8", /UTF-8/, (response) => response.end(Buffer.from(original.replace("Pets", "Pét"), "latin1"))],
   [

@@ -52,6 +52,6 @@ function originOf({ sources }: SpecDocument, settings: ApiSettings, cwd: string)
   return {
     generator: generatorVersion(),
     sources: sources.map(({ file, text }) => ({ file: nameOf(file), text })),
-    settings: recordedSettings(settings),
+    settings: recordedSettings({ ...settings, overlays: (settings.overlays ?? []).map(nameOf) }),
   };
 }

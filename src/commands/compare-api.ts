@@ -68,8 +68,8 @@ export interface Side {
 
 /** Builds both versions, and compares them unless one is broken. */
 export async function compareVersions(comparison: Comparison, options: CompareOptions): Promise<Versions> {
-  const before = newIfEmpty(await buildSide(comparison.before, comparison, options));
-  const after = await buildSide(comparison.after, comparison, options);
+  const before = newIfEmpty(await buildSide(comparison, "before", options));
+  const after = await buildSide(comparison, "after", options);
   if (before.isBroken || after.isBroken) return { before, after };
 
   options.onPhase?.(comparison.name, "compare");
@@ -77,11 +77,11 @@ export async function compareVersions(comparison: Comparison, options: CompareOp
   return { before, after, report: reportOf(sides, comparison, options) };
 }
 
-async function buildSide(root: string | undefined, comparison: Comparison, options: CompareOptions): Promise<Side> {
+async function buildSide(comparison: Comparison, side: "before" | "after", options: CompareOptions): Promise<Side> {
+  const { name, [side]: root, overlays } = comparison;
   if (root === undefined) return { issues: [], isBroken: false };
-  const settings = chosenSettings(comparison.settings, options);
-  const request = { name: comparison.name, root, settings, withoutFiles: options.only === "wire" };
-  const { value, issues } = await buildApi(request, options);
+  const settings = { ...chosenSettings(comparison.settings, options), overlays: overlays[side] };
+  const { value, issues } = await buildApi({ name, root, settings, withoutFiles: options.only === "wire" }, options);
   return { ...(value === undefined ? {} : { built: value }), issues, isBroken: value === undefined };
 }
 

@@ -4,6 +4,7 @@ import { type Issue, issueOf } from "../model/issue.js";
 import type { CommandOptions, CommandResult } from "./command.js";
 import { isFatal } from "./issues.js";
 import { runEach } from "./run-each.js";
+import { lintOverlaid } from "./lint-overlaid.js";
 import { type SelectedApi, selectApis } from "./select-apis.js";
 
 /** What `lint` is asked to do. */
@@ -42,7 +43,8 @@ export async function lint(options: LintOptions): Promise<CommandResult<LintSumm
   return runEach(await selectApis(options), options, async (api) => {
     const startedAt = performance.now();
     options.onPhase?.(api.name, "lint");
-    const { exitCode, issues: problems, stderr } = await lintProblems({ ...options, targets: [targetOf(api)] });
+    const request = { ...options, targets: [targetOf(api)] };
+    const { exitCode, issues: problems, stderr } = await lintOverlaid(request, api);
     const issues = exitCode !== 0 && problems.length === 0 ? [unlintedIssue(api, stderr)] : problems;
     const errors = issues.filter((issue) => issue.severity === "error").length;
     const durationMs = Math.round(performance.now() - startedAt);

@@ -13,9 +13,9 @@ export function operationChanges(before: JsonValue, after: JsonValue): NameChang
   return changesOf(operationsOf(before), operationsOf(after));
 }
 
-/** The schemas under `components` that are in one document alone. */
+/** The schemas under `components`, or the `definitions` of Swagger 2.0, that are in one document alone. */
 export function schemaChanges(before: JsonValue, after: JsonValue): NameChanges {
-  return changesOf(membersOf(before, "/components/schemas"), membersOf(after, "/components/schemas"));
+  return changesOf(schemasOf(before), schemasOf(after));
 }
 
 function changesOf(before: readonly string[], after: readonly string[]): NameChanges {
@@ -31,6 +31,10 @@ function operationsOf(content: JsonValue): readonly string[] {
     const found = Object.keys(item).filter((name) => methods.has(name));
     return found.map((method) => `${method.toUpperCase()} ${path}`);
   });
+}
+
+function schemasOf(content: JsonValue): readonly string[] {
+  return ["/components/schemas", "/definitions"].flatMap((pointer) => membersOf(content, pointer));
 }
 
 function membersOf(content: JsonValue, pointer: string): readonly string[] {

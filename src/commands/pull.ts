@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { displayedUrl } from "../load/displayed-url.js";
 import { fetchText, type FetchedText } from "../load/fetch-text.js";
 import { displayedPath } from "../load/read-source.js";
-import { parseTree } from "../load/read-tree.js";
+import { contentOfTree, parseTree } from "../load/read-tree.js";
 import { readUpstreamDocument, type UpstreamDocument } from "../load/read-upstream.js";
 import { upstreamHeaders } from "../load/upstream-headers.js";
 import { type Issue, issueOf, type WithIssues } from "../model/issue.js";
@@ -79,7 +79,7 @@ async function pullApi(api: UpstreamApi, options: PullOptions): Promise<Outcome<
   if (fetched.status === "failed") return { value: undefined, issues: [withHeaderHint(fetched.issue)] };
   if (fetched.status === "not-modified") return { value: summaryOf(run, "unchanged"), issues: [] };
   options.onPhase?.(api.name, "load");
-  const { value: upstream, issues: found } = readUpstreamDocument(fetched.text, run.url);
+  const { value: upstream, issues: found } = await readUpstreamDocument(fetched.text, run.url);
   if (upstream === undefined) return { value: undefined, issues: found };
   return compare(run, upstream, found, fetched.etag);
 }
@@ -129,7 +129,7 @@ async function compare(
   const fatal = [...known.filter(({ severity }) => severity === "fatal"), ...unwritable];
   if (text === undefined || fatal.length > 0) return { value: undefined, issues: fatal };
   const outcome = outcomeOf(local, isSame, text);
-  const value = { ...summaryOf(run, outcome, upstream.document.content), ...countsOf(known) };
+  const value = { ...summaryOf(run, outcome, contentOfTree(upstream.tree)), ...countsOf(known) };
   if (options.check === true) return { value, issues: isSame ? [] : [changedIssue(run, value)] };
   if (!isSame && !local.isReplaceable && options.force !== true) {
     return { value: undefined, issues: [editedIssue(run)] };

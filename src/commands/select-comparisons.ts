@@ -23,6 +23,8 @@ export interface Comparison {
   /** Where the configuration of each version is, or would be. */
   readonly configs: { readonly before: string; readonly after: string };
   readonly settings: Omit<ApiSettings, "output">;
+  /** The overlays of each version: they belong to the document, and not to the settings of now. */
+  readonly overlays: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** What the client is published as, and the folder that it is generated into, as it was typed; if it is published. */
   readonly packaged?: { readonly name: string; readonly output: string; readonly place: Location };
 }
@@ -76,6 +78,7 @@ async function pairOf(
     name: owner?.name ?? displayedUrl(pair.after),
     configs: { before: "", after: "" },
     settings: owner?.settings ?? defaultSettings,
+    overlays: { before: owner?.settings?.overlays ?? [], after: owner?.settings?.overlays ?? [] },
   };
   return { value: { comparisons: [comparison] }, issues: isUnconfigured ? [] : issues };
 }
@@ -122,8 +125,21 @@ function comparisonOf(
     after: root,
     configs,
     settings: settings ?? defaultSettings,
+    overlays: { before: overlaysThen(namesake, settings, base, cwd), after: settings?.overlays ?? [] },
     ...packagedAs(settings, packagePlace),
   };
+}
+
+/** Those of the configuration of then; without one, those of now as far as there were any. */
+function overlaysThen(
+  namesake: ApiConfig | undefined,
+  settings: ApiSettings | undefined,
+  base: GitBase,
+  cwd: string,
+): readonly string[] {
+  if (namesake !== undefined) return namesake.settings?.overlays ?? [];
+  const present = settings?.overlays ?? [];
+  return present.filter((file) => existsAt(base, file, cwd)).map((file) => sourceAt(base, file, cwd));
 }
 
 function packagedAs(settings: ApiSettings | undefined, place: Location | undefined): Pick<Comparison, "packaged"> {
@@ -140,7 +156,13 @@ function removedOf(
   const documents = new Set(present.map(({ before }) => before));
   return apis
     .filter(({ name, root }) => !names.has(name) && !documents.has(root))
-    .map(({ name, root, settings }) => ({ name, before: root, configs, settings: settings ?? defaultSettings }));
+    .map(({ name, root, settings }) => ({
+      name,
+      before: root,
+      configs,
+      settings: settings ?? defaultSettings,
+      overlays: { before: settings?.overlays ?? [], after: [] },
+    }));
 }
 
 function liveIssue({ name, root }: SelectedApi): Issue {

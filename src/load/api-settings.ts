@@ -4,6 +4,7 @@ import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds, operationNames } from "../model/settings.js";
 import { readFormats } from "./format-settings.js";
 import { readPagination } from "./pagination-settings.js";
+import { readOverlays } from "./overlay-settings.js";
 import { readPackage } from "./package-settings.js";
 import { readSelection } from "./selection-settings.js";
 import { ownMember, type SettingReader } from "./setting-reader.js";
@@ -18,6 +19,7 @@ export type PathOf = (written: string) => string;
 /** The closed list of our settings; `schema.json` describes each. */
 export const settingNames: readonly string[] = [
   "output",
+  "overlays",
   "package",
   upstreamName,
   "license",
@@ -53,6 +55,7 @@ export function readSettings(
   if (Object.hasOwn(block, upstreamName) && Object.keys(block).length === 1) return undefined;
   const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
   const settings: Omit<ApiSettings, "output"> = {
+    ...readOverlays(block, pointer, reader, pathOf),
     ...readPackage(block, pointer, reader, pathOf),
     include: readSelection(block, pointer, "include", reader),
     exclude: readSelection(block, pointer, "exclude", reader),

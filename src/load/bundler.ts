@@ -1,7 +1,7 @@
 import { issueOf, type Issue, type Location } from "../model/issue.js";
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { isJsonObject, pointerOf, segmentsOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Failure, SourceLibrary, Target } from "./find-target.js";
-import { keyOf, SchemaNames } from "./schema-names.js";
+import { keyOf, SchemaNames, schemasPointer } from "./schema-names.js";
 import { maximumDepth } from "./maximum-depth.js";
 import { namesFile } from "./names-file.js";
 import { hasReference, itemContext, memberContext, type ReferenceContext } from "../model/reference-context.js";
@@ -27,6 +27,7 @@ interface Place {
 export class Bundler {
   readonly #library: SourceLibrary;
   readonly #names: SchemaNames;
+  readonly #schemas: string;
   readonly #issues: Issue[] = [];
   /** By pointers into the bundle: where the value that was put there came from. */
   readonly #origins = new Map<string, Pick<Place, "source" | "pointer">>();
@@ -37,6 +38,7 @@ export class Bundler {
   constructor(library: SourceLibrary) {
     this.#library = library;
     this.#names = new SchemaNames(library);
+    this.#schemas = schemasPointer(library.root.content);
     this.#origins.set("", { source: library.root, pointer: "" });
   }
 
@@ -50,11 +52,11 @@ export class Bundler {
     const hoisted: [string, JsonValue][] = [];
     for (let next = this.#names.takeHoisted(); next !== undefined; next = this.#names.takeHoisted()) {
       const [name, { source, pointer, value }] = next;
-      const goal = pointerOf("/components/schemas", name);
+      const goal = pointerOf(this.#schemas, name);
       this.#origins.set(goal, { source, pointer });
       hoisted.push([name, this.#copy(value, { source, pointer, goal, context: "schema", depth: 0, inside: [] })]);
     }
-    return hoisted.length === 0 ? copied : withSchemas(copied, hoisted);
+    return hoisted.length === 0 ? copied : withSchemas(copied, segmentsOf(this.#schemas), hoisted);
   }
 
   locate(pointer: string): Location {
@@ -100,7 +102,7 @@ export class Bundler {
     if ("code" in target) return this.#unresolved(value, reference, target, place);
     if (target.source === root) return this.#copyMembers(value, place, fragmentOf(target.pointer));
     if (place.context !== "schema") return this.#inline(value, reference, target, place);
-    const goal = pointerOf("/components/schemas", this.#names.nameOf(target));
+    const goal = pointerOf(this.#schemas, this.#names.nameOf(target));
     // Under `components.schemas`, a schema that only refers to a file is the place for what stands in that file.
     if (goal === place.goal) return this.#inline(value, reference, target, place);
     return this.#copyMembers(value, place, fragmentOf(goal));
@@ -143,7 +145,7 @@ export class Bundler {
       return outsideOf(reference, place.source);
     }
     const inRoot = target.source === root;
-    return fragmentOf(inRoot ? target.pointer : pointerOf("/components/schemas", this.#names.nameOf(target)));
+    return fragmentOf(inRoot ? target.pointer : pointerOf(this.#schemas, this.#names.nameOf(target)));
   }
 
   #unresolved(value: JsonObject, reference: string, failure: Finding, place: Place): JsonObject {
@@ -191,8 +193,13 @@ function setMember(object: Record<string, JsonValue>, name: string, value: JsonV
   Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
 }
 
-function withSchemas(content: JsonObject, schemas: readonly (readonly [string, JsonValue])[]): JsonObject {
-  const components = isJsonObject(content["components"]) ? content["components"] : {};
-  const own = isJsonObject(components["schemas"]) ? components["schemas"] : {};
-  return { ...content, components: { ...components, schemas: { ...own, ...Object.fromEntries(schemas) } } };
+/** The object at `segments` with more members; it is made where there is none. */
+function withSchemas(
+  content: JsonObject,
+  [segment = "", ...others]: readonly string[],
+  schemas: readonly (readonly [string, JsonValue])[],
+): JsonObject {
+  const own = isJsonObject(content[segment]) ? content[segment] : {};
+  const added = others.length === 0 ? { ...own, ...Object.fromEntries(schemas) } : withSchemas(own, others, schemas);
+  return { ...content, [segment]: added };
 }

@@ -5,8 +5,16 @@ import type { SpecDocument } from "../model/spec-document.js";
 import { bundleReferences } from "./bundle-references.js";
 import { findReferenceIssues } from "./find-reference-issues.js";
 import { openRoot } from "./open-root.js";
+import { applyOverlays } from "./overlay/apply-overlays.js";
 import { selectPart } from "./selection/select-part.js";
 import { checkVersion } from "./spec-version.js";
+import { understandDocument } from "./understand-document.js";
+
+/** What is made of a document before anything else reads it. */
+export interface LoadOptions extends Partial<SelectionSettings> {
+  /** The files of overlays, named like documents, in the order in which they are applied. */
+  readonly overlays?: readonly string[];
+}
 
 /**
  * Reads an OpenAPI document and the files that it refers to: from the disk, from a commit (`main:spec/openapi.yaml`), or
@@ -18,28 +26,34 @@ import { checkVersion } from "./spec-version.js";
 export async function loadDocument(
   file: string,
   cwd: string,
-  selection: SelectionSettings = { include: [], exclude: [] },
+  { include = [], exclude = [], overlays = [] }: LoadOptions = {},
 ): Promise<WithIssues<SpecDocument | undefined>> {
   const { value: opened, issues } = await openRoot(file, cwd);
   if (opened === undefined) return { value: undefined, issues };
-  const { source: root, read } = opened;
+  const { value: overlaid, issues: unapplied } = await applyOverlays(opened.source, overlays, cwd);
+  if (overlaid === undefined || hasFatal(unapplied)) return { value: undefined, issues: unapplied };
+  const root = overlaid.source;
   const checked = checkVersion(root);
-  if ("issue" in checked) return { value: undefined, issues: [checked.issue] };
-  const bundle = bundleReferences(root, checked.content, read);
-  if (bundle.issues.some((issue) => issue.severity === "fatal")) return { value: undefined, issues: bundle.issues };
-  const document: SpecDocument = {
-    file: root.file,
-    version: checked.version,
-    content: bundle.content,
-    sources: bundle.sources.map((source) => ({ file: source.file, text: source.text })),
-    locate: bundle.locate,
+  if ("issue" in checked) return { value: undefined, issues: [...unapplied, checked.issue] };
+  const { version } = checked;
+  const bundle = bundleReferences(root, checked.content, opened.read);
+  const found = [...unapplied, ...bundle.issues];
+  if (hasFatal(found)) return { value: undefined, issues: found };
+  const sources = [...bundle.sources, ...overlaid.overlays];
+  const understood = await understandDocument({ ...bundle, sources, file: root.file, version });
+  if (understood.value === undefined) return { value: undefined, issues: [...found, ...understood.issues] };
+  const { value: part, issues: unmatched } = selectPart(understood.value, { include, exclude });
+  if (part === understood.value) return { value: part, issues: [...found, ...understood.issues] };
+  // What was Swagger 2.0 has its issues where it was written, which the part no longer tells.
+  if (version === "2.0") return { value: part, issues: [...unmatched, ...found, ...understood.issues] };
+  return {
+    value: part,
+    issues: [...unmatched, ...found.filter((issue) => !isLeftOut(issue, part)), ...findReferenceIssues(part)],
   };
-  const { value: part, issues: unmatched } = selectPart(document, selection);
-  if (part === document) {
-    return { value: document, issues: [...bundle.issues, ...findReferenceIssues(document, bundle.references)] };
-  }
-  const found = [...bundle.issues.filter((issue) => !isLeftOut(issue, part)), ...findReferenceIssues(part)];
-  return { value: part, issues: [...unmatched, ...found] };
+}
+
+function hasFatal(issues: readonly Issue[]): boolean {
+  return issues.some((issue) => issue.severity === "fatal");
 }
 
 /** Whether an issue is about what nobody asked for. */

@@ -3,10 +3,10 @@ import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { isExternal } from "./bundle-references.js";
 import { collectReferences, type Reference } from "./collect-references.js";
-import { findReferenceIssues } from "./find-reference-issues.js";
 import { parseTree } from "./read-tree.js";
 import type { Source } from "./source.js";
 import { checkVersion } from "./spec-version.js";
+import { understandDocument } from "./understand-document.js";
 
 /** What an upstream serves, before it is a file. */
 export interface UpstreamDocument {
@@ -20,7 +20,10 @@ export interface UpstreamDocument {
  * References to files beside it are refused, not followed: on this machine they would lead to files that the upstream knows
  * nothing of, and what stands in those would end up in the output.
  */
-export function readUpstreamDocument(text: string, url: string): WithIssues<UpstreamDocument | undefined> {
+export async function readUpstreamDocument(
+  text: string,
+  url: string,
+): Promise<WithIssues<UpstreamDocument | undefined>> {
   const { value: parsed, issues } = parseTree({ file: url, path: url, text });
   if (parsed === undefined) return { value: undefined, issues };
   const { source, tree } = parsed;
@@ -30,14 +33,15 @@ export function readUpstreamDocument(text: string, url: string): WithIssues<Upst
   const references = collectReferences(content);
   const [outside, ...others] = references.filter((each) => isRelative(each) && isExternal(each, content));
   if (outside !== undefined) return { value: undefined, issues: [outsideIssue(outside, others.length, source)] };
-  const document: SpecDocument = {
+  const { value: document, issues: found } = await understandDocument({
     file: source.file,
     version,
     content,
-    sources: [{ file: source.file, text }],
+    references,
+    sources: [source],
     locate: (pointer) => source.locate(pointer),
-  };
-  return { value: { document, tree }, issues: findReferenceIssues(document, references) };
+  });
+  return { value: document === undefined ? undefined : { document, tree }, issues: found };
 }
 
 /** What begins with a scheme leads to the same place from everywhere. */

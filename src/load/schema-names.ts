@@ -7,6 +7,11 @@ export function keyOf(target: Pick<Target, "source" | "pointer">): string {
   return `${target.source.path}#${target.pointer}`;
 }
 
+/** Where the named schemas of a document are: Swagger 2.0 calls them `definitions`. */
+export function schemasPointer(content: JsonValue): string {
+  return isJsonObject(content) && Object.hasOwn(content, "swagger") ? "/definitions" : "/components/schemas";
+}
+
 /** The names under `components.schemas`: those that the document gives, and those of schemas from other files. */
 export class SchemaNames {
   readonly #library: SourceLibrary;
@@ -17,8 +22,10 @@ export class SchemaNames {
   constructor(library: SourceLibrary) {
     this.#library = library;
     const { root } = library;
-    const components = this.#memberOf({ source: root, pointer: "", value: root.content }, "components");
-    const schemas = components === undefined ? undefined : this.#memberOf(components, "schemas");
+    let schemas: Target | undefined = { source: root, pointer: "", value: root.content };
+    for (const segment of segmentsOf(schemasPointer(root.content))) {
+      schemas = schemas === undefined ? undefined : this.#memberOf(schemas, segment);
+    }
     if (schemas !== undefined && isJsonObject(schemas.value)) this.#register(schemas, Object.entries(schemas.value));
   }
 

@@ -6,9 +6,9 @@ import type { Source } from "./source.js";
 
 /** A document whose version is read, or the issue that it is not. */
 export type CheckedVersion =
-  { readonly content: JsonObject; readonly version: SpecVersion } | { readonly issue: Issue };
+  { readonly content: JsonObject; readonly version: SpecVersion | "2.0" } | { readonly issue: Issue };
 
-const whatIsRead = "OpenAPI 3.0 and 3.1 are read.";
+const whatIsRead = "OpenAPI 3.0, 3.1 and Swagger 2.0 are read.";
 
 /** Finds out which OpenAPI a source is written in. */
 export function checkVersion(source: Source): CheckedVersion {
@@ -18,6 +18,15 @@ export function checkVersion(source: Source): CheckedVersion {
   });
   if (content === null) return invalid(`\`${source.file}\` is empty.`);
   if (!isJsonObject(content)) return invalid("An OpenAPI document is an object.");
+  if (Object.hasOwn(content, "swagger")) {
+    if (content["swagger"] === "2.0") return { content, version: "2.0" };
+    if (content["swagger"] === 2) {
+      const message = "`swagger` must be a string.";
+      return {
+        issue: issueOf("document-invalid", source.locate("/swagger"), message, 'Put it in quotes: `swagger: "2.0"`.'),
+      };
+    }
+  }
   for (const [key, name] of otherFormats) {
     if (Object.hasOwn(content, key)) {
       const message = `${name}${versionOf(content[key])} is not read yet.`;

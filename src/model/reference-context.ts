@@ -53,6 +53,7 @@ function isExtension(key: string): boolean {
 const objectMembers: ReadonlyMap<string, ReferenceContext> = new Map<string, ReferenceContext>([
   ["schema", "schema"],
   ["schemas", "schemas"],
+  ["definitions", "schemas"], // of Swagger 2.0
   ["examples", "examples"],
   ...["headers", "responses", "parameters", "requestBodies", "securitySchemes", "links", "callbacks", "pathItems"].map(
     (key) => [key, "objects"] as const,

@@ -33,7 +33,7 @@ const documentUri = "specwright://document/1/2/3/4/5/6/7/8/";
 
 const known = new WeakMap<JsonObject, SchemaIdentifiers>();
 
-/** The identifiers in `content`, which is what `context` says; found once for each content. OpenAPI 3.0 has none. */
+/** The identifiers in `content`, which is what `context` says; found once for each content. OpenAPI 3.0 and Swagger 2.0 have none. */
 export function identifiersOf(content: JsonObject, context: ReferenceContext = "object"): SchemaIdentifiers {
   const found = known.get(content) ?? findIdentifiers(content, context);
   known.set(content, found);
@@ -51,7 +51,8 @@ function findIdentifiers(content: JsonObject, context: ReferenceContext): Schema
   const byUri = new Map<string, SchemaResource | undefined>([[documentUri, root]]);
   const dynamicNames = new Set<string>();
   const version = content["openapi"];
-  const schemas = typeof version === "string" && version.startsWith("3.0") ? [] : schemasIn(content, context);
+  const hasNone = (typeof version === "string" && version.startsWith("3.0")) || Object.hasOwn(content, "swagger");
+  const schemas = hasNone ? [] : schemasIn(content, context);
   for (const { schema, pointer } of schemas) {
     if (!mentionsIdentifier(schema)) continue;
     const around = enclosing(resources, pointer).uri;

@@ -6,6 +6,8 @@ import type { SelectionSettings } from "./selection.js";
 export interface ApiSettings extends ResolveSettings, SelectionSettings {
   /** Where the output goes, relative to the configuration file. */
   readonly output: string;
+  /** Files of overlays that are applied to the document, in their order. */
+  readonly overlays?: readonly string[];
   /** The npm name of the package. */
   readonly package?: string;
   /** Under which terms the package may be used; nobody may where it is absent. */

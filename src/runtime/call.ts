@@ -1,5 +1,5 @@
 import { HttpError, isMarked } from "./errors.js";
-import type { Result, SuccessData } from "./result.js";
+import type { Result } from "./result.js";
 import type { Call } from "./types.js";
 
 /** A successful answer, decoded. */

@@ -18,7 +18,7 @@ export function recordedSettings({
 }: ApiSettings): JsonValue {
   const { guards, implicitObject, discriminatorIsAuthoritative, enums, formats } = settings;
   const { pagination, tanstackQuery, msw, include, exclude } = settings;
-  const { operationNames, nullableWithoutType } = settings;
+  const { operationNames, nullableWithoutType, overlays = [] } = settings;
   return {
     importExtension,
     names: { operations: names.operations, schemas: names.schemas },
@@ -26,6 +26,7 @@ export function recordedSettings({
     ...differing("include", include.map(recordedRule)),
     ...differing("exclude", exclude.map(recordedRule)),
     ...differing("operationNames", operationNames),
+    ...(overlays.length === 0 ? {} : { overlays }),
     ...differing("guards", guards),
     ...differing("implicitObject", implicitObject),
     ...differing("discriminatorIsAuthoritative", discriminatorIsAuthoritative),

@@ -44,7 +44,7 @@ describe.each(names)("%s", { timeout: 300_000 }, (name) => {
       `${output?.files.length ?? 0} files`,
       countsOf(outcome),
     ]);
-    if (/^3\.[01]\./.test(version)) expect(output).toBeDefined();
+    if (/^3\.[01]\.|^2\.0$/.test(version)) expect(output).toBeDefined();
     else expect(issues.map(({ code }) => code)).toEqual(["version-unsupported"]);
     if (output === undefined) return;
 
