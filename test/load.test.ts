@@ -181,9 +181,9 @@ describe("what cannot be loaded", () => {
     ],
     ["Swagger", { "a.yaml": "swagger: '2.0'\n" }, ["a.yaml:1:10 version-unsupported Swagger 2.0 is not read yet."]],
     [
-      "OpenAPI 3.2",
-      { "a.yaml": "openapi: 3.2.0\n" },
-      ["a.yaml:1:10 version-unsupported OpenAPI 3.2.0 is not read yet."],
+      "OpenAPI 3.3",
+      { "a.yaml": "openapi: 3.3.0\n" },
+      ["a.yaml:1:10 version-unsupported OpenAPI 3.3.0 is not read yet."],
     ],
     [
       "a version that there is not",

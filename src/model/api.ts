@@ -54,8 +54,6 @@ export interface Components {
   readonly headers: readonly (readonly [name: string, header: Header])[];
 }
 
-export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
-
 export interface Operation {
   /** The operationId, or the name that was derived for want of one. */
   readonly name: string;
@@ -63,7 +61,8 @@ export interface Operation {
   readonly localName: string;
   /** PascalCase, for the types that belong to the operation. */
   readonly typeName: string;
-  readonly method: HttpMethod;
+  /** As it is sent: `GET`; case counts. */
+  readonly method: string;
   /** The path template; the webhook's name for a webhook, and for a callback the expression of its URL. */
   readonly path: string;
   /** JSON Pointer to the operation. */

@@ -115,7 +115,7 @@ function bodyOf(body: RequestBody | undefined, schemas: Schemas): Sample | undef
 }
 
 function hasData({ method, ...operation }: Operation): boolean {
-  return method !== "head" && successesOf(operation).some(({ content }) => content.length > 0);
+  return method !== "HEAD" && successesOf(operation).some(({ content }) => content.length > 0);
 }
 
 function isStream(operation: Operation): boolean {

@@ -40,7 +40,7 @@ export function operationComment(operation: Operation): string {
   const tags = lines.filter((line) => line.startsWith("@"));
   const prose = lines.filter((line) => !line.startsWith("@"));
   const place = operation.server === undefined ? "" : ` at ${oneLine(operation.server.url)}`;
-  const route = `\`${operation.method.toUpperCase()} ${oneLine(operation.path)}\`${place}`;
+  const route = `\`${operation.method} ${oneLine(operation.path)}\`${place}`;
   return docComment([
     ...prose,
     ...(prose.length === 0 ? [] : [""]),
@@ -102,7 +102,7 @@ function callStatement(
   const lines = [
     `operation: ${operation.localName},`,
     `name: ${JSON.stringify(operation.name)},`,
-    `method: "${operation.method.toUpperCase()}",`,
+    `method: ${JSON.stringify(operation.method)},`,
     `path: ${JSON.stringify(operation.path)},`,
     ...serverOf(scope, operation),
     ...parametersOf(scope, operation.parameters),

@@ -33,6 +33,9 @@ export function typingDocument(api: Api, schemas: SchemasByName): JsonObject {
   };
 }
 
+/** The methods that openapi-typescript and openapi-fetch know: of others `paths.ts` says nothing. */
+const methodsInPaths: ReadonlySet<string> = new Set("GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" "));
+
 /** Whether the operation takes anything at all. */
 export function hasInput(operation: Operation): boolean {
   return operation.parameters.length > 0 || operation.requestBody !== undefined;
@@ -45,9 +48,9 @@ function group<T>(entries: readonly (readonly [string, T])[], typing: (value: T)
 
 function pathItems(operations: readonly Operation[], schemas: SchemasByName): JsonObject {
   const items = new Map<string, Record<string, JsonValue>>();
-  for (const operation of operations) {
+  for (const operation of operations.filter(({ method }) => methodsInPaths.has(method))) {
     const item = items.get(operation.path) ?? {};
-    item[operation.method] = typingOfOperation(operation, schemas);
+    item[operation.method.toLowerCase()] = typingOfOperation(operation, schemas);
     items.set(operation.path, item);
   }
   return Object.fromEntries(items);
