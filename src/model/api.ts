@@ -111,7 +111,8 @@ export interface Callback {
   readonly operation: Operation;
 }
 
-export type ParameterLocation = "path" | "query" | "header" | "cookie";
+/** `querystring` is the whole query as one value (OpenAPI 3.2.0, section 4.12.1). */
+export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
 
 export interface Parameter {
   /** JSON Pointer to the parameter: into `components` where it is referred to. */
@@ -119,11 +120,13 @@ export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
-  readonly style: "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly style: "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
   readonly explode: boolean;
   readonly allowReserved: boolean;
   /** The media type of `content`, where the parameter uses it instead of `schema`. */
   readonly contentType?: string;
+  /** Of a form that is the whole query: properties that are written otherwise than by default; never empty. */
+  readonly encodings?: readonly PropertyEncoding[];
   readonly schema: Schema;
   readonly documentation: Documentation;
   /** The one example of a string. */

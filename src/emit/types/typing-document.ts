@@ -61,8 +61,10 @@ function typingOfOperation(operation: Operation, schemas: SchemasByName): JsonOb
   return {
     operationId: operation.name,
     ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
-    parameters: operation.parameters.map(
-      (parameter) => reference("parameters", parameter) ?? typingOfParameter(parameter, schemas),
+    parameters: operation.parameters.flatMap((parameter) =>
+      parameter.in === "querystring"
+        ? propertiesAsParameters(parameter, schemas)
+        : [reference("parameters", parameter) ?? typingOfParameter(parameter, schemas)],
     ),
     ...(operation.requestBody === undefined
       ? {}
@@ -102,6 +104,15 @@ function typingOfParameter(parameter: Parameter, schemas: SchemasByName): JsonOb
     ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
     schema: typingOf(parameter.schema, schemas),
   };
+}
+
+/** openapi-fetch makes a query of parameters alone: of a form that is the whole query, each property is one. */
+function propertiesAsParameters({ schema }: Parameter, schemas: SchemasByName): readonly JsonObject[] {
+  const target = schema.kind === "reference" ? schemas.get(schema.name)?.schema : schema;
+  if (target?.kind !== "object") return [];
+  return target.properties.map(({ name, required, schema: property }) => {
+    return { name, in: "query", required, schema: typingOf(property, schemas) };
+  });
 }
 
 function typingOfBody(body: RequestBody, schemas: SchemasByName): JsonObject {

@@ -6,7 +6,7 @@ import { matchTemplate, readParameters } from "./read-parameters.js";
 import { readSecurity } from "./read-security.js";
 import { documentUrlOf, isAbsoluteUrl, readServers } from "./read-servers.js";
 import { operationsIn, type PathOperation } from "./path-operations.js";
-import { mayHaveBody, reportForbiddenMethod } from "./unsendable.js";
+import { mayHaveBody, reportForbiddenMethod, reportQuerystring } from "./unsendable.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { derivedName } from "./derived-name.js";
@@ -125,6 +125,7 @@ export function readOperation(
       : context.follow(value["requestBody"], pointerOf(pointer, "requestBody"));
   if (parameters === undefined || (value["requestBody"] !== undefined && body === undefined)) return undefined;
   if (hasPath) reportForbiddenMethod(context, method, path, pointer);
+  else reportQuerystring(context, parameters);
   const hasBody = body !== undefined && (!hasPath || mayHaveBody(context, method, pointer, body));
 
   const names = place.identify(operation);

@@ -1,3 +1,4 @@
+import type { Parameter } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
 import type { Located } from "../reference.js";
 import type { OperationContext } from "./operation-context.js";
@@ -23,13 +24,19 @@ export function reportForbiddenMethod(context: OperationContext, method: string,
   context.report("feature-unsupported", place, message);
 }
 
+/** A receiver of webhooks reads parameters of the query, one by one. */
+export function reportQuerystring(context: OperationContext, parameters: readonly Parameter[]): void {
+  for (const { name, pointer } of parameters.filter((each) => each.in === "querystring")) {
+    context.report("feature-unsupported", pointer, `The query \`${name}\` of a webhook or callback is not read.`);
+  }
+}
+
 /** Stripe's document has for each GET a form without any field. */
 function saysNothing(context: OperationContext, { value, pointer }: Located): boolean {
   const content = isJsonObject(value["content"]) ? Object.entries(value["content"]) : [];
   return content.every(([type, media]) => {
-    const place = pointerOf(pointer, "content", type, "schema");
-    const schema = isJsonObject(media) ? media["schema"] : undefined;
-    const fields = context.follow(schema, place)?.value;
+    const located = context.follow(media, pointerOf(pointer, "content", type));
+    const fields = located && context.follow(located.value["schema"], pointerOf(located.pointer, "schema"))?.value;
     const properties: JsonValue | undefined = fields?.["properties"];
     return (
       fields?.["type"] === "object" && isJsonObject(properties ?? {}) && Object.keys(properties ?? {}).length === 0
