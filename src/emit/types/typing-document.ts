@@ -107,9 +107,12 @@ function typingOfParameter(parameter: Parameter, schemas: SchemasByName): JsonOb
 }
 
 /** openapi-fetch makes a query of parameters alone: of a form that is the whole query, each property is one. */
-function propertiesAsParameters({ schema }: Parameter, schemas: SchemasByName): readonly JsonObject[] {
+function propertiesAsParameters(
+  { schema, contentType = "" }: Parameter,
+  schemas: SchemasByName,
+): readonly JsonObject[] {
   const target = schema.kind === "reference" ? schemas.get(schema.name)?.schema : schema;
-  if (target?.kind !== "object") return [];
+  if (target?.kind !== "object" || !contentType.includes("form")) return [];
   return target.properties.map(({ name, required, schema: property }) => {
     return { name, in: "query", required, schema: typingOf(property, schemas) };
   });
