@@ -160,9 +160,11 @@ export interface MediaType {
   readonly encodings?: readonly PropertyEncoding[];
 }
 
-/** How a stream is cut into items: a JSON text a line, or after each record separator, or events. */
+/** How a stream is cut into items: a JSON text a line, or after each record separator, parts, or events. */
 export type StreamFormat =
   | { readonly kind: "lines" | "sequence" }
+  /** Parts of a multipart answer, all of one kind. */
+  | { readonly kind: "parts"; readonly of: "json" | "text" | "blob" }
   | {
       readonly kind: "events";
       /** What the schema describes: the data of an event, or an object with `event`, `data`, `id` and `retry`. */

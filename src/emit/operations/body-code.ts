@@ -25,6 +25,7 @@ function encoderOf(scope: OperationScope, media: MediaType): string {
   const named = namedSchemaOf(scope, media);
   const guard = named === undefined ? undefined : requestGuardOf(scope, named);
   const isRange = media.contentType.includes("*");
+  const isMultipart = /^multipart\//i.test(media.contentType);
   const contentType = JSON.stringify(media.contentType);
   switch (media.kind) {
     case "json": {
@@ -39,7 +40,8 @@ function encoderOf(scope: OperationScope, media: MediaType): string {
       return call(imported(scope, "body", "textBody"), [isRange ? '"text/plain"' : contentType]);
     case "binary":
     case "stream":
-      return call(imported(scope, "body", "binaryBody"), [isRange ? undefined : contentType]);
+      // Whoever makes a multipart body knows its boundary, which is a part of its type.
+      return call(imported(scope, "body", "binaryBody"), [isRange || isMultipart ? undefined : contentType]);
   }
 }
 

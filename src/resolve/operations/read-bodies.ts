@@ -4,6 +4,7 @@ import type { Documentation, Schema } from "../../model/schema.js";
 import { mediaKindOf } from "./media-kind.js";
 import { readMultipartSchema } from "./multipart-schema.js";
 import { componentNameOf, textOf, type OperationContext } from "./operation-context.js";
+import { isStreamOfParts } from "./part-items.js";
 import { readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
@@ -26,13 +27,19 @@ export function readRequestBody(context: OperationContext, located: Located, typ
   };
 }
 
-/** What a request streams is handed over as it is. */
+/** What a request streams is handed over as it is, and so are parts that have a place instead of a name. */
 function reportItems(context: OperationContext, { kind, pointer }: MediaType): void {
-  const place = pointerOf(pointer, "itemSchema");
-  if (kind !== "stream" || valueAt(context.document.content, place) === undefined) return;
-  const message =
-    "The items of a request are not written one by one: its body is given in bytes, as a blob or a stream.";
-  context.report("feature-unsupported", place, message);
+  const member = itemMembers.find((name) => valueAt(context.document.content, pointerOf(pointer, name)) !== undefined);
+  if (member === undefined || (kind !== "stream" && kind !== "binary")) return;
+  const message = "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
+  context.report("feature-unsupported", pointerOf(pointer, member), message);
+}
+
+const itemMembers = ["itemSchema", "prefixEncoding", "itemEncoding"];
+
+/** Whether the parts of a multipart body have places instead of names, so that no object can be written as them (OpenAPI 3.2.0, section 4.14.5.2). */
+function isPositional({ value }: Located): boolean {
+  return itemMembers.some((name) => value[name] !== undefined);
 }
 
 /** Reads the responses of an operation; inline schemas become `<typeName>Response`, or `<typeName><Status>Response`. `undefined` if one is broken. */
@@ -123,7 +130,9 @@ function readContent(
     const place = pointerOf(base, contentType);
     const media = context.follow(value, place) ?? { value: {}, pointer: place };
     const { pointer } = media;
-    const kind = mediaKindOf(contentType);
+    const isOfParts = readItems !== undefined && isStreamOfParts(contentType, media.value);
+    const declared = mediaKindOf(contentType);
+    const kind = isOfParts ? "stream" : declared === "multipart" && isPositional(media) ? "binary" : declared;
     const { component } = componentNameOf(pointer, "mediaTypes");
     const name = component === undefined ? wanted : `${pascalCase(component)}Content`;
     if (kind === "stream" && readItems !== undefined) {

@@ -2,6 +2,7 @@ import type { DataKind, StreamFormat } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import { dataOfEvent, eventFields, withParsedData, type Written } from "./event-items.js";
+import { isStreamOfParts, readParts } from "./part-items.js";
 import type { OperationContext } from "./operation-context.js";
 
 /**
@@ -17,6 +18,7 @@ export function readStream(
   pointer: string,
   wanted: string,
 ): { readonly stream: StreamFormat; readonly schema?: Schema } {
+  if (isStreamOfParts(contentType, media)) return readParts(context, { value: media, pointer }, wanted);
   const item = itemOf(context, media, pointer);
   const isOfEvents = isEventStream(contentType) && context.document.version === "3.2" && item?.isItem === true;
   const events = isOfEvents ? readEvents(context, item, wanted) : undefined;
