@@ -27,12 +27,12 @@ function plainType(stream: StreamFormat): string {
 
 function streamType(imports: Imports, stream: StreamFormat): string {
   if (stream.kind === "parts") {
-    imports.addType("../runtime/multipart-stream.js", "PartStream");
+    imports.addType("runtime/multipart-stream.js", "PartStream");
     return "PartStream";
   }
   const isData = stream.kind === "events" && stream.of === "data";
   const [module, name] = isData ? (["event", "EventStream"] as const) : (["item", "ItemStream"] as const);
-  imports.addType(`../runtime/${module}-stream.js`, name);
+  imports.addType(`runtime/${module}-stream.js`, name);
   return name;
 }
 
@@ -45,15 +45,15 @@ interface DecoderCode {
 
 function decoderOf(imports: Imports, stream: StreamFormat, contentType: string): DecoderCode {
   if (stream.kind === "parts") {
-    const module = "../runtime/multipart-stream.js";
+    const module = "runtime/multipart-stream.js";
     imports.addValue(module, `${stream.of}PartData`);
     return { module, decoder: "multipartStream", first: `${JSON.stringify(contentType)}, ${stream.of}PartData` };
   }
   if (stream.kind !== "events") {
     const decoder = { lines: "jsonLines", sequence: "jsonSequence" }[stream.kind];
-    return { module: "../runtime/json-lines.js", decoder, first: JSON.stringify(contentType) };
+    return { module: "runtime/json-lines.js", decoder, first: JSON.stringify(contentType) };
   }
-  const module = "../runtime/event-stream.js";
+  const module = "runtime/event-stream.js";
   const first = { json: "jsonData", text: "textData", either: "jsonOrTextData" }[stream.data];
   imports.addValue(module, first);
   return { module, decoder: { data: "eventStream", event: "eventObjects" }[stream.of], first };

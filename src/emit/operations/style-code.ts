@@ -65,7 +65,7 @@ export function isJson(contentType: string): boolean {
 }
 
 function imported(imports: Imports, module: string, name: string): string {
-  imports.addValue(`../runtime/${module}.js`, name);
+  imports.addValue(`runtime/${module}.js`, name);
   return name;
 }
 
