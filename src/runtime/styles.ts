@@ -46,14 +46,14 @@ export function withReservedPath(style: Style): Style {
 }
 
 /** Cookie: style `cookie`, exploded: `ids=1; ids=2`, an object as `x=1; y=2`; values as they are, so the caller escapes them. */
-export function cookieExploded(name: string, value: unknown): string {
+export function rawCookieExploded(name: string, value: unknown): string {
   const isNamed = isNested(value) && !Array.isArray(value);
   const pairs = isNamed ? entriesOf(value) : listOf(value).map((item) => [name, item] as const);
   return pairs.map(([key, item]) => `${cookieText(key)}=${cookieText(item)}`).join("; ");
 }
 
 /** Cookie: style `cookie`, not exploded: `ids=1,2`, an object as `point=x,1,y,2`. */
-export function cookie(name: string, value: unknown): string {
+export function rawCookie(name: string, value: unknown): string {
   const texts = listOf(value).map(cookieText);
   return texts.length === 0 ? "" : `${name}=${texts.join(",")}`;
 }

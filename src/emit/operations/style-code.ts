@@ -88,7 +88,7 @@ function styleName({ in: location, style, explode, contentType }: Parameter): st
     case "querystring":
       return undefined;
     case "cookie":
-      if (style === "cookie") return explode ? "cookieExploded" : style;
+      if (style === "cookie") return explode ? "rawCookieExploded" : "rawCookie";
       return explode ? undefined : style;
     case "query":
       // Space- and pipe-delimited arrays that are exploded repeat their names (OpenAPI 3.0.3, section 4.7.12.2).
