@@ -55,7 +55,7 @@ function predicatesIn(texts: ReadonlyMap<string, string>): readonly string[] {
 test.each(withValues)("ajv agrees with the values of %s", async (name) => {
   const { document } = await emitFixture(name);
   // For OpenAPI 3.0 there is no oracle: values.yaml is written by hand from its text.
-  if (document?.version !== "3.1") return;
+  if (document === undefined || document.version === "3.0") return;
   for (const [schemaName, values] of readValues(name)) {
     const isValid = oracle(document, schemaName);
     const valid = [...values.valid, ...(values.refused ?? [])];

@@ -186,9 +186,9 @@ describe("what cannot be loaded", () => {
       ["a.yaml:1:10 document-invalid `swagger` must be a string."],
     ],
     [
-      "OpenAPI 3.2",
-      { "a.yaml": "openapi: 3.2.0\n" },
-      ["a.yaml:1:10 version-unsupported OpenAPI 3.2.0 is not read yet."],
+      "OpenAPI 3.3",
+      { "a.yaml": "openapi: 3.3.0\n" },
+      ["a.yaml:1:10 version-unsupported OpenAPI 3.3.0 is not read yet."],
     ],
     [
       "a version that there is not",

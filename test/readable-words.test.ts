@@ -1,29 +1,28 @@
 import { expect, test } from "vitest";
-import type { HttpMethod } from "../src/model/api.js";
 import { camelCase } from "../src/resolve/names/words.js";
 import { readableWords } from "../src/resolve/names/readable-words.js";
 import { defaultSettings, type ResolveSettings } from "../src/model/settings.js";
 import { resolveApi } from "../src/resolve/resolve-api.js";
 import { documentOf } from "./resolve-support.js";
 
-test.each<[method: HttpMethod, operationId: string, name: string]>([
-  ["get", "me_partner_oauth2_clients_list", "listMePartnerOauth2Clients"],
-  ["post", "me_partner_oauth2_clients_create", "createMePartnerOauth2Clients"],
-  ["get", "albums_retrieve", "getAlbums"],
-  ["put", "albums_update", "replaceAlbums"],
-  ["patch", "albums_partial_update", "updateAlbums"],
-  ["delete", "albums_destroy", "deleteAlbums"],
-  ["post", "albums_like_create", "createAlbumsLike"],
-  ["get", "albums_retrieve_2", "getAlbums2"],
-  ["get", "update_list_list", "listUpdateList"],
-  ["patch", "partial_update_update", "partialUpdateUpdate"],
-  ["post", "albums_update", "albumsUpdate"],
-  ["get", "list", "list"],
-  ["get", "_list", "list"],
-  ["get", "albums_listed", "albumsListed"],
-  ["get", "albumsList", "albumsList"],
-  ["get", "toString", "toString"],
-  ["get", "a_toString", "aToString"],
+test.each<[method: string, operationId: string, name: string]>([
+  ["GET", "me_partner_oauth2_clients_list", "listMePartnerOauth2Clients"],
+  ["POST", "me_partner_oauth2_clients_create", "createMePartnerOauth2Clients"],
+  ["GET", "albums_retrieve", "getAlbums"],
+  ["PUT", "albums_update", "replaceAlbums"],
+  ["PATCH", "albums_partial_update", "updateAlbums"],
+  ["DELETE", "albums_destroy", "deleteAlbums"],
+  ["POST", "albums_like_create", "createAlbumsLike"],
+  ["GET", "albums_retrieve_2", "getAlbums2"],
+  ["GET", "update_list_list", "listUpdateList"],
+  ["PATCH", "partial_update_update", "partialUpdateUpdate"],
+  ["POST", "albums_update", "albumsUpdate"],
+  ["GET", "list", "list"],
+  ["GET", "_list", "list"],
+  ["GET", "albums_listed", "albumsListed"],
+  ["GET", "albumsList", "albumsList"],
+  ["GET", "toString", "toString"],
+  ["GET", "a_toString", "aToString"],
 ])("%s %s reads as %s", (method, operationId, name) => {
   expect(camelCase(readableWords(operationId, method))).toBe(name);
 });

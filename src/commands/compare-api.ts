@@ -129,7 +129,7 @@ function sideOf({ api, files, document }: BuiltApi): DiffSide {
 }
 
 function operationsOf({ api }: BuiltApi): readonly string[] {
-  return api.operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  return api.operations.map(({ method, path }) => `${method} ${path}`);
 }
 
 function filesOf(built: BuiltApi | undefined): readonly string[] {

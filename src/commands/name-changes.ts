@@ -6,7 +6,17 @@ export interface NameChanges {
   readonly removed: readonly string[];
 }
 
-const methods: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+const methods: ReadonlySet<string> = new Set([
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+  "query",
+]);
 
 /** The operations that are in one document alone: `GET /pets`. */
 export function operationChanges(before: JsonValue, after: JsonValue): NameChanges {
@@ -28,8 +38,9 @@ function operationsOf(content: JsonValue): readonly string[] {
   if (paths === undefined || !isJsonObject(paths)) return [];
   return Object.entries(paths).flatMap(([path, item]) => {
     if (item === undefined || !isJsonObject(item)) return [];
-    const found = Object.keys(item).filter((name) => methods.has(name));
-    return found.map((method) => `${method.toUpperCase()} ${path}`);
+    const fixed = Object.keys(item).filter((name) => methods.has(name));
+    const additional = Object.keys(Object(item["additionalOperations"]));
+    return [...fixed.map((method) => method.toUpperCase()), ...additional].map((method) => `${method} ${path}`);
   });
 }
 

@@ -56,6 +56,9 @@ function streamExports(api: Api): readonly string[] {
       ? ['export type { EventStream, ServerSentEvent } from "./runtime/event-stream.js";']
       : []),
     'export type { ItemStream } from "./runtime/item-stream.js";',
+    ...(streams.some((stream) => stream.kind === "parts")
+      ? ['export type { PartStream, StreamedPart } from "./runtime/multipart-stream.js";']
+      : []),
     'export type { StreamOptions } from "./runtime/types.js";',
   ];
 }

@@ -38,7 +38,7 @@ function exceptionsTo(api: Api): readonly string[] {
   const usual = JSON.stringify(api.security ?? []);
   return api.operations
     .filter((operation) => JSON.stringify(operation.security) !== usual)
-    .map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    .map(({ method, path }) => `${method} ${path}`);
 }
 
 function pathClientText(security: readonly (readonly string[])[], exceptions: readonly string[]): string {

@@ -12,6 +12,7 @@ import {
 } from "../model/json.js";
 import { openSource } from "./parse-source.js";
 import type { ReadFile, Source } from "./source.js";
+import { findBySelf, relativeToSelf, selfUriOf } from "./self-uri.js";
 import { suggestPointer } from "./suggest-pointer.js";
 
 /** A value in some file. */
@@ -67,7 +68,13 @@ export class SourceLibrary {
     return found;
   }
 
-  #find(reference: string, source: Source, hops: number): Target | Failure {
+  #find(written: string, source: Source, hops: number): Target | Failure {
+    const self = selfUriOf(source.content);
+    const named = findBySelf(written, self, this.sources);
+    const pointerInNamed = named && pointerOfFragment(named.fragment);
+    const target = named && pointerInNamed !== undefined ? this.#walk(named.document, pointerInNamed, hops) : undefined;
+    if (target !== undefined) return target;
+    const reference = relativeToSelf(written, self);
     if (/^https?:/i.test(reference)) {
       return failure("ref-remote", `\`${reference}\` is on the network; references lead to files only.`);
     }

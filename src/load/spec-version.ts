@@ -8,7 +8,7 @@ import type { Source } from "./source.js";
 export type CheckedVersion =
   { readonly content: JsonObject; readonly version: SpecVersion | "2.0" } | { readonly issue: Issue };
 
-const whatIsRead = "OpenAPI 3.0, 3.1 and Swagger 2.0 are read.";
+const whatIsRead = "OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0 are read.";
 
 /** Finds out which OpenAPI a source is written in. */
 export function checkVersion(source: Source): CheckedVersion {
@@ -50,8 +50,8 @@ const otherFormats = [
 
 function checkOpenApi(source: Source, content: JsonObject): CheckedVersion {
   const { openapi } = content;
-  const [, version] = typeof openapi === "string" ? (/^(3\.[01])(?:\.[0-9]+(?:-.+)?)?$/.exec(openapi) ?? []) : [];
-  if (version === "3.0" || version === "3.1") return { content, version };
+  const [, version] = typeof openapi === "string" ? (/^(3\.[012])(?:\.[0-9]+(?:-.+)?)?$/.exec(openapi) ?? []) : [];
+  if (version === "3.0" || version === "3.1" || version === "3.2") return { content, version };
   // Only now: to find the place takes longer than to load the document.
   const location = source.locate("/openapi");
   if (typeof openapi !== "string") {

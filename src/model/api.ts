@@ -54,8 +54,6 @@ export interface Components {
   readonly headers: readonly (readonly [name: string, header: Header])[];
 }
 
-export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
-
 export interface Operation {
   /** The operationId, or the name that was derived for want of one. */
   readonly name: string;
@@ -63,7 +61,8 @@ export interface Operation {
   readonly localName: string;
   /** PascalCase, for the types that belong to the operation. */
   readonly typeName: string;
-  readonly method: HttpMethod;
+  /** As it is sent: `GET`; case counts. */
+  readonly method: string;
   /** The path template; the webhook's name for a webhook, and for a callback the expression of its URL. */
   readonly path: string;
   /** JSON Pointer to the operation. */
@@ -112,7 +111,8 @@ export interface Callback {
   readonly operation: Operation;
 }
 
-export type ParameterLocation = "path" | "query" | "header" | "cookie";
+/** `querystring` is the whole query as one value (OpenAPI 3.2.0, section 4.12.1). */
+export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
 
 export interface Parameter {
   /** JSON Pointer to the parameter: into `components` where it is referred to. */
@@ -120,11 +120,13 @@ export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
-  readonly style: "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly style: "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
   readonly explode: boolean;
   readonly allowReserved: boolean;
   /** The media type of `content`, where the parameter uses it instead of `schema`. */
   readonly contentType?: string;
+  /** Of a form that is the whole query: properties that are written otherwise than by default; never empty. */
+  readonly encodings?: readonly PropertyEncoding[];
   readonly schema: Schema;
   readonly documentation: Documentation;
   /** The one example of a string. */
@@ -158,9 +160,11 @@ export interface MediaType {
   readonly encodings?: readonly PropertyEncoding[];
 }
 
-/** How a stream is cut into items: a JSON text a line, or after each record separator, or events. */
+/** How a stream is cut into items: a JSON text a line, or after each record separator, parts, or events. */
 export type StreamFormat =
   | { readonly kind: "lines" | "sequence" }
+  /** Parts of a multipart answer, all of one kind. */
+  | { readonly kind: "parts"; readonly of: "json" | "text" | "blob" }
   | {
       readonly kind: "events";
       /** What the schema describes: the data of an event, or an object with `event`, `data`, `id` and `retry`. */

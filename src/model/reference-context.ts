@@ -21,7 +21,7 @@ export function memberContext(context: ReferenceContext, key: string): Reference
     case "examples":
       return "example";
     case "example":
-      return key === "value" || isExtension(key) ? "data" : "object";
+      return key === "value" || key === "dataValue" || isExtension(key) ? "data" : "object";
     case "discriminator":
       return key === "mapping" ? "mapping" : "data";
     case "object":
@@ -52,12 +52,14 @@ function isExtension(key: string): boolean {
 
 const objectMembers: ReadonlyMap<string, ReferenceContext> = new Map<string, ReferenceContext>([
   ["schema", "schema"],
+  ["itemSchema", "schema"],
   ["schemas", "schemas"],
   ["definitions", "schemas"], // of Swagger 2.0
   ["examples", "examples"],
   ...["headers", "responses", "parameters", "requestBodies", "securitySchemes", "links", "callbacks", "pathItems"].map(
     (key) => [key, "objects"] as const,
   ),
+  ...["mediaTypes", "additionalOperations"].map((key) => [key, "objects"] as const),
   ...["webhooks", "x-webhooks", "content", "encoding", "variables"].map((key) => [key, "objects"] as const),
   ...["example", "default", "enum", "const"].map((key) => [key, "data"] as const),
 ]);

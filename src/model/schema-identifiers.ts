@@ -2,7 +2,7 @@ import { percentDecoded, pointerOfFragment, valueAt, type JsonObject, type JsonV
 import type { ReferenceContext } from "./reference-context.js";
 import { schemasIn } from "./schema-walk.js";
 
-/** A part of a document with a URI of its own: a schema with `$id`, or the document itself (JSON Schema Core 2020-12, section 4.3.5). */
+/** A part of a document with a URI of its own: a schema with `$id`, or the document itself, with `$self` (JSON Schema Core 2020-12, section 4.3.5). */
 export interface SchemaResource {
   /** JSON Pointer to it; empty for the document. */
   readonly pointer: string;
@@ -46,9 +46,10 @@ interface MutableResource extends SchemaResource {
 }
 
 function findIdentifiers(content: JsonObject, context: ReferenceContext): SchemaIdentifiers {
-  const root = resourceOf("", documentUri);
+  const self = context === "object" ? uriOf(content["$self"], documentUri) : undefined;
+  const root = resourceOf("", self ?? documentUri);
   const resources = new Map([["", root]]);
-  const byUri = new Map<string, SchemaResource | undefined>([[documentUri, root]]);
+  const byUri = new Map<string, SchemaResource | undefined>([[root.uri, root]]);
   const dynamicNames = new Set<string>();
   const version = content["openapi"];
   const hasNone = (typeof version === "string" && version.startsWith("3.0")) || Object.hasOwn(content, "swagger");
@@ -67,7 +68,7 @@ function findIdentifiers(content: JsonObject, context: ReferenceContext): Schema
     const dynamic = schema["$dynamicRef"];
     if (typeof dynamic === "string") dynamicNames.add(fragmentOf(dynamic));
   }
-  const isEmpty = resources.size === 1 && byUri.size === 1 && root.anchors.size === 0;
+  const isEmpty = self === undefined && resources.size === 1 && byUri.size === 1 && root.anchors.size === 0;
   const startsAt = (pointer: string): SchemaResource | undefined => resources.get(pointer);
   const resourceAt = (pointer: string): SchemaResource => (isEmpty ? root : enclosing(resources, pointer));
   const resolve = (reference: string, pointer: string): string | undefined => {

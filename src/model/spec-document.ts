@@ -2,7 +2,7 @@ import type { Location } from "./issue.js";
 import type { JsonObject } from "./json.js";
 
 /** The dialects that are read: they differ in what a schema means. */
-export type SpecVersion = "3.0" | "3.1";
+export type SpecVersion = "3.0" | "3.1" | "3.2";
 
 /**
  * A loaded document. Local references to other files are already bundled into `content`,

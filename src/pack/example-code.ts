@@ -88,12 +88,16 @@ function schemesOf({ security }: Operation, { securitySchemes }: Api): readonly 
   return securitySchemes.filter(({ name }) => names.includes(name));
 }
 
-const places: readonly ParameterLocation[] = ["path", "query", "header", "cookie"];
+const places: readonly ParameterLocation[] = ["path", "query", "querystring", "header", "cookie"];
 
 function requestOf({ parameters, requestBody }: Operation, schemas: Schemas) {
   const members: (readonly [string, Sample])[] = [];
   for (const place of places) {
     const required = parameters.filter((parameter) => parameter.in === place && parameter.required);
+    const [whole] = place === "querystring" ? required : [];
+    const value = whole && sampleOf(whole.schema, schemas, 2);
+    if (value !== undefined) members.push([place, value]);
+    if (whole !== undefined) continue;
     const values = required.map(({ name, schema }) => [name, sampleOf(schema, schemas, 2)] as const);
     const known = values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
     if (known.length < values.length) return undefined;
@@ -115,7 +119,7 @@ function bodyOf(body: RequestBody | undefined, schemas: Schemas): Sample | undef
 }
 
 function hasData({ method, ...operation }: Operation): boolean {
-  return method !== "head" && successesOf(operation).some(({ content }) => content.length > 0);
+  return method !== "HEAD" && successesOf(operation).some(({ content }) => content.length > 0);
 }
 
 function isStream(operation: Operation): boolean {

@@ -52,5 +52,5 @@ function candidatesOf(scope: ExampleScope, tag: string): readonly Example[] {
 /** Reading before writing, little before much, and what is going away last. */
 function rankOf({ method, parameters, requestBody, documentation }: Operation): number {
   const inputs = parameters.filter(({ required }) => required).length + Number(requestBody?.required === true);
-  return (documentation.deprecated === true ? 100 : 0) + (method === "get" ? 0 : 10) + Math.min(inputs, 9);
+  return (documentation.deprecated === true ? 100 : 0) + (method === "GET" ? 0 : 10) + Math.min(inputs, 9);
 }

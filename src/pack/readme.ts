@@ -96,7 +96,7 @@ function examplesOf({ examples }: ReadmeFacts): readonly string[] {
   if (examples.size === 0) return [];
   const parts = [...examples].flatMap(([tag, { operation, code }]) => {
     const summary = markdownText(operation.summary ?? "", 200);
-    const route = markdownCode(`${operation.method.toUpperCase()} ${operation.path}`);
+    const route = markdownCode(`${operation.method} ${operation.path}`);
     return [`### ${markdownText(tag)}`, summary === "" ? route : `${summary}: ${route}`, codeBlock("ts", code)];
   });
   return ["## Examples", ...parts];

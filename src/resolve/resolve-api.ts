@@ -22,6 +22,7 @@ import type { Located } from "./reference.js";
 import { isReservedName } from "./names/reserved-names.js";
 import { finishSchemas } from "./passes/schema-finish.js";
 import { SchemaRegistry } from "./schemas/schema-registry.js";
+import { xmlIssues } from "./checks/xml-issues.js";
 import { applyViews } from "./passes/views.js";
 import { pascalCase } from "./names/words.js";
 
@@ -71,7 +72,11 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   }
 
   issues.push(...emptinessIssues(document), ...enumSettingIssues(settings.enums, document));
-  issues.push(...mixedDialectIssues(document), ...formatIssues(named.value, settings.formats, document));
+  issues.push(
+    ...mixedDialectIssues(document),
+    ...xmlIssues(document),
+    ...formatIssues(named.value, settings.formats, document),
+  );
 
   const info = isJsonObject(document.content["info"]) ? document.content["info"] : {};
   const api: Api = {

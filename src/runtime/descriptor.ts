@@ -42,6 +42,8 @@ export type SecurityAlternatives = readonly (readonly Security[])[];
 export interface OperationRequest {
   readonly path?: object | undefined;
   readonly query?: object | undefined;
+  /** The whole query, in place of parameters that make one. */
+  readonly querystring?: unknown;
   readonly header?: object | undefined;
   readonly cookie?: object | undefined;
   readonly body?: unknown;

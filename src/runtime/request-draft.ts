@@ -17,6 +17,8 @@ export type ParameterWriter = (draft: RequestDraft, request: OperationRequest, s
 export interface ParameterStyles {
   readonly path?: Styles;
   readonly query?: Styles;
+  /** Of the properties of a whole query. */
+  readonly querystring?: Styles;
   readonly header?: Styles;
   readonly cookie?: Styles;
 }

@@ -133,8 +133,8 @@ function hasIdempotencyKey(headers: Headers): boolean {
   return [...headers.keys()].some((name) => /^(?:x-)?idempotency-?key$/.test(name));
 }
 
-/** RFC 9110, section 9.2.2. */
-const idempotentMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"];
+/** RFC 9110, section 9.2.2, and QUERY, which is safe (draft-ietf-httpbis-safe-method-w-body-11, section 2). */
+const idempotentMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"];
 
 /** Waits, unless it is told to stop. */
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Bytes } from "./bytes.js";
+
 /** The body of a response as text that is asked for chunk by chunk; of one response after the other, where a stream resumes. */
 export class StreamBody {
   /** Resolves when nothing is read any more. */
   readonly ended: Promise<void>;
   readonly #closing: AbortController = new AbortController();
-  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  #reader: ReadableStreamDefaultReader<Bytes> | undefined;
   #decoder: TextDecoder = new TextDecoder();
 
   /** @param signal Closes the body. */
@@ -34,8 +36,13 @@ export class StreamBody {
 
   /** The next chunk, which may be empty; `undefined` at the end, or when the body was closed. */
   async read(): Promise<string | undefined> {
-    const { done, value } = (await this.#reader?.read()) ?? { done: true };
-    return done ? undefined : this.#decoder.decode(value, { stream: true });
+    const bytes = await this.readBytes();
+    return bytes && this.#decoder.decode(bytes, { stream: true });
+  }
+
+  /** The next chunk as it comes. */
+  async readBytes(): Promise<Bytes | undefined> {
+    return (await this.#reader?.read())?.value;
   }
 
   /** Lets go of the connection; a `read` that waits then ends. */

@@ -11,10 +11,15 @@ export function styledFormBody<T>(guard: Guard<T> | undefined, styles: Styles): 
   return {
     guard,
     encode: (value) => {
-      const fields = textsOf(Object(value), usualField, styles);
-      return { body: fields.map(([, text]) => text).join("&"), contentType: "application/x-www-form-urlencoded" };
+      return { body: fieldsText(value, styles), contentType: "application/x-www-form-urlencoded" };
     },
   };
+}
+
+/** The properties of an object, each as its style writes it. */
+export function fieldsText(value: unknown, styles?: Styles): string {
+  const fields = textsOf(Object(value), usualField, styles);
+  return fields.map(([, text]) => text).join("&");
 }
 
 /** A property in JSON, texts included; an array as a field for each item. */

@@ -36,6 +36,35 @@ export function withReserved(style: Style): Style {
     style(name, value).replace(/=[^&]*/g, (text) => text.replace(encoded, (mark) => decodeURIComponent(mark)));
 }
 
+/**
+ * Path: `style` with `allowReserved`: what may stand in a segment stays as it is, and so does what is percent-encoded already; but `/`, `?`
+ * and `#` may not (OpenAPI 3.2.0, section 4.8.2).
+ */
+export function withReservedPath(style: Style): Style {
+  const encoded = /%25(?=[\dA-F]{2})|%(?:21|24|2[6-9ABC]|3[ABD]|40)/gi;
+  return (name, value) => style(name, value).replace(encoded, (mark) => decodeURIComponent(mark));
+}
+
+/** Cookie: style `cookie`, exploded: `ids=1; ids=2`, an object as `x=1; y=2`; values as they are, so the caller escapes them. */
+export function rawCookieExploded(name: string, value: unknown): string {
+  const isNamed = isNested(value) && !Array.isArray(value);
+  const pairs = isNamed ? entriesOf(value) : listOf(value).map((item) => [name, item] as const);
+  return pairs.map(([key, item]) => `${cookieText(key)}=${cookieText(item)}`).join("; ");
+}
+
+/** Cookie: style `cookie`, not exploded: `ids=1,2`, an object as `point=x,1,y,2`. */
+export function rawCookie(name: string, value: unknown): string {
+  const texts = listOf(value).map(cookieText);
+  return texts.length === 0 ? "" : `${name}=${texts.join(",")}`;
+}
+
+/** A semicolon would begin another cookie. */
+function cookieText(value: unknown): string {
+  const text = textOf(value);
+  if (!/[;\p{Cc}]/u.test(text)) return text;
+  throw new TypeError("a cookie has a semicolon or control character, which has to be escaped");
+}
+
 /** Query and cookie: a parameter with `content: application/json`. */
 export function jsonQuery(name: string, value: unknown): string {
   return pairOf(name, JSON.stringify(value));

@@ -59,7 +59,7 @@ export const inPath: ParameterWriter = (draft, { path }, styles) => {
   const texts = textsOf(path, simplePath, styles?.path);
   draft.path = draft.path.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
     const text = texts.find((each) => each[0] === name)?.[1] ?? "";
-    if (!/^\.{0,2}$/.test(text)) return text;
+    if (!/^(?:\.|%2e){0,2}$/i.test(text)) return text;
     throw new TypeError(`path parameter "${name}" is "${text}", which would name another path`);
   });
 };
@@ -79,8 +79,8 @@ export const inHeader: ParameterWriter = (draft, { header }, styles) => {
 
 /** Sets parameters as one header `Cookie`, which joins them by `; ` (RFC 6265, section 4.2.1). */
 export const inCookie: ParameterWriter = (draft, { cookie }, styles) => {
-  const pairs = pairsOf(cookie, styles?.cookie).join("&").replaceAll("&", "; ");
-  if (pairs !== "") draft.headers.set("Cookie", pairs);
+  const pairs = textsOf(cookie, usualCookie, styles?.cookie).map(([, text]) => text);
+  if (pairs.length > 0) draft.headers.set("Cookie", pairs.join("; "));
 };
 
 /** The query of a request, in parts such as `name=value`. */
@@ -105,12 +105,16 @@ export function formExploded(name: string, value: unknown): string {
     .join("&");
 }
 
+function usualCookie(name: string, value: unknown): string {
+  return formExploded(name, value).replaceAll("&", "; ");
+}
+
 /** The default style of headers: simple, not exploded. */
 function simpleHeader(_name: string, value: unknown): string {
   return listOf(value).map(textOf).join(",");
 }
 
 /** The default style of the path: simple, not exploded. */
-function simplePath(_name: string, value: unknown): string {
+export function simplePath(_name: string, value: unknown): string {
   return listOf(value).map(encodeText).join(",");
 }

@@ -57,7 +57,7 @@ export function reachOf(api: Api): Reach {
 
 /** An operation as people call it: `GET /pets`. */
 export function operationLabel({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`;
+  return `${method} ${path}`;
 }
 
 function carrierOf(operation: Operation, requestWay: Way, responseWay: Way): Carrier {

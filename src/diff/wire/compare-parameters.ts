@@ -33,8 +33,9 @@ export function compareParameters(
   reportRenamed(after, renamed, place);
 }
 
-/** Names of header fields do not depend on case (RFC 9110, section 5.1). */
+/** Names of header fields do not depend on case (RFC 9110, section 5.1); the whole query goes by no name. */
 function keyOf({ name, in: location }: Parameter): string {
+  if (location === "querystring") return location;
   return `${location} ${location === "header" ? name.toLowerCase() : name}`;
 }
 

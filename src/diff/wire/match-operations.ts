@@ -3,7 +3,7 @@ import { matchBy, type Matches } from "./match.js";
 
 /** What an operation is called in messages: `GET /pets`. */
 export function operationLabel({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`;
+  return `${method} ${path}`;
 }
 
 /** Matches operations by method and path; names of path parameters count only where a path would have two meanings. */

@@ -24,7 +24,7 @@ export function defaultAnswer(
   if (response === undefined) return undefined;
   const status = statusOf(response);
   const [media] = response.content;
-  const isEmpty = operation.method === "head" || ["204", "205", "304"].includes(response.status);
+  const isEmpty = operation.method === "HEAD" || ["204", "205", "304"].includes(response.status);
   if (media === undefined || isEmpty) return { status, code: `() => ({ status: ${status} })`, calls: [] };
   if (media.kind === "text" || media.kind === "form") return { status, type: "string", code: '"text"', calls: [] };
   if (media.kind === "binary" || media.kind === "multipart")

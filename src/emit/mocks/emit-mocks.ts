@@ -22,8 +22,8 @@ export function emitMocks(
   isWanted: boolean,
 ): readonly EmittedFile[] {
   const operations = [...operationsByTag(api)].map(([module, all]) => {
-    // `fetch` sends no TRACE, and MSW knows none.
-    return [module, all.filter(({ method }) => method !== "trace")] as const;
+    // `fetch` sends no TRACE.
+    return [module, all.filter(({ method }) => method !== "TRACE")] as const;
   });
   const modules = operations.filter(([, all]) => all.length > 0);
   if (!isWanted || modules.length === 0) return [];
@@ -86,21 +86,28 @@ function mockText(scope: Scope, operation: Operation, answer: DefaultAnswer | un
     parameters: [`answer: ${data}${answer?.code === undefined ? "" : ` = ${answer.code}`}`],
     type: "HttpHandler",
     body: handlerLines(
-      `http.${operation.method}${params === "" ? "" : `<{ ${params} }>`}(${path}`,
+      operation.method,
+      `${params === "" ? "" : `<{ ${params} }>`}(${path}`,
       `mockedResponse(${call.join(", ")})`,
     ),
   });
 }
 
-function handlerLines(head: string, response: string): readonly string[] {
-  const line = `return ${head}, (call) => ${response});`;
+/** What MSW has functions for; other methods it hands over with all requests of a path, and goes on where nothing is answered. */
+const mockedMethods: ReadonlySet<string> = new Set("GET PUT POST DELETE OPTIONS HEAD PATCH".split(" "));
+
+function handlerLines(method: string, path: string, mocked: string): readonly string[] {
+  const isKnown = mockedMethods.has(method);
+  const head = `http.${isKnown ? method.toLowerCase() : "all"}${path}`;
+  const response = isKnown ? mocked : `call.request.method === ${JSON.stringify(method)} ? ${mocked} : undefined`;
+  const line = `return ${head}, (call) => ${isKnown ? response : `(${response})`});`;
   return line.length <= 118 ? [line] : [`return ${head}, (call) =>`, `  ${response},`, ");"];
 }
 
 function commentFor({ localName, method, path }: Operation, answer: DefaultAnswer | undefined): string {
   const what =
     answer?.type === undefined ? "what a function answers" : "`answer` as its data, or with what a function answers";
-  return docComment([`Answers {@link ${localName}} with ${what}.`, "", `\`${method.toUpperCase()} ${oneLine(path)}\``]);
+  return docComment([`Answers {@link ${localName}} with ${what}.`, "", `\`${method} ${oneLine(path)}\``]);
 }
 
 function mockName({ typeName }: Operation): string {

@@ -5,7 +5,7 @@ import { reachableFrom } from "../guard/guard-settings.js";
 import { propertyKey } from "../module-text.js";
 import { sentMedia } from "../types/typing-request.js";
 import { guardOf, namedSchemaOf, type OperationScope } from "./media-code.js";
-import { fieldStyleOf } from "./style-code.js";
+import { fieldStyleOf, formStyles, isJson } from "./style-code.js";
 
 const printWidth = 80; // of an object in the descriptor of an operation
 
@@ -25,6 +25,7 @@ function encoderOf(scope: OperationScope, media: MediaType): string {
   const named = namedSchemaOf(scope, media);
   const guard = named === undefined ? undefined : requestGuardOf(scope, named);
   const isRange = media.contentType.includes("*");
+  const isMultipart = /^multipart\//i.test(media.contentType);
   const contentType = JSON.stringify(media.contentType);
   switch (media.kind) {
     case "json": {
@@ -39,16 +40,13 @@ function encoderOf(scope: OperationScope, media: MediaType): string {
       return call(imported(scope, "body", "textBody"), [isRange ? '"text/plain"' : contentType]);
     case "binary":
     case "stream":
-      return call(imported(scope, "body", "binaryBody"), [isRange ? undefined : contentType]);
+      // Whoever makes a multipart body knows its boundary, which is a part of its type.
+      return call(imported(scope, "body", "binaryBody"), [isRange || isMultipart ? undefined : contentType]);
   }
 }
 
-function formCode(scope: OperationScope, { encodings = [] }: MediaType, guard: string | undefined): string {
-  const styles = encodings.flatMap((encoding) => {
-    const key = propertyKey(encoding.name);
-    if (encoding.contentType === undefined) return [`${key}: ${fieldStyleOf(scope.imports, encoding)}`];
-    return isJson(encoding.contentType) ? [`${key}: ${imported(scope, "styled-form-body", "jsonField")}`] : [];
-  });
+function formCode(scope: OperationScope, { encodings }: MediaType, guard: string | undefined): string {
+  const styles = formStyles(scope.imports, encodings);
   if (styles.length === 0) return call(imported(scope, "body", "formBody"), [guard]);
   return call(imported(scope, "styled-form-body", "styledFormBody"), [guard, objectCode(styles)]);
 }
@@ -73,10 +71,6 @@ function multipartCode(
     writers.length === 0 ? undefined : objectCode(writers),
     isUsual ? undefined : JSON.stringify(contentType),
   ]);
-}
-
-function isJson(contentType: string): boolean {
-  return /[/+]json\s*(?:;|$)/i.test(contentType);
 }
 
 /** An object, with a member per line where it is too long for one. */

@@ -41,7 +41,7 @@ export function responseCode(scope: OperationScope, operation: Operation, respon
 
 /** Answers that never carry a body, whatever the document says (RFC 9110, sections 6.4.1 and 9.3.2). */
 function hasNoBody({ method }: Operation, { status }: Response): boolean {
-  return method === "head" || ["204", "205", "304"].includes(status);
+  return method === "HEAD" || ["204", "205", "304"].includes(status);
 }
 
 /** An error without documented content may well come with some, and whoever debugs it wants to see that. */

@@ -6,7 +6,7 @@ import { hasInput, operationLines } from "../types/typing-document.js";
 import { bodyOf } from "./body-code.js";
 import { responseMembers, type OperationScope, type ResponseMembers } from "./media-code.js";
 import { pagesOf, type PagesCode } from "./pages-code.js";
-import { stylesOf } from "./style-code.js";
+import { querystringCode, stylesOf } from "./style-code.js";
 
 const printWidth = 120;
 
@@ -40,7 +40,7 @@ export function operationComment(operation: Operation): string {
   const tags = lines.filter((line) => line.startsWith("@"));
   const prose = lines.filter((line) => !line.startsWith("@"));
   const place = operation.server === undefined ? "" : ` at ${oneLine(operation.server.url)}`;
-  const route = `\`${operation.method.toUpperCase()} ${oneLine(operation.path)}\`${place}`;
+  const route = `\`${operation.method} ${oneLine(operation.path)}\`${place}`;
   return docComment([
     ...prose,
     ...(prose.length === 0 ? [] : [""]),
@@ -102,7 +102,7 @@ function callStatement(
   const lines = [
     `operation: ${operation.localName},`,
     `name: ${JSON.stringify(operation.name)},`,
-    `method: "${operation.method.toUpperCase()}",`,
+    `method: ${JSON.stringify(operation.method)},`,
     `path: ${JSON.stringify(operation.path)},`,
     ...serverOf(scope, operation),
     ...parametersOf(scope, operation.parameters),
@@ -137,10 +137,13 @@ function responsesOf(members: ResponseMembers): readonly string[] {
 /** The functions that put parameters into the request, for each place that has some. */
 function parametersOf(scope: OperationScope, parameters: readonly Parameter[]): readonly string[] {
   const writers = { path: "inPath", query: "inQuery", header: "inHeader", cookie: "inCookie" } as const;
-  const used = (["path", "query", "header", "cookie"] as const)
-    .filter((location) => parameters.some((parameter) => parameter.in === location))
-    .map((location) => writers[location]);
-  for (const name of used) scope.imports.addValue("runtime/parameters.js", name);
+  const used = (["path", "query", "querystring", "header", "cookie"] as const).flatMap((location) => {
+    const parameter = parameters.find((each) => each.in === location);
+    if (parameter === undefined) return [];
+    if (location === "querystring") return [querystringCode(scope.imports, parameter)];
+    scope.imports.addValue("runtime/parameters.js", writers[location]);
+    return [writers[location]];
+  });
   const keys = parameters.filter(isIdempotencyKey).map(({ name }) => `idempotencyKey(${JSON.stringify(name)})`);
   if (keys.length > 0) scope.imports.addValue("runtime/idempotency-key.js", "idempotencyKey");
   return used.length === 0 ? [] : [`parameters: [${[...used, ...keys].join(", ")}],`];

@@ -11,8 +11,7 @@ export interface ItemCode {
 /** The data of a response that is a stream, and the decoder that gives out its items. */
 export function streamCode(imports: Imports, { contentType, stream }: MediaType, item: ItemCode): MediaCode {
   if (stream === undefined) throw new Error(`Unreachable: nobody has read the stream of ${contentType}.`);
-  const isText = stream.kind === "events" && stream.of === "data" && stream.data === "text";
-  const type = item.type ?? (isText ? "string" : "unknown");
+  const type = item.type ?? plainType(stream);
   const { module, decoder, first } = decoderOf(imports, stream, contentType);
   imports.addValue(module, decoder);
   const parameter = item.guard !== undefined || type === "unknown" ? "" : `<${type}>`;
@@ -20,7 +19,17 @@ export function streamCode(imports: Imports, { contentType, stream }: MediaType,
   return { type: `${streamType(imports, stream)}<${type}>`, decoder: `${decoder}${parameter}(${first}${last})` };
 }
 
+/** The type of items without a schema of their own. */
+function plainType(stream: StreamFormat): string {
+  if (stream.kind === "parts") return { json: "unknown", text: "string", blob: "Blob" }[stream.of];
+  return stream.kind === "events" && stream.of === "data" && stream.data === "text" ? "string" : "unknown";
+}
+
 function streamType(imports: Imports, stream: StreamFormat): string {
+  if (stream.kind === "parts") {
+    imports.addType("runtime/multipart-stream.js", "PartStream");
+    return "PartStream";
+  }
   const isData = stream.kind === "events" && stream.of === "data";
   const [module, name] = isData ? (["event", "EventStream"] as const) : (["item", "ItemStream"] as const);
   imports.addType(`runtime/${module}-stream.js`, name);
@@ -35,6 +44,11 @@ interface DecoderCode {
 }
 
 function decoderOf(imports: Imports, stream: StreamFormat, contentType: string): DecoderCode {
+  if (stream.kind === "parts") {
+    const module = "runtime/multipart-stream.js";
+    imports.addValue(module, `${stream.of}PartData`);
+    return { module, decoder: "multipartStream", first: `${JSON.stringify(contentType)}, ${stream.of}PartData` };
+  }
   if (stream.kind !== "events") {
     const decoder = { lines: "jsonLines", sequence: "jsonSequence" }[stream.kind];
     return { module: "runtime/json-lines.js", decoder, first: JSON.stringify(contentType) };

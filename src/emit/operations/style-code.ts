@@ -1,13 +1,14 @@
-import type { Parameter } from "../../model/api.js";
+import type { Parameter, PropertyEncoding } from "../../model/api.js";
 import { propertyKey, type Imports } from "../module-text.js";
 
 const printWidth = 114; // of a line in the descriptor of an operation
 
 /** The lines of a descriptor that give serializers to parameters; none where all have the default style of their place. */
 export function stylesOf(imports: Imports, parameters: readonly Parameter[]): readonly string[] {
-  const places = (["path", "query", "header", "cookie"] as const).flatMap((place) => {
+  const places = (["path", "query", "querystring", "header", "cookie"] as const).flatMap((place) => {
     const own = parameters.filter((parameter) => parameter.in === place);
     const members = own.flatMap((parameter) => {
+      if (place === "querystring") return formStyles(imports, parameter.encodings);
       const style = styleOf(imports, parameter);
       return style === undefined ? [] : [`${propertyKey(parameter.name)}: ${style}`];
     });
@@ -28,7 +29,39 @@ function styleOf(imports: Imports, parameter: Parameter): string | undefined {
     return fieldStyleOf(imports, parameter);
   }
   const style = styleName(parameter);
+  const isReserved = parameter.allowReserved && parameter.contentType === undefined;
+  if (isReserved && parameter.in === "path") {
+    const inner =
+      style === undefined ? imported(imports, "parameters", "simplePath") : imported(imports, "styles", style);
+    return `${imported(imports, "styles", "withReservedPath")}(${inner})`;
+  }
   return style === undefined ? undefined : imported(imports, "styles", style);
+}
+
+/** The writer of a parameter that is the whole query. */
+export function querystringCode(imports: Imports, { contentType = "" }: Parameter): string {
+  if (isJson(contentType)) return imported(imports, "query-string", "inJsonQuery");
+  const type = contentType.split(";")[0]?.trim().toLowerCase();
+  const isForm = type === "application/x-www-form-urlencoded";
+  return imported(
+    imports,
+    "query-string",
+    isForm ? "inFormQuery" : type === "text/plain" ? "inPlainQuery" : "inTextQuery",
+  );
+}
+
+/** The members of an object that gives serializers to properties of a form. */
+export function formStyles(imports: Imports, encodings: readonly PropertyEncoding[] = []): readonly string[] {
+  return encodings.flatMap((encoding) => {
+    const key = propertyKey(encoding.name);
+    if (encoding.contentType === undefined) return [`${key}: ${fieldStyleOf(imports, encoding)}`];
+    return isJson(encoding.contentType) ? [`${key}: ${imported(imports, "styled-form-body", "jsonField")}`] : [];
+  });
+}
+
+/** Whether a media type is JSON. */
+export function isJson(contentType: string): boolean {
+  return /[/+]json\s*(?:;|$)/i.test(contentType);
 }
 
 function imported(imports: Imports, module: string, name: string): string {
@@ -47,13 +80,17 @@ export function fieldStyleOf(
 }
 
 function styleName({ in: location, style, explode, contentType }: Parameter): string | undefined {
-  if (contentType !== undefined) return /[/+]json\s*(?:;|$)/i.test(contentType) ? jsonStyles[location] : undefined;
+  if (contentType !== undefined) return isJson(contentType) ? jsonStyles[location] : undefined;
   switch (location) {
     case "path":
       if (style === "label" || style === "matrix") return explode ? `${style}Exploded` : style;
       return explode ? "simplePathExploded" : undefined;
-    case "query":
+    case "querystring":
+      return undefined;
     case "cookie":
+      if (style === "cookie") return explode ? "rawCookieExploded" : "rawCookie";
+      return explode ? undefined : style;
+    case "query":
       // Space- and pipe-delimited arrays that are exploded repeat their names (OpenAPI 3.0.3, section 4.7.12.2).
       return style === "deepObject" || !explode ? style : undefined;
     case "header":
@@ -61,4 +98,10 @@ function styleName({ in: location, style, explode, contentType }: Parameter): st
   }
 }
 
-const jsonStyles = { path: "jsonPath", query: "jsonQuery", header: "jsonHeader", cookie: "jsonQuery" } as const;
+const jsonStyles = {
+  path: "jsonPath",
+  query: "jsonQuery",
+  querystring: undefined,
+  header: "jsonHeader",
+  cookie: "jsonQuery",
+} as const;

@@ -45,7 +45,7 @@ interface Scope {
 }
 
 function isRead({ method }: Operation): boolean {
-  return method === "get" || method === "head";
+  return ["GET", "HEAD", "QUERY"].includes(method);
 }
 
 /** A stream is read once: it is no value to be kept. */

@@ -33,6 +33,9 @@ export function typingDocument(api: Api, schemas: SchemasByName): JsonObject {
   };
 }
 
+/** The methods that openapi-typescript and openapi-fetch know: of others `paths.ts` says nothing. */
+const methodsInPaths: ReadonlySet<string> = new Set("GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" "));
+
 /** Whether the operation takes anything at all. */
 export function hasInput(operation: Operation): boolean {
   return operation.parameters.length > 0 || operation.requestBody !== undefined;
@@ -45,9 +48,9 @@ function group<T>(entries: readonly (readonly [string, T])[], typing: (value: T)
 
 function pathItems(operations: readonly Operation[], schemas: SchemasByName): JsonObject {
   const items = new Map<string, Record<string, JsonValue>>();
-  for (const operation of operations) {
+  for (const operation of operations.filter(({ method }) => methodsInPaths.has(method))) {
     const item = items.get(operation.path) ?? {};
-    item[operation.method] = typingOfOperation(operation, schemas);
+    item[operation.method.toLowerCase()] = typingOfOperation(operation, schemas);
     items.set(operation.path, item);
   }
   return Object.fromEntries(items);
@@ -58,8 +61,10 @@ function typingOfOperation(operation: Operation, schemas: SchemasByName): JsonOb
   return {
     operationId: operation.name,
     ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
-    parameters: operation.parameters.map(
-      (parameter) => reference("parameters", parameter) ?? typingOfParameter(parameter, schemas),
+    parameters: operation.parameters.flatMap((parameter) =>
+      parameter.in === "querystring"
+        ? propertiesAsParameters(parameter, schemas)
+        : [reference("parameters", parameter) ?? typingOfParameter(parameter, schemas)],
     ),
     ...(operation.requestBody === undefined
       ? {}
@@ -99,6 +104,18 @@ function typingOfParameter(parameter: Parameter, schemas: SchemasByName): JsonOb
     ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
     schema: typingOf(parameter.schema, schemas),
   };
+}
+
+/** openapi-fetch makes a query of parameters alone: of a form that is the whole query, each property is one. */
+function propertiesAsParameters(
+  { schema, contentType = "" }: Parameter,
+  schemas: SchemasByName,
+): readonly JsonObject[] {
+  const target = schema.kind === "reference" ? schemas.get(schema.name)?.schema : schema;
+  if (target?.kind !== "object" || !contentType.includes("form")) return [];
+  return target.properties.map(({ name, required, schema: property }) => {
+    return { name, in: "query", required, schema: typingOf(property, schemas) };
+  });
 }
 
 function typingOfBody(body: RequestBody, schemas: SchemasByName): JsonObject {

@@ -1,4 +1,4 @@
-import type { MediaType, Operation, RequestBody } from "../../model/api.js";
+import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { isIdempotencyKey } from "../idempotency-key.js";
@@ -28,9 +28,11 @@ export function typingOfRequest(operation: Operation, schemas: SchemasByName): T
 }
 
 function typingOfLocations({ parameters }: Operation, schemas: SchemasByName): readonly Member[] {
-  return (["path", "query", "header", "cookie"] as const).flatMap((location) => {
+  return (["path", "query", "querystring", "header", "cookie"] as const).flatMap((location) => {
     const own = parameters.filter((parameter) => parameter.in === location);
-    if (own.length === 0) return [];
+    const [first] = own;
+    if (first === undefined) return [];
+    if (location === "querystring") return [wholeQuery(first, schemas)];
     const members = own.map((each) => {
       const isMadeUp = isIdempotencyKey(each);
       const lines = [...parameterLines(each, schemas), ...(isMadeUp ? ["A random one by default."] : [])];
@@ -41,6 +43,11 @@ function typingOfLocations({ parameters }: Operation, schemas: SchemasByName): r
     const typing = withLines(typingOfMembers(members), lines);
     return [{ name: location, typing, required: members.some(({ required }) => required) }];
   });
+}
+
+function wholeQuery(parameter: Parameter, schemas: SchemasByName): Member {
+  const typing = withLines(typingOf(parameter.schema, schemas), parameterLines(parameter, schemas));
+  return { name: "querystring", typing, required: parameter.required };
 }
 
 /** The ways in which the body can be given: content types that take the same make one. */

@@ -21,7 +21,7 @@ export function webhookConstant(scope: OperationScope, module: IncomingModule): 
   const head = ["export const ", incoming.localName, ": WebhookDescriptor", type, " = "];
   const entries: readonly Entry[] = [
     ["name", stringLiteral(module.origin?.callback.name ?? incoming.path)],
-    ["method", stringLiteral(incoming.method.toUpperCase())],
+    ["method", stringLiteral(incoming.method)],
     ...parameterEntries(scope, incoming),
     ...bodyEntry(scope, incoming),
     ...(module.origin === undefined ? matchEntry(scope, incoming) : []),
@@ -35,7 +35,7 @@ function webhookComment({ incoming, origin }: IncomingModule): string {
   const lines = operationLines(incoming);
   const tags = lines.filter((each) => each.startsWith("@"));
   const prose = lines.filter((each) => !each.startsWith("@"));
-  const method = incoming.method.toUpperCase();
+  const { method } = incoming;
   const place =
     origin === undefined
       ? `\`${method}\` for the webhook \`${oneLine(incoming.path)}\``

@@ -61,7 +61,9 @@ const none: ReadonlySet<string> = new Set();
 function discriminatorOf(schema: JsonValue | undefined): (JsonObject & { readonly propertyName: string }) | undefined {
   const declared = isJsonObject(schema) ? schema["discriminator"] : undefined;
   const propertyName = isJsonObject(declared) ? declared["propertyName"] : undefined;
-  return isJsonObject(declared) && typeof propertyName === "string" ? { ...declared, propertyName } : undefined;
+  // With a default, what stands for the parent may have any value of the property, or none (OpenAPI 3.2.0, section 4.25.4).
+  if (!isJsonObject(declared) || declared["defaultMapping"] !== undefined) return undefined;
+  return typeof propertyName === "string" ? { ...declared, propertyName } : undefined;
 }
 
 function isUnion(schema: JsonValue | undefined, keyword: string): boolean {

@@ -1,13 +1,11 @@
-import type { HttpMethod } from "../../model/api.js";
-
-/** The actions of Django REST framework, the method of each, and what people call it. */
-const actions: Readonly<Record<string, readonly [method: HttpMethod, verb: string]>> = {
-  list: ["get", "list"],
-  retrieve: ["get", "get"],
-  create: ["post", "create"],
-  update: ["put", "replace"],
-  partial_update: ["patch", "update"],
-  destroy: ["delete", "delete"],
+/** The actions of Django REST framework, the method of each as it is sent, and what people call it. */
+const actions: Readonly<Record<string, readonly [method: string, verb: string]>> = {
+  list: ["GET", "list"],
+  retrieve: ["GET", "get"],
+  create: ["POST", "create"],
+  update: ["PUT", "replace"],
+  partial_update: ["PATCH", "update"],
+  destroy: ["DELETE", "delete"],
 };
 
 const actionAtTheEnd = /^(.+?)_(list|retrieve|create|update|partial_update|destroy)((?:_\d+)?)$/;
@@ -17,7 +15,7 @@ const actionAtTheEnd = /^(.+?)_(list|retrieve|create|update|partial_update|destr
  *
  * Any other one, and one whose method is not that of its action, stays as it is.
  */
-export function readableWords(operationId: string, method: HttpMethod): string {
+export function readableWords(operationId: string, method: string): string {
   const [, subject = "", action = "", number = ""] = actionAtTheEnd.exec(operationId) ?? [];
   const [ofAction, verb] = actions[action] ?? [];
   return verb === undefined || ofAction !== method ? operationId : `${verb} ${subject}${number}`;

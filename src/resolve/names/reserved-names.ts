@@ -15,22 +15,22 @@ const globals =
 const runtime =
   "AbortedError ApiError AuthorizationAttempt Call CallOptions Caller Client ClientOptions EventStream FetchClient Fields Guard " +
   "GuardError GuardImplementation GuardIssue GuardMode GuardModes HttpError HttpHandler InvalidValueError ItemStream Mismatch " +
-  "MockResolver NetworkError OAuthFailure OAuthTokens PagedCall Security ServerSentEvent StreamOptions TanStackMutation " +
+  "MockResolver NetworkError OAuthFailure OAuthTokens PagedCall PartStream Security ServerSentEvent StreamOptions StreamedPart TanStackMutation " +
   "TanStackQuery TimeoutError Unchecked Validation Violation anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer " +
-  "beginningOf binaryBody blob booleanHeader callPages clientSecretPost compactGuard components createClient createRuntimeClient " +
-  "cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream findByPattern " +
+  "beginningOf binaryBody blob blobPartData booleanHeader callPages clientSecretPost compactGuard components createClient createRuntimeClient " +
+  "cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream fieldsText findByPattern " +
   "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formExploded guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idempotencyKey idnEmailFormat idnHostnameFormat " +
-  "inCookie inHeader inPath inQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
+  "inCookie inFormQuery inHeader inJsonQuery inPath inPlainQuery inQuery inTextQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
   "isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf " +
   "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonField jsonHeader jsonLines " +
-  "jsonOrTextData jsonPart jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lastItemPages lazyShape lengthOf " +
-  "leniently linkPages listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody nextUrlPages " +
+  "jsonOrTextData jsonPart jsonPartData jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lastItemPages lazyShape lengthOf " +
+  "leniently linkPages listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody multipartStream nextUrlPages " +
   "numberHeader numberedPages offsetPages oneOfBodies oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths " +
-  "pipeDelimited predicateGuard rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +
-  "simpleHeaderExploded simplePathExploded spaceDelimited standardSchemaOf styledFormBody styledPart takeVisits text textBody " +
-  "textData textHeader timeFormat toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat " +
-  "validationOf webhooks withFormats withReserved";
+  "pipeDelimited predicateGuard rawCookie rawCookieExploded rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +
+  "simpleHeaderExploded simplePath simplePathExploded spaceDelimited standardSchemaOf styledFormBody styledPart takeVisits text textBody " +
+  "textData textHeader textPartData timeFormat toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat " +
+  "validationOf webhooks withFormats withReserved withReservedPath";
 
 /** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */
 export const incomingNames: readonly string[] = (

@@ -6,15 +6,16 @@ const idleWords: ReadonlySet<string> = new Set("a an the api server environment 
 const mostWords = 3;
 
 /**
- * The keys of `serverUrls`. They are public API: the words of a short description (`Production server` → `production`), else those of
+ * The keys of `serverUrls`. They are public API: the name of a server (OpenAPI 3.2.0, section 4.5.1), else the words of a short description (`Production server` → `production`), else those of
  * the host (`https://eu.api.example` → `euApiExample`), else the position; one that is taken gets a number.
  */
 export function serverNames(
-  servers: readonly { readonly template: string; readonly description: string }[],
+  servers: readonly { readonly template: string; readonly name?: string; readonly description: string }[],
 ): readonly string[] {
   const taken = new Set<string>();
-  return servers.map(({ template, description }, index) => {
-    const wanted = nameOf(tellingWords(description)) ?? nameOf(wordsOf(hostOf(template))) ?? `server${index + 1}`;
+  return servers.map(({ template, name: given = "", description }, index) => {
+    const words = [wordsOf(given), tellingWords(description), wordsOf(hostOf(template))];
+    const wanted = words.map(nameOf).find((each) => each !== undefined) ?? `server${index + 1}`;
     let name = wanted;
     for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
     taken.add(name);

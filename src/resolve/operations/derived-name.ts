@@ -6,5 +6,5 @@ export function derivedName(method: string, path: string): string {
     .split("/")
     .filter((segment) => segment !== "")
     .map((segment) => segment.replace(/\{([^{}]*)\}/g, " by $1 "));
-  return method + capitalize(pascalCase(words.join(" ")).replace(/^_$/, "Root"));
+  return method.toLowerCase() + capitalize(pascalCase(words.join(" ")).replace(/^_$/, "Root"));
 }

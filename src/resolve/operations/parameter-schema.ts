@@ -21,8 +21,10 @@ function readContent(
   [contentType, media]: readonly [string, JsonValue | undefined],
   parameter: string,
 ): Pick<Parameter, "schema" | "contentType"> {
-  const pointer = pointerOf(parameter, "content", contentType, "schema");
-  const schema = isJsonObject(media) ? media["schema"] : undefined;
+  const place = pointerOf(parameter, "content", contentType);
+  const located = context.follow(media, place);
+  const pointer = pointerOf(located?.pointer ?? place, "schema");
+  const schema = located?.value["schema"];
   const type = /[/+]json\s*(?:;|$)/i.test(contentType) ? "JSON" : context.follow(schema, pointer)?.value["type"];
   if (typeof type === "string" && type !== "object" && type !== "array") {
     return { contentType, schema: context.schemas.readInline(schema, pointer) };

@@ -1,9 +1,10 @@
 import type { Header, MediaKind, MediaType, RequestBody, Response, ResponseContent } from "../../model/api.js";
-import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
-import type { Schema } from "../../model/schema.js";
+import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { Documentation, Schema } from "../../model/schema.js";
 import { mediaKindOf } from "./media-kind.js";
 import { readMultipartSchema } from "./multipart-schema.js";
-import { componentNameOf, type OperationContext } from "./operation-context.js";
+import { componentNameOf, textOf, type OperationContext } from "./operation-context.js";
+import { isStreamOfParts } from "./part-items.js";
 import { readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
@@ -16,13 +17,29 @@ export function readRequestBody(context: OperationContext, located: Located, typ
   const named = componentNameOf(pointer, "requestBodies");
   const wanted = named.component === undefined ? `${typeName}Body` : `${pascalCase(named.component)}Body`;
   const content = readContent(context, value["content"], pointerOf(pointer, "content"), wanted);
+  for (const media of content) reportItems(context, media);
   return {
     pointer,
     required: value["required"] === true,
-    content: content.map((media) => ({ ...media, ...readEncodings(context, media, value) })),
+    content: content.map((media) => ({ ...media, ...readEncodings(context, media) })),
     documentation: readDocumentation(value) ?? {},
     ...named,
   };
+}
+
+/** What a request streams is handed over as it is, and so are parts that have a place instead of a name. */
+function reportItems(context: OperationContext, { kind, pointer }: MediaType): void {
+  const member = itemMembers.find((name) => valueAt(context.document.content, pointerOf(pointer, name)) !== undefined);
+  if (member === undefined || (kind !== "stream" && kind !== "binary")) return;
+  const message = "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
+  context.report("feature-unsupported", pointerOf(pointer, member), message);
+}
+
+const itemMembers = ["itemSchema", "prefixEncoding", "itemEncoding"];
+
+/** Whether the parts of a multipart body have places instead of names, so that no object can be written as them (OpenAPI 3.2.0, section 4.14.5.2). */
+function isPositional({ value }: Located): boolean {
+  return itemMembers.some((name) => value[name] !== undefined);
 }
 
 /** Reads the responses of an operation; inline schemas become `<typeName>Response`, or `<typeName><Status>Response`. `undefined` if one is broken. */
@@ -65,9 +82,16 @@ export function readResponse(context: OperationContext, { value, pointer }: Loca
     pointer,
     headers: readHeaders(context, value["headers"], pointerOf(pointer, "headers")),
     content: readContent(context, value["content"], pointerOf(pointer, "content"), bodyName, readStream),
-    documentation: readDocumentation(value) ?? {},
+    documentation: readSummarised(value),
     ...named,
   };
+}
+
+/** The summary of a response stands before its description, as far as it has one (OpenAPI 3.2.0, section 4.17.1). */
+function readSummarised(value: JsonObject): Documentation {
+  const documentation = readDocumentation(value) ?? {};
+  const parts = [textOf(value, "summary"), documentation.description].filter((part) => part !== undefined);
+  return parts.length === 0 ? documentation : { ...documentation, description: parts.join("\n\n") };
 }
 
 function readHeaders(
@@ -103,28 +127,49 @@ function readContent(
 ): readonly MediaType[] {
   if (!isJsonObject(content)) return [];
   return Object.entries(content).map(([contentType, value]) => {
-    const pointer = pointerOf(base, contentType);
-    const kind = mediaKindOf(contentType);
-    const media: Located = { value: isJsonObject(value) ? value : {}, pointer };
+    const place = pointerOf(base, contentType);
+    const media = context.follow(value, place) ?? { value: {}, pointer: place };
+    const { pointer } = media;
+    const isOfParts = readItems !== undefined && isStreamOfParts(contentType, media.value);
+    const declared = mediaKindOf(contentType);
+    const kind = isOfParts ? "stream" : declared === "multipart" && isPositional(media) ? "binary" : declared;
+    const { component } = componentNameOf(pointer, "mediaTypes");
+    const name = component === undefined ? wanted : `${pascalCase(component)}Content`;
     if (kind === "stream" && readItems !== undefined) {
-      return { pointer, contentType, kind, ...readItems(context, contentType, media.value, pointer, wanted) };
+      return { pointer, contentType, kind, ...readItems(context, contentType, media.value, pointer, name) };
     }
-    const { schema } = readMediaSchema(context, kind, media, wanted);
-    return { pointer, contentType, kind, ...(schema && { schema }), ...readExamples(context, media) };
+    const { schema } = readMediaSchema(context, kind, media, name);
+    return { pointer, contentType, kind, ...(schema && { schema }), ...readExamples(context, kind, media) };
   });
 }
 
-/** `example`, or the values of `examples`, which may stand elsewhere (OpenAPI 3.1.1, section 4.8.14). */
-function readExamples(context: OperationContext, { value: media, pointer }: Located): Pick<MediaType, "examples"> {
+/** `example`, or the values of `examples`, which may stand elsewhere (OpenAPI 3.2.0, section 4.14). */
+function readExamples(
+  context: OperationContext,
+  kind: MediaKind,
+  { value: media, pointer }: Located,
+): Pick<MediaType, "examples"> {
   const { example, examples } = media;
   if (example !== undefined) return { examples: [example] };
   if (!isJsonObject(examples)) return {};
   const values = Object.entries(examples).flatMap(([name, given]) => {
     if (!isJsonObject(given)) return [];
-    const value = context.follow(given, pointerOf(pointer, "examples", name))?.value["value"];
-    return value === undefined ? [] : [value];
+    const shown = context.follow(given, pointerOf(pointer, "examples", name))?.value ?? {};
+    const values = [shown["dataValue"], shown["value"], dataOf(kind, shown["serializedValue"])];
+    return values.filter((value) => value !== undefined).slice(0, 1);
   });
   return values.length === 0 ? {} : { examples: values };
+}
+
+/** The data of an example that is shown as it is sent, as far as it is JSON or text (OpenAPI 3.2.0, section 4.19). */
+function dataOf(kind: MediaKind, serialized: JsonValue | undefined): JsonValue | undefined {
+  if (typeof serialized !== "string" || kind === "text") return serialized;
+  if (kind !== "json") return undefined;
+  try {
+    return JSON.parse(serialized) as JsonValue; // what JSON holds
+  } catch {
+    return undefined;
+  }
 }
 
 function readMediaSchema(

@@ -1,16 +1,10 @@
-import type { Callback, HttpMethod, Operation } from "../../model/api.js";
+import type { Callback, Operation } from "../../model/api.js";
 import { isJsonObject, pointerOf, valueAt } from "../../model/json.js";
 import { isRuntimeExpression } from "./is-runtime-expression.js";
 import type { OperationContext } from "./operation-context.js";
+import { operationsIn } from "./path-operations.js";
 import { capitalize, pascalCase } from "../names/words.js";
-import {
-  freeName,
-  givenName,
-  methodsOf,
-  readOperation,
-  readPathItems,
-  type OperationGroup,
-} from "./read-operations.js";
+import { freeName, givenName, readOperation, readPathItems, type OperationGroup } from "./read-operations.js";
 import { reportCallbacks } from "./read-webhooks.js";
 import type { Located } from "../reference.js";
 
@@ -41,16 +35,16 @@ interface Declared {
 
 function readCallback(context: OperationContext, group: OperationGroup, declared: Declared): readonly Callback[] {
   const { name, callback } = declared;
-  return readPathItems(context, callback.pointer, callback.value, (expression, pathItem, method) => {
+  return readPathItems(context, callback.pointer, callback.value, (expression, pathItem, member) => {
     reportExpression(context, expression, pointerOf(callback.pointer, expression));
     const operation = readOperation(context, group, {
       path: expression,
       pathItem,
-      method,
+      declared: member,
       hasPath: false,
       identify: (located) => {
         reportCallbacks(context, located);
-        const wanted = wantedName(declared, pathItem, method);
+        const wanted = wantedName(declared, pathItem, member.method);
         const given = givenName(context, group.names, located, wanted);
         const names = context.localNames.ofIncoming(given ?? wanted, "Callback", located.pointer);
         return { name: given ?? freeName(group.names, wanted), ...names };
@@ -61,8 +55,8 @@ function readCallback(context: OperationContext, group: OperationGroup, declared
 }
 
 /** `createStream` and `onData` → `createStreamOnData`. */
-function wantedName({ operation, name }: Declared, pathItem: Located, method: HttpMethod): string {
-  const verb = methodsOf(pathItem).length === 1 ? "" : capitalize(method);
+function wantedName({ operation, name }: Declared, pathItem: Located, method: string): string {
+  const verb = operationsIn(pathItem).length === 1 ? "" : capitalize(method.toLowerCase());
   return `${operation.localName.replace(/_$/, "")}${pascalCase(name).replace(/^_/, "")}${verb}`;
 }
 

@@ -17,10 +17,9 @@ const mediaTypes = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:[;,][ \w!#$&^.+*/=;,"-]*)?
 export function readEncodings(
   context: OperationContext,
   media: MediaType,
-  body: JsonObject,
 ): { readonly encodings?: readonly PropertyEncoding[] } {
   if (media.kind !== "form" && media.kind !== "multipart") return {};
-  const content = isJsonObject(body["content"]) ? body["content"][media.contentType] : undefined;
+  const content = valueAt(context.document.content, media.pointer);
   const declared = isJsonObject(content) && isJsonObject(content["encoding"]) ? content["encoding"] : {};
   const encodings = Object.entries(declared).flatMap(([name, encoding]) => {
     const place = pointerOf(media.pointer, "encoding", name);

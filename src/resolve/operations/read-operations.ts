@@ -1,4 +1,4 @@
-import type { HttpMethod, Operation, OperationServer, SecurityRequirement, SecurityScheme } from "../../model/api.js";
+import type { Operation, OperationServer, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { OperationNames } from "../../model/settings.js";
 import { readableWords } from "../names/readable-words.js";
@@ -7,13 +7,11 @@ import { readRequestBody, readResponses } from "./read-bodies.js";
 import { matchTemplate, readParameters } from "./read-parameters.js";
 import { readSecurity } from "./read-security.js";
 import { documentUrlOf, isAbsoluteUrl, readServers } from "./read-servers.js";
-import { mayHaveBody, reportForbiddenMethod } from "./unsendable.js";
+import { operationsIn, type PathOperation } from "./path-operations.js";
+import { mayHaveBody, reportForbiddenMethod, reportQuerystring } from "./unsendable.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { derivedName } from "./derived-name.js";
-
-/** The fixed methods of a path item (OpenAPI 3.1.1, section 4.8.9). */
-export const httpMethods: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** What all operations of a document share. */
 export interface OperationGroup {
@@ -30,7 +28,7 @@ export interface OperationGroup {
 export interface OperationPlace {
   readonly path: string;
   readonly pathItem: Located;
-  readonly method: HttpMethod;
+  readonly declared: PathOperation;
   /** How its path is to be understood: webhooks and callbacks have none. */
   readonly hasPath: boolean;
   /** Chooses its names. */
@@ -39,15 +37,15 @@ export interface OperationPlace {
 
 /** Reads every operation under `paths`; one that is broken is left out with an issue. */
 export function readOperations(context: OperationContext, group: OperationGroup): readonly Operation[] {
-  return readPathItems(context, "/paths", context.document.content["paths"], (path, pathItem, method) => {
+  return readPathItems(context, "/paths", context.document.content["paths"], (path, pathItem, declared) => {
     return readOperation(context, group, {
       path,
       pathItem,
-      method,
+      declared,
       hasPath: true,
       identify: ({ value, pointer }) => {
-        const name = nameOperation(context, group, { value, pointer }, method, path);
-        const words = group.operationNames === "readable" ? readableWords(name, method) : name;
+        const name = nameOperation(context, group, { value, pointer }, declared.method, path);
+        const words = group.operationNames === "readable" ? readableWords(name, declared.method) : name;
         const names = context.localNames.ofOperation(name, pointer, words);
         return { name, ...names, module: context.localNames.moduleOfOperation(firstTag(value), names.localName) };
       },
@@ -60,7 +58,7 @@ export function readPathItems<T>(
   context: OperationContext,
   base: string,
   items: JsonValue | undefined,
-  read: (path: string, pathItem: Located, method: HttpMethod) => T | undefined,
+  read: (path: string, pathItem: Located, declared: PathOperation) => T | undefined,
 ): readonly T[] {
   if (!isJsonObject(items)) return [];
   return Object.entries(items).flatMap(([name, item]) => {
@@ -68,9 +66,9 @@ export function readPathItems<T>(
     const pathItem = context.follow(item, pointerOf(base, name));
     if (pathItem === undefined) return [];
     const path = base === "/paths" ? readPath(context, name) : name;
-    return methodsOf(pathItem).flatMap((method) => {
-      const operation = read(path, pathItem, method);
-      if (operation === undefined) reportLoss(context, path, method, pointerOf(pathItem.pointer, method));
+    return operationsIn(pathItem).flatMap((declared) => {
+      const operation = isCallable(context, declared) ? read(path, pathItem, declared) : undefined;
+      if (operation === undefined) reportLoss(context, path, declared);
       return operation === undefined ? [] : [operation];
     });
   });
@@ -84,21 +82,14 @@ function readPath(context: OperationContext, path: string): string {
   return `/${path}`;
 }
 
-/** The methods of a path item, in its order. */
-export function methodsOf({ value }: Located): readonly HttpMethod[] {
-  return Object.keys(value).flatMap((key) => {
-    const method = httpMethods.find((known) => known === key);
-    return method === undefined || value[key] === undefined ? [] : [method];
-  });
+function isCallable(context: OperationContext, { method, obstacle, pointer }: PathOperation): boolean {
+  if (obstacle !== undefined) context.report("operation-invalid", pointer, `\`${method}\` ${obstacle}.`);
+  return obstacle === undefined;
 }
 
 /** What stands in the way has an issue of its own; this one says what it costs. */
-function reportLoss(context: OperationContext, path: string, method: HttpMethod, pointer: string): void {
-  context.report(
-    "operation-invalid",
-    pointer,
-    `\`${method.toUpperCase()} ${path}\` is left out, since a part of it cannot be read.`,
-  );
+function reportLoss(context: OperationContext, path: string, { method, pointer }: PathOperation): void {
+  context.report("operation-invalid", pointer, `\`${method} ${path}\` is left out, since a part of it cannot be read.`);
 }
 
 /** The first server of the operation, or of its path, where it is another than the document's. */
@@ -124,9 +115,8 @@ export function readOperation(
   group: OperationGroup,
   place: OperationPlace,
 ): Operation | undefined {
-  const { path, pathItem, method, hasPath } = place;
-  const pointer = pointerOf(pathItem.pointer, method);
-  const value = pathItem.value[method];
+  const { path, pathItem, hasPath } = place;
+  const { method, pointer, value } = place.declared;
   if (!isJsonObject(value)) {
     context.report("operation-invalid", pointer, "An operation must be an object.");
     return undefined;
@@ -139,6 +129,7 @@ export function readOperation(
       : context.follow(value["requestBody"], pointerOf(pointer, "requestBody"));
   if (parameters === undefined || (value["requestBody"] !== undefined && body === undefined)) return undefined;
   if (hasPath) reportForbiddenMethod(context, method, path, pointer);
+  else reportQuerystring(context, parameters);
   const hasBody = body !== undefined && (!hasPath || mayHaveBody(context, method, pointer, body));
 
   const names = place.identify(operation);
@@ -172,13 +163,13 @@ function nameOperation(
   context: OperationContext,
   { names }: OperationGroup,
   operation: Located,
-  method: HttpMethod,
+  method: string,
   path: string,
 ): string {
   const given = givenName(context, names, operation, derivedName(method, path));
   if (given !== undefined) return given;
   const name = freeName(names, derivedName(method, path));
-  const message = `\`${method.toUpperCase()} ${path}\` has no operationId; the function is named after \`${name}\`.`;
+  const message = `\`${method} ${path}\` has no operationId; the function is named after \`${name}\`.`;
   const hint = "Give it an operationId: the derived name changes with the path.";
   context.report("operation-id-missing", operation.pointer, message, hint);
   return name;

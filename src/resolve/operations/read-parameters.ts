@@ -1,19 +1,21 @@
 import type { Parameter, ParameterLocation } from "../../model/api.js";
-import { pointerOf, type JsonValue } from "../../model/json.js";
+import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import { componentNameOf, type OperationContext } from "./operation-context.js";
 import { readParameterSchema } from "./parameter-schema.js";
+import { readQuerystring } from "./read-querystring.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 
 /** Headers that OpenAPI tells us to ignore as parameters, since other parts of the document describe them (3.1.1, section 4.8.12.1). */
 const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
 
-/** The styles that each location allows, its default first (OpenAPI 3.1.1, section 4.8.12.3). */
+/** The styles that each location allows, its default first (OpenAPI 3.2.0, section 4.12.3). */
 const stylesByLocation = {
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  querystring: ["form"],
   header: ["simple"],
-  cookie: ["form"],
+  cookie: ["form", "cookie"],
 } as const satisfies Readonly<Record<ParameterLocation, readonly Parameter["style"][]>>;
 
 /**
@@ -42,7 +44,42 @@ export function readParameters(
       if (parameter !== "ignored") byKey.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
-  return [...byKey.values()];
+  return withOneQuery(context, [...byKey.values()]);
+}
+
+/** A parameter that is the whole query stands alone (OpenAPI 3.2.0, section 4.12.1); a second one is left out. */
+function withOneQuery(context: OperationContext, parameters: readonly Parameter[]): readonly Parameter[] {
+  const [whole, ...others] = parameters.filter((parameter) => parameter.in === "querystring");
+  for (const { name, pointer } of others) {
+    const message = `The query is what \`${whole?.name}\` says already, so the parameter \`${name}\` is left out.`;
+    context.report("parameter-invalid", pointer, message);
+  }
+  const beside = whole === undefined ? undefined : parameters.find((parameter) => parameter.in === "query");
+  if (beside !== undefined) {
+    const message = `\`${whole?.name}\` is the whole query, beside which there is no parameter \`${beside.name}\`. Both are sent.`;
+    context.report("parameter-invalid", beside.pointer, message);
+  }
+  return parameters.filter((parameter) => !others.includes(parameter));
+}
+
+/** Reserved characters were for the query alone before OpenAPI 3.2; in headers and in style `cookie` nothing is encoded anyway. */
+function mayReserve(
+  context: OperationContext,
+  location: ParameterLocation,
+  { allowReserved, style }: JsonObject,
+  pointer: string,
+): boolean {
+  if (allowReserved !== true || location === "query") return allowReserved === true;
+  if (location === "cookie" && style !== "cookie" && context.document.version === "3.2") {
+    const message = "Reserved characters are encoded in cookies all the same.";
+    context.report(
+      "feature-unsupported",
+      pointerOf(pointer, "allowReserved"),
+      message,
+      "`style: cookie` encodes nothing.",
+    );
+  }
+  return location === "path" && context.document.version === "3.2";
 }
 
 /** Reads one parameter; `undefined` if it is broken, `"ignored"` if OpenAPI says so. */
@@ -53,7 +90,8 @@ export function readParameter(
   const name = value["name"];
   const location = value["in"];
   if (typeof name !== "string" || !isLocation(location)) {
-    const message = "A parameter needs a `name`, and `in` as one of `path`, `query`, `header`, `cookie`.";
+    const message =
+      "A parameter needs a `name`, and `in` as one of `path`, `query`, `querystring`, `header`, `cookie`.";
     context.report("operation-invalid", pointer, message);
     return undefined;
   }
@@ -71,9 +109,10 @@ export function readParameter(
     in: location,
     required: location === "path" || value["required"] === true,
     style: style ?? defaultStyle,
-    explode: typeof value["explode"] === "boolean" ? value["explode"] : (style ?? defaultStyle) === "form",
-    allowReserved: value["allowReserved"] === true,
-    ...readParameterSchema(context, { value, pointer }),
+    explode:
+      typeof value["explode"] === "boolean" ? value["explode"] : ["form", "cookie"].includes(style ?? defaultStyle),
+    allowReserved: mayReserve(context, location, value, pointer),
+    ...(location === "querystring" ? readQuerystring : readParameterSchema)(context, { value, pointer }),
     documentation: readDocumentation(value) ?? {},
     ...(typeof value["example"] === "string" ? { example: value["example"] } : {}),
     ...componentNameOf(pointer, "parameters"),

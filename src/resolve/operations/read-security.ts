@@ -1,5 +1,6 @@
 import type { SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { identifiersOf } from "../../model/schema-identifiers.js";
 import type { OperationContext } from "./operation-context.js";
 import type { Located } from "../reference.js";
 import { readGrants } from "./read-grants.js";
@@ -31,11 +32,26 @@ export function readSecuritySchemes(context: OperationContext, server: string | 
       context.report("security-unsupported", pointer, message, hint);
       return [];
     }
+    reportNewGrants(context, located);
     const grants = readGrants(context, located.value, pointer, server);
     const localName = context.localNames.ofSecurityScheme(name, pointer, grants !== undefined);
     const documentation = readDocumentation(located.value) ?? {};
     return [{ pointer, name, localName, type, documentation, ...(grants === undefined ? {} : { grants }) }];
   });
+}
+
+/** Ways to tokens that OpenAPI 3.2 knows and clients do not go by themselves; such a token can be given all the same. */
+function reportNewGrants(context: OperationContext, { value, pointer }: Located): void {
+  const flows = isJsonObject(value["flows"]) ? value["flows"] : {};
+  const report = (place: string, what: string): void => {
+    context.report("feature-unsupported", place, `${what}; the credential can be given to \`auth\` by other means.`);
+  };
+  if (flows["deviceAuthorization"] !== undefined) {
+    report(pointerOf(pointer, "flows", "deviceAuthorization"), "The flow for devices is not generated");
+  }
+  if (value["oauth2MetadataUrl"] !== undefined) {
+    report(pointerOf(pointer, "oauth2MetadataUrl"), "Nobody is asked for the metadata of this server");
+  }
 }
 
 function refusalOf({ type, scheme }: JsonObject): { readonly reason: string; readonly hint: string } {
@@ -102,12 +118,27 @@ export function readSecurity(
   if (!Array.isArray(requirements)) return undefined;
   return (requirements as readonly JsonValue[]).flatMap((requirement, index) => {
     if (!isJsonObject(requirement)) return [];
-    const names = Object.keys(requirement);
-    const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
+    const written = Object.keys(requirement).map((name) => ({ name, scheme: schemeOf(context, name, schemes) }));
+    const unknown = written.filter(({ scheme }) => scheme === undefined).map(({ name }) => name);
     reportUndeclared(context, unknown, pointerOf(pointer, "security", index));
-    const known = names.filter((name) => !unknown.includes(name));
-    return [known.map((name) => ({ scheme: name, scopes: scopesOf(requirement[name]) }))];
+    return [
+      written.flatMap(({ name, scheme }) => {
+        return scheme === undefined ? [] : [{ scheme: scheme.name, scopes: scopesOf(requirement[name]) }];
+      }),
+    ];
   });
+}
+
+/** The scheme of that name, or else the one to which it leads as a URI (OpenAPI 3.2.0, section 4.30). */
+function schemeOf(
+  context: OperationContext,
+  name: string,
+  schemes: readonly SecurityScheme[],
+): SecurityScheme | undefined {
+  const named = schemes.find((scheme) => scheme.name === name);
+  if (named !== undefined) return named;
+  const target = identifiersOf(context.document.content).resolve(name, "");
+  return target === undefined ? undefined : schemes.find(({ pointer }) => pointer === target);
 }
 
 function reportUndeclared(context: OperationContext, names: readonly string[], pointer: string): void {

@@ -22,11 +22,17 @@ export function readServers(
     if (!isJsonObject(server) || typeof server["url"] !== "string") return [];
     const template = absoluteUrl(server["url"], documentUrl);
     return [
-      { template, value: server, pointer: pointerOf(pointer, index), description: textOf(server, "description") },
+      {
+        template,
+        value: server,
+        pointer: pointerOf(pointer, index),
+        name: textOf(server, "name"),
+        description: textOf(server, "description"),
+      },
     ];
   });
-  const names = serverNames(read.map(({ template, description = "" }) => ({ template, description })));
-  return read.map(({ template, value, description, ...place }, index) => {
+  const names = serverNames(read.map(({ template, name = "", description = "" }) => ({ template, name, description })));
+  return read.map(({ template, value, name: _, description, ...place }, index) => {
     const variables = readVariables(template, value);
     const url = filledIn(template, variables);
     const localName = names[index] ?? "";

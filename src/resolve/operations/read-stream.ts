@@ -1,13 +1,9 @@
 import type { DataKind, StreamFormat } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
+import { dataOfEvent, eventFields, withParsedData, type Written } from "./event-items.js";
+import { isStreamOfParts, readParts } from "./part-items.js";
 import type { OperationContext } from "./operation-context.js";
-
-/** A schema as it stands in the document. */
-interface Written {
-  readonly value: JsonValue | undefined;
-  readonly pointer: string;
-}
 
 /**
  * Reads what a response says of a stream of events or of JSON texts; the schema of one item becomes `<wanted>Item`.
@@ -22,7 +18,11 @@ export function readStream(
   pointer: string,
   wanted: string,
 ): { readonly stream: StreamFormat; readonly schema?: Schema } {
+  if (isStreamOfParts(contentType, media)) return readParts(context, { value: media, pointer }, wanted);
   const item = itemOf(context, media, pointer);
+  const isOfEvents = isEventStream(contentType) && context.document.version === "3.2" && item?.isItem === true;
+  const events = isOfEvents ? readEvents(context, item, wanted) : undefined;
+  if (events !== undefined) return events;
   const stream = formatOf(context, contentType, item, media["itemSchema"] === undefined ? 2 : 1);
   if (item === undefined) return { stream };
   const isPlainText = stream.kind === "events" && stream.data === "text" && stream.of === "data" && !isReference(item);
@@ -34,19 +34,50 @@ export function readStream(
   };
 }
 
+/** Since OpenAPI 3.2 an item is the event itself; `undefined` where a schema can only be that of the data. */
+function readEvents(
+  context: OperationContext,
+  item: Written,
+  wanted: string,
+): { readonly stream: StreamFormat; readonly schema: Schema } | undefined {
+  const data = dataOfEvent(context, item);
+  if (data === undefined) {
+    const message =
+      "This is no schema of an event, which has `data`, `event`, `id` and `retry`; it is taken for that of the data.";
+    context.report("schema-dialect-mixed", item.pointer, message);
+    return undefined;
+  }
+  const stream: StreamFormat = { kind: "events", of: "event", data: data.kind };
+  if (!data.isContent) return { stream, schema: context.schemas.readBody(item.value, item.pointer, `${wanted}Item`) };
+  const inline = context.schemas.readInline(item.value, item.pointer);
+  const parsed = withParsedData(context, inline, `${wanted}Data`);
+  return { stream, schema: context.schemas.add(`events ${item.pointer}`, `${wanted}Item`, parsed) };
+}
+
+function isEventStream(contentType: string): boolean {
+  return /^\s*text\/event-stream\b/i.test(contentType);
+}
+
 function isReference({ value }: Written): boolean {
   return isJsonObject(value) && typeof value["$ref"] === "string";
 }
 
-function itemOf(context: OperationContext, media: JsonObject, pointer: string): Written | undefined {
+/** @returns `isItem`: whether the document says that it is the schema of an item, not of whatever. */
+function itemOf(
+  context: OperationContext,
+  media: JsonObject,
+  pointer: string,
+): (Written & { readonly isItem: boolean }) | undefined {
   if (media["itemSchema"] !== undefined) {
-    return { value: media["itemSchema"], pointer: pointerOf(pointer, "itemSchema") };
+    return { value: media["itemSchema"], pointer: pointerOf(pointer, "itemSchema"), isItem: true };
   }
   const whole: Written = { value: media["schema"], pointer: pointerOf(pointer, "schema") };
   if (whole.value === undefined) return undefined;
   const located = context.follow(whole.value, whole.pointer);
   const isList = located?.value["type"] === "array" && located.value["items"] !== undefined;
-  return isList ? { value: located.value["items"], pointer: pointerOf(located.pointer, "items") } : whole;
+  return isList
+    ? { value: located.value["items"], pointer: pointerOf(located.pointer, "items"), isItem: true }
+    : { ...whole, isItem: false };
 }
 
 /** @param fewest How many fields of an event a schema has to name to be one of the event, and not of its data. */
@@ -57,15 +88,13 @@ function formatOf(
   fewest: number,
 ): StreamFormat {
   if (/[/+]json-seq\b/i.test(contentType)) return { kind: "sequence" };
-  if (!/^\s*text\/event-stream\b/i.test(contentType)) return { kind: "lines" };
+  if (!isEventStream(contentType)) return { kind: "lines" };
   if (item === undefined) return { kind: "events", of: "data", data: "text" };
   const data = dataOfEvents(context, item, fewest);
   const kinds = new Set((data ?? [item]).flatMap((each) => [...kindsOf(context, each)]));
   const [kind = "json"] = kinds;
   return { kind: "events", of: data === undefined ? "data" : "event", data: kinds.size > 1 ? "either" : kind };
 }
-
-const eventFields: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
 
 /** The schemas of `data` where a schema describes events, by itself or as a union; `undefined` where it does not. */
 function dataOfEvents(

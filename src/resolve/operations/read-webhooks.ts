@@ -1,35 +1,29 @@
-import type { HttpMethod, Operation } from "../../model/api.js";
-import { isJsonObject, pointerOf } from "../../model/json.js";
+import type { Operation } from "../../model/api.js";
+import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
 import { derivedName } from "./derived-name.js";
+import { operationsIn } from "./path-operations.js";
 import type { OperationContext } from "./operation-context.js";
 import { dereference, type Located } from "../reference.js";
 import type { SpecDocument } from "../../model/spec-document.js";
-import {
-  freeName,
-  givenName,
-  methodsOf,
-  readOperation,
-  readPathItems,
-  type OperationGroup,
-} from "./read-operations.js";
+import { freeName, givenName, readOperation, readPathItems, type OperationGroup } from "./read-operations.js";
 
 /** Reads every webhook: under `webhooks`, or `x-webhooks` as documents of OpenAPI 3.0 have it. */
 export function readWebhooks(context: OperationContext, group: OperationGroup): readonly Operation[] {
   const { content } = context.document;
   const member = content["webhooks"] === undefined ? "x-webhooks" : "webhooks";
-  return readPathItems(context, `/${member}`, content[member], (path, pathItem, method) =>
+  return readPathItems(context, `/${member}`, content[member], (path, pathItem, declared) =>
     readOperation(context, group, {
       path,
       pathItem,
-      method,
+      declared,
       hasPath: false,
       identify: (operation) => {
         reportCallbacks(context, operation);
-        const given = givenName(context, group.names, operation, derivedName(method, path));
+        const given = givenName(context, group.names, operation, derivedName(declared.method, path));
         // Where several methods share a key, it alone is no name.
-        const key = methodsOf(pathItem).length === 1 ? path : `${method} ${path}`;
+        const key = operationsIn(pathItem).length === 1 ? path : `${declared.method.toLowerCase()} ${path}`;
         const names = context.localNames.ofIncoming(given ?? key, "Webhook", operation.pointer);
-        return { name: given ?? freeName(group.names, derivedName(method, path)), ...names };
+        return { name: given ?? freeName(group.names, derivedName(declared.method, path)), ...names };
       },
     }),
   );
@@ -50,11 +44,10 @@ export function receivesRequests({ content }: SpecDocument): boolean {
   if (!isJsonObject(content["paths"])) return false;
   return Object.entries(content["paths"]).some(([path, item]) => {
     const pathItem = dereference(content, item, pointerOf("/paths", path));
-    return pathItem !== undefined && methodsOf(pathItem).some((method) => hasCallbacks(pathItem, method));
+    return pathItem !== undefined && operationsIn(pathItem).some(({ value }) => hasCallbacks(value));
   });
 }
 
-function hasCallbacks({ value }: Located, method: HttpMethod): boolean {
-  const operation = value[method];
+function hasCallbacks(operation: JsonValue): boolean {
   return isJsonObject(operation) && isJsonObject(operation["callbacks"]);
 }

@@ -1,16 +1,16 @@
-import type { HttpMethod } from "../../model/api.js";
+import type { Parameter } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
 import type { Located } from "../reference.js";
 import type { OperationContext } from "./operation-context.js";
 
 /** Methods whose requests carry no body in `fetch`, which OpenAPI 3.0 asks to ignore there (3.0.3, section 4.7.10.1). */
-const withoutBody: ReadonlySet<HttpMethod> = new Set(["get", "head", "trace"]);
+const withoutBody: ReadonlySet<string> = new Set(["GET", "HEAD", "TRACE"]);
 
 /** Whether the request at `place` carries its body, as far as `fetch` sends it; reports one that is lost. */
-export function mayHaveBody(context: OperationContext, method: HttpMethod, place: string, body: Located): boolean {
+export function mayHaveBody(context: OperationContext, method: string, place: string, body: Located): boolean {
   if (!withoutBody.has(method)) return true;
   if (!saysNothing(context, body)) {
-    const message = `\`fetch\` sends no body with ${method.toUpperCase()}, so this one is left out.`;
+    const message = `\`fetch\` sends no body with ${method}, so this one is left out.`;
     const hint = "Describe what it holds as parameters.";
     context.report("feature-unsupported", pointerOf(place, "requestBody"), message, hint);
   }
@@ -18,24 +18,25 @@ export function mayHaveBody(context: OperationContext, method: HttpMethod, place
 }
 
 /** Reports a method that `fetch` refuses (Fetch standard, section 2.2.1). */
-export function reportForbiddenMethod(
-  context: OperationContext,
-  method: HttpMethod,
-  path: string,
-  place: string,
-): void {
-  if (method !== "trace") return;
-  const message = `\`fetch\` refuses the method TRACE, so each call of \`TRACE ${path}\` ends in an error.`;
+export function reportForbiddenMethod(context: OperationContext, method: string, path: string, place: string): void {
+  if (!["CONNECT", "TRACE", "TRACK"].includes(method.toUpperCase())) return;
+  const message = `\`fetch\` refuses the method ${method}, so each call of \`${method} ${path}\` ends in an error.`;
   context.report("feature-unsupported", place, message);
+}
+
+/** A receiver of webhooks reads parameters of the query, one by one. */
+export function reportQuerystring(context: OperationContext, parameters: readonly Parameter[]): void {
+  for (const { name, pointer } of parameters.filter((each) => each.in === "querystring")) {
+    context.report("feature-unsupported", pointer, `The query \`${name}\` of a webhook or callback is not read.`);
+  }
 }
 
 /** Stripe's document has for each GET a form without any field. */
 function saysNothing(context: OperationContext, { value, pointer }: Located): boolean {
   const content = isJsonObject(value["content"]) ? Object.entries(value["content"]) : [];
   return content.every(([type, media]) => {
-    const place = pointerOf(pointer, "content", type, "schema");
-    const schema = isJsonObject(media) ? media["schema"] : undefined;
-    const fields = context.follow(schema, place)?.value;
+    const located = context.follow(media, pointerOf(pointer, "content", type));
+    const fields = located && context.follow(located.value["schema"], pointerOf(located.pointer, "schema"))?.value;
     const properties: JsonValue | undefined = fields?.["properties"];
     return (
       fields?.["type"] === "object" && isJsonObject(properties ?? {}) && Object.keys(properties ?? {}).length === 0

@@ -25,7 +25,7 @@ const rules: readonly ((list: ListOperation) => PageRule | undefined)[] = [
  * In doubt it does not: a list that is not taken for pages costs a loop by hand, one that is wrongly taken for them costs data.
  */
 export function recognisePagination(operation: Operation, schemas: Schemas): Pagination | undefined {
-  if (operation.method !== "get") return undefined;
+  if (operation.method !== "GET" || operation.parameters.some((each) => each.in === "querystring")) return undefined;
   const list = listOperationOf(operation, schemas);
   if (list === undefined) return undefined;
   const rule = rules.map((each) => each(list)).find((each) => each !== undefined);

@@ -40,7 +40,9 @@ function discriminate(
   const declared = schema["discriminator"];
   const propertyName = isJsonObject(declared) ? declared["propertyName"] : undefined;
   if (!context.settings.discriminatorIsAuthoritative) return plain;
-  if (!isJsonObject(declared) || typeof propertyName !== "string") return plain;
+  // What has no value, or another, is still to be told from the rest: a discriminator never changes what is valid (OpenAPI 3.2.0, section 4.25).
+  const isOptional = isJsonObject(declared) && declared["defaultMapping"] !== undefined;
+  if (!isJsonObject(declared) || typeof propertyName !== "string" || isOptional) return plain;
   const branches = members.filter((member) => !isScalar(member));
   const mapping = mappingOf(context, declared, propertyName, branches, pointer);
   const isComplete = branches.every((_, index) => mapping.some(({ member }) => member === index));
