@@ -77,6 +77,7 @@ const groups: ReadonlyMap<string, string> = new Map(
 
 function childrenOf({ content }: SpecDocument, { value, kind, pointer }: Place): Place[] {
   if (Array.isArray(value)) {
+    if (!kind.endsWith("[]")) return [];
     const items: readonly JsonValue[] = value;
     return items.map((item, index) => ({ value: item, kind: kind.slice(0, -2), pointer: pointerOf(pointer, index) }));
   }
