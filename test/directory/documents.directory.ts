@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import type { EmittedFile } from "../../src/model/emitted-file.js";
 import { compile, createWorkspace } from "../corpus/compile.js";
+import { sharingRuntime } from "../corpus/share-runtime.js";
 import { generateFrom, parsed } from "../corpus/specs.js";
 import { batchesOf, choosePart, type DirectoryDocument, documentsOf, folder } from "./documents.js";
 import { droppedSilently, LossTable } from "./left-out.js";
-import { sharingRuntime } from "./share-runtime.js";
 
 const choice = choosePart();
 const documents = documentsOf(choice);
