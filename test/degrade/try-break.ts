@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CORE_SCHEMA, load } from "js-yaml";
-import { readFileSync } from "node:fs";
 import { emitApi } from "../../src/emit/emit-api.js";
 import { loadDocument } from "../../src/load/load-document.js";
 import { loadRuntime } from "../../src/load/load-runtime.js";
