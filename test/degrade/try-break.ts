@@ -8,7 +8,7 @@ import { loadDocument } from "../../src/load/load-document.js";
 import { loadRuntime } from "../../src/load/load-runtime.js";
 import type { EmittedFile } from "../../src/model/emitted-file.js";
 import type { Issue } from "../../src/model/issue.js";
-import type { JsonObject, JsonValue } from "../../src/model/json.js";
+import { type JsonObject, type JsonValue, valueAt } from "../../src/model/json.js";
 import { defaultSettings } from "../../src/model/settings.js";
 import { resolveApi } from "../../src/resolve/resolve-api.js";
 import type { Break } from "./breaks.js";
@@ -50,7 +50,7 @@ export async function createBench(version: string): Promise<Bench> {
       const left = declarationsOf(files);
       const changed = [...declared].filter(([name, was]) => left.get(name) !== was).map(([name]) => name);
       const unharmed = changed.filter((name) => !blame.mayChange(name, broken.pointer));
-      const isTold = issues.some((issue) => isAbout(issue, broken.pointer));
+      const isTold = issues.some((issue) => isAbout(issue, broken));
       return [
         ...unharmed.map((name) => `\`${name}\` ${left.has(name) ? "is another" : "is missing"}`),
         ...(broken.isWrong && !isTold ? ["nobody says so"] : []),
@@ -75,8 +75,14 @@ function isFatal({ pointer }: Break): boolean {
   return pointer === "/openapi";
 }
 
-/** Whether an issue is about the place, or the next thing around it that is worth a name. */
-function isAbout({ location: { pointer } }: Issue, place: string): boolean {
-  if (`${pointer}/`.startsWith(`${place}/`)) return true;
-  return pointer !== "" && `${place}/`.startsWith(`${pointer}/`);
+/** Whether an issue is about the place, the next thing around it that is worth a name, or a reference to one of them. */
+function isAbout({ location: { pointer } }: Issue, { pointer: place, content }: Break): boolean {
+  const reference = pointer.endsWith("/$ref") ? valueAt(content, pointer) : undefined;
+  return [pointer, ...(typeof reference === "string" ? [reference.slice(1)] : [])].some(
+    (each) => each !== "" && (isWithin(each, place) || isWithin(place, each)),
+  );
+}
+
+function isWithin(pointer: string, around: string): boolean {
+  return `${pointer}/`.startsWith(`${around}/`);
 }

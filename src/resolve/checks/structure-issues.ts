@@ -60,11 +60,17 @@ const expectations = [
 function kindIssue({ content, locate }: SpecDocument, { value, kind, pointer }: Place): Issue | undefined {
   const reference = isJsonObject(value) ? value["$ref"] : undefined;
   const group = groups.get(kind);
-  if (typeof reference !== "string" || group === undefined) return undefined;
-  const target = identifiersOf(content).resolve(reference, pointer);
+  if (reference === undefined || kind.endsWith("{}")) return undefined;
+  const target = typeof reference === "string" ? identifiersOf(content).resolve(reference, pointer) : undefined;
+  // Elsewhere whoever loaded the document has said so.
+  if (target === undefined && pointer.startsWith("/x-")) {
+    const message = `\`${String(reference)}\` leads nowhere from below an extension, which other files have no part in.`;
+    return issueOf("ref-unresolved", locate(pointerOf(pointer, "$ref")), message);
+  }
+  if (group === undefined) return undefined;
   const [, found] = /^\/components\/([^/]+)\/[^/]+$/.exec(target ?? "") ?? [];
   if (found === undefined || found === group) return undefined;
-  const message = `\`${reference}\` is one of the \`${found}\`, where one of the \`${group}\` belongs.`;
+  const message = `\`${String(reference)}\` is one of the \`${found}\`, where one of the \`${group}\` belongs.`;
   return issueOf("member-invalid", locate(pointerOf(pointer, "$ref")), message);
 }
 
