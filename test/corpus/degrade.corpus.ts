@@ -33,7 +33,7 @@ describe.each(["3.0.3", "3.1.0"])("a document of OpenAPI %s in which one value i
     expect(complaints).toEqual([]);
   });
 
-  test("has an output that compiles", async () => {
+  test("has an output that compiles", { timeout: 1_200_000 }, async () => {
     const outputs = new Map<string, readonly EmittedFile[]>();
     for (const [index, { content }] of breaksOf(bench.content).entries()) {
       // A prime number of steps tries every value, and every way of breaking one, in turn.
