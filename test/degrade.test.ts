@@ -5,7 +5,7 @@ import { type Bench, createBench } from "./degrade/try-break.js";
 /** A part of what can be broken, in another way at each place; the wider suites break everything. */
 const stride = 131;
 
-describe.each(["3.0.3", "3.1.0"])("a document of OpenAPI %s in which one value is broken", { timeout: 60_000 }, () => {
+describe("a document in which one value is broken", { timeout: 60_000 }, () => {
   let bench: Bench;
   beforeAll(async () => {
     bench = await createBench("3.0.3");

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { EmittedFile } from "../../src/model/emitted-file.js";
 import { compile, createWorkspace } from "../corpus/compile.js";
 import { sharingRuntime } from "../corpus/share-runtime.js";
@@ -22,7 +22,7 @@ describe("of every document all that can be is generated, and compiles", () => {
   // What a batch makes has to fit into the compiler's memory.
   const batches = batchesOf(documents, 6_000_000).map((batch) => [batch[0]?.name ?? "", batch.length, batch] as const);
 
-  test.concurrent.each(batches)("%s and smaller, %i in all", async (_first, _count, batch) => {
+  test.concurrent.for(batches)("%s and smaller, %i in all", async ([, , batch], { onTestFinished }) => {
     const outputs = new Map<string, readonly EmittedFile[]>();
     const complaints: string[] = [];
     for (const document of batch) complaints.push(...(await complaintsAbout(document, outputs)));
