@@ -570,10 +570,17 @@ components:
     expect(at(value, "/x/schema/$ref")).toBe("b.yaml#/components/schemas/A");
   });
 
-  test("broken syntax in another file is reported there", async () => {
-    const { value, issues } = await load({ "a.yaml": `${head}x: { $ref: b.yaml }\n`, "b.yaml": "a: [\n" });
-    expect(value).toBeUndefined();
-    expect(issues[0]).toMatchObject({ code: "syntax-invalid", location: { file: "b.yaml" } });
+  test("broken syntax in another file is reported there, and costs what refers to it", async () => {
+    const { value, issues } = await load({
+      "a.yaml": `${head}x: { $ref: b.yaml }\ny: { $ref: b.yaml#/c }\n`,
+      "b.yaml": "a: [\n",
+    });
+    expect(value).toBeDefined();
+    expect(issues.map(shown)).toEqual([
+      "b.yaml:2:1 ref-unreadable Flow sequence in block collection must be sufficiently indented and end with a ].",
+      "a.yaml:3:12 ref-unresolved `b.yaml` cannot be read.",
+      "a.yaml:4:12 ref-unresolved `b.yaml` cannot be read.",
+    ]);
   });
 
   test("files that multiply each other end in an issue", async () => {

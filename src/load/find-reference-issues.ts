@@ -3,6 +3,8 @@ import { isJsonObject, pointerOf, pointerOfFragment, valueAt, type JsonObject } 
 import { identifiersOf } from "../model/schema-identifiers.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { collectReferences, type Reference } from "./collect-references.js";
+import { namesFile } from "./names-file.js";
+import { nearestName } from "./nearest-name.js";
 import { suggestPointer } from "./suggest-pointer.js";
 
 /**
@@ -18,7 +20,11 @@ export function findReferenceIssues(
   const followed = new Set<string>();
   const unresolved = new Map<string, readonly [message: string, hint: string | undefined]>();
   for (const { reference, pointer, isMapping, isDynamic } of references) {
-    if (isMapping || (isDynamic && document.version === "3.0")) continue;
+    if (isDynamic && document.version === "3.0") continue;
+    if (isMapping) {
+      issues.push(...mappingIssues(document, String(reference), pointer));
+      continue;
+    }
     if (typeof reference !== "string") {
       const keyword = isDynamic ? "$dynamicRef" : "$ref";
       issues.push(issueOf("ref-unresolved", document.locate(pointer), `\`${keyword}\` must be a string.`));
@@ -37,6 +43,18 @@ export function findReferenceIssues(
     issues.push(issueOf("ref-unresolved", document.locate(pointer), ...finding));
   }
   return issues;
+}
+
+/** An entry in a discriminator's mapping is the name of a component, or a reference to a schema (OpenAPI 3.1.1, section 4.8.25). */
+function mappingIssues({ content, locate }: SpecDocument, entry: string, pointer: string): readonly Issue[] {
+  const declared = valueAt(content, "/components/schemas");
+  const names = isJsonObject(declared) ? Object.keys(declared) : [];
+  if (names.includes(entry) || targetOf(content, entry, parentOf(pointer)) !== undefined) return [];
+  if (!entry.startsWith("#") && namesFile(entry)) return []; // as above
+  const message = `\`${entry}\` is neither the name of a schema nor a reference to one, so the value picks none.`;
+  const nearest = nearestName(entry.replace(/^#\/components\/schemas\//, ""), names);
+  const hint = nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`;
+  return [issueOf("ref-unresolved", locate(pointer), message, hint)];
 }
 
 /** The pointer to what a reference in the object at `pointer` means. */

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Issue, IssueCode } from "../model/issue.js";
+import { issueOf, type Issue, type IssueCode } from "../model/issue.js";
 import {
   isJsonObject,
   memberOf,
@@ -102,9 +102,9 @@ export class SourceLibrary {
     const { value, issues } = openSource(path, this.#read);
     const [issue] = issues;
     const isUnread = issue !== undefined && unreadCodes.has(issue.code);
-    if (!isUnread) this.#issues.push(...issues);
+    if (!isUnread) this.#issues.push(...issues.map(ofPart));
     const code = issue?.code === "ref-remote" ? issue.code : "ref-unresolved";
-    const opened = value ?? failure(code, issue?.message ?? "The file cannot be read.", issue?.hint);
+    const opened = value ?? (isUnread ? failure(code, issue.message, issue.hint) : unreadable(issue));
     this.#opened.set(path, opened);
     return opened;
   }
@@ -144,6 +144,17 @@ export class SourceLibrary {
     const hint = suggested === undefined ? undefined : `Did you mean \`${fileName}#${suggested}\`?`;
     return failure("ref-unresolved", message, hint);
   }
+}
+
+/** What is fatal in the document itself costs what refers to it, where it stands in another file. */
+function ofPart(issue: Issue): Issue {
+  const { severity, location, message, hint } = issue;
+  return severity === "fatal" ? issueOf("ref-unreadable", location, message, hint) : issue;
+}
+
+function unreadable(issue: Issue | undefined): Failure {
+  const file = issue === undefined ? "The file" : `\`${issue.location.file}\``;
+  return failure("ref-unresolved", `${file} cannot be read.`);
 }
 
 function isSource(opened: Source | Failure): opened is Source {

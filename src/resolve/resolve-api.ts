@@ -18,6 +18,7 @@ import { documentUrlOf, readServers } from "./operations/read-servers.js";
 import { readCallbacks } from "./operations/read-callbacks.js";
 import { readWebhooks, receivesRequests } from "./operations/read-webhooks.js";
 import { paginateOperations } from "./pagination/paginate-operations.js";
+import { structureIssues } from "./checks/structure-issues.js";
 import type { Located } from "./reference.js";
 import { isReservedName } from "./names/reserved-names.js";
 import { finishSchemas } from "./passes/schema-finish.js";
@@ -73,6 +74,7 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
 
   issues.push(...emptinessIssues(document), ...enumSettingIssues(settings.enums, document));
   issues.push(
+    ...structureIssues(document),
     ...mixedDialectIssues(document),
     ...xmlIssues(document),
     ...formatIssues(named.value, settings.formats, document),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { compile, createWorkspace, type Resolution, type Workspace, type compilers } from "./compile.js";
-import { generate, githubName, namedDocuments } from "./specs.js";
+import { sharingRuntime } from "./share-runtime.js";
+import { flexslotName, generate, githubName, specNames } from "./specs.js";
 
 type Combination = readonly [compiler: keyof typeof compilers, resolution: Resolution];
 
@@ -24,13 +25,13 @@ const githubCombinations = combinations.filter(([compiler]) => isThorough || com
 
 describe.each([
   ["GitHub's document", [githubName], githubCombinations],
-  ["the named documents", namedDocuments, combinations],
+  ["all other documents", [flexslotName, ...specNames().filter((name) => name !== githubName)], combinations],
 ] as const)("the output of %s", (_title, names, tried) => {
   let workspace: Workspace;
   beforeAll(async () => {
     const outputs = new Map();
     for (const name of names) outputs.set(name.replace(/\.\w+$/, ""), (await generate(name)).output?.files ?? []);
-    workspace = createWorkspace(outputs);
+    workspace = createWorkspace(sharingRuntime(outputs));
   }, 300_000);
   afterAll(() => workspace.remove());
 

@@ -2,7 +2,17 @@ import type { JsonObject, JsonValue } from "../../src/model/json.js";
 import { valueAt } from "../../src/model/json.js";
 import { memberOf, membersOf } from "./specs.js";
 
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+/** The methods of a path item. */
+export const methods: ReadonlySet<string> = new Set([
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+]);
 
 /** The number of operations under `paths`, counted in the document as it stands. */
 export function operationCount(raw: JsonObject): number {

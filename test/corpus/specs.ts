@@ -73,15 +73,25 @@ export function pathOf(name: string): string {
 
 /** A document as it stands in its file, read without any of the code under test. */
 export function rawDocument(name: string): JsonObject {
-  const text = readFileSync(pathOf(name), "utf8");
+  return parsed(pathOf(name));
+}
+
+/** The document in a file, read without any of the code under test. */
+export function parsed(path: string): JsonObject {
+  const text = readFileSync(path, "utf8");
   // Dates stay strings, and whatever a document repeats is taken once.
-  const value: unknown = name.endsWith(".json") ? JSON.parse(text) : load(text, { json: true, schema: CORE_SCHEMA });
+  const value: unknown = path.endsWith(".json") ? JSON.parse(text) : load(text, { json: true, schema: CORE_SCHEMA });
   return value as JsonObject; // every document is one
 }
 
 /** Makes the output of a document in memory. */
 export async function generate(name: string): Promise<Outcome> {
-  const loaded = await loadDocument(pathOf(name), name === flexslotName ? ownFolder : folder);
+  return generateFrom(name, name === flexslotName ? ownFolder : folder);
+}
+
+/** Makes the output of the document called `name` in a folder. */
+export async function generateFrom(name: string, cwd: string): Promise<Outcome> {
+  const loaded = await loadDocument(name, cwd);
   const document = loaded.value;
   if (document === undefined) return { name, issues: loaded.issues };
   const resolved = resolveApi(document, defaultSettings);

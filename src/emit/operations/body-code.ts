@@ -22,20 +22,18 @@ export function bodyOf(scope: OperationScope, body: RequestBody | undefined): re
 }
 
 function encoderOf(scope: OperationScope, media: MediaType): string {
-  const named = namedSchemaOf(scope, media);
-  const guard = named === undefined ? undefined : requestGuardOf(scope, named);
   const isRange = media.contentType.includes("*");
   const isMultipart = /^multipart\//i.test(media.contentType);
   const contentType = JSON.stringify(media.contentType);
   switch (media.kind) {
     case "json": {
       const isPlain = media.contentType === "application/json" || isRange;
-      return call(imported(scope, "body", "jsonBody"), [guard, isPlain ? undefined : contentType]);
+      return call(imported(scope, "body", "jsonBody"), [bodyGuardOf(scope, media), isPlain ? undefined : contentType]);
     }
     case "form":
-      return formCode(scope, media, guard);
+      return formCode(scope, media, bodyGuardOf(scope, media));
     case "multipart":
-      return multipartCode(scope, media, guard);
+      return multipartCode(scope, media, bodyGuardOf(scope, media));
     case "text":
       return call(imported(scope, "body", "textBody"), [isRange ? '"text/plain"' : contentType]);
     case "binary":
@@ -94,10 +92,11 @@ function imported(scope: OperationScope, module: string, name: string): string {
   return name;
 }
 
-/** The guard of a body that is sent: where requests assert formats that the guard does not, one that does. */
-function requestGuardOf(scope: OperationScope, named: NamedSchema): string | undefined {
-  const guard = guardOf(scope, named);
-  if (guard === undefined || !reachesRequestFormat(scope, named)) return guard;
+/** The guard of a body that is sent, imported: where requests assert formats that the guard does not, one that does. */
+function bodyGuardOf(scope: OperationScope, media: MediaType): string | undefined {
+  const named = namedSchemaOf(scope, media);
+  const guard = named === undefined ? undefined : guardOf(scope, named);
+  if (named === undefined || guard === undefined || !reachesRequestFormat(scope, named)) return guard;
   scope.imports.addValue("runtime/with-formats.js", "withFormats");
   scope.imports.addValue("formats.js", "requestFormats");
   return `withFormats(${guard}, requestFormats)`;

@@ -103,7 +103,7 @@ function callStatement(
     `operation: ${operation.localName},`,
     `name: ${JSON.stringify(operation.name)},`,
     `method: ${JSON.stringify(operation.method)},`,
-    `path: ${JSON.stringify(operation.path)},`,
+    `path: ${JSON.stringify(sentPath(operation))},`,
     ...serverOf(scope, operation),
     ...parametersOf(scope, operation.parameters),
     ...styles,
@@ -116,6 +116,11 @@ function callStatement(
   const [head, ...first] = pages === undefined ? ["caller.call"] : ["callPages", "  caller,\n"];
   const descriptor = lines.map((line) => `    ${line}\n`).join("");
   return `return ${head}(\n${first.join("")}  {\n${descriptor}  },\n  ${request},\n  options,\n);`;
+}
+
+/** Documents tell operations of one path apart by fragments, which no request carries. */
+function sentPath({ path }: Operation): string {
+  return path.replace(/#.*$/s, "");
 }
 
 function serverOf({ imports }: OperationScope, { server }: Operation): readonly string[] {

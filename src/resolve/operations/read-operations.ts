@@ -76,6 +76,11 @@ export function readPathItems<T>(
 
 /** A path begins with a slash (OpenAPI 3.1.1, section 4.8.8), or it would go on with the host's name, and requests to another host. */
 function readPath(context: OperationContext, path: string): string {
+  const [sent = "", fragment] = path.split("#");
+  if (fragment !== undefined) {
+    const message = `The path \`${path}\` has a fragment, which no request carries; calls go to \`${sent}\`.`;
+    context.report("path-invalid", pointerOf("/paths", path), message);
+  }
   if (path.startsWith("/")) return path;
   const message = `The path \`${path}\` does not begin with a slash; calls go to \`/${path}\`.`;
   context.report("path-invalid", pointerOf("/paths", path), message);

@@ -1,6 +1,6 @@
 import { pointerOf, type JsonObject } from "../../model/json.js";
 import type { ArraySchema, Contains, ObjectSchema, PatternProperty, Property, Schema } from "../../model/schema.js";
-import { arrayAt, countAt, objectAt, present, type SchemaContext } from "./schema-context.js";
+import { arrayAt, countAt, flagAt, objectAt, present, type SchemaContext } from "./schema-context.js";
 import { readPattern } from "./schema-pattern.js";
 
 /** The assertion of all keywords that concern arrays, the type itself included. */
@@ -17,7 +17,7 @@ export function readArray(context: SchemaContext, schema: JsonObject, pointer: s
     ...present("contains", readContains(context, schema, pointer)),
     ...present("minItems", countAt(context, schema, "minItems", pointer)),
     ...present("maxItems", countAt(context, schema, "maxItems", pointer)),
-    ...(schema["uniqueItems"] === true ? { uniqueItems: true } : {}),
+    ...(flagAt(context, schema, "uniqueItems", pointer) === true ? { uniqueItems: true } : {}),
   };
 }
 

@@ -40,6 +40,9 @@ export const countAt: KeywordReader<number> = keywordReader(isCount, "an integer
 /** The value of a keyword that must be a number. */
 export const numberAt: KeywordReader<number> = keywordReader(isFiniteNumber, "a number");
 
+/** The value of a keyword that must be `true` or `false`. */
+export const flagAt: KeywordReader<boolean> = keywordReader(isBoolean, "`true` or `false`");
+
 /** The value of a keyword that must be an object. */
 export const objectAt: KeywordReader<JsonObject> = keywordReader(isJsonObject, "an object");
 
@@ -64,6 +67,10 @@ function isCount(value: unknown): value is number {
 
 function isFiniteNumber(value: unknown): value is number {
   return Number.isFinite(value);
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
 }
 
 function isJsonArray(value: unknown): value is readonly JsonValue[] {

@@ -1,8 +1,9 @@
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import { readConditionals, reportDependencies } from "./schema-conditional.js";
-import { arrayAt, mentions, present, type SchemaContext } from "./schema-context.js";
+import { arrayAt, flagAt, mentions, present, type SchemaContext } from "./schema-context.js";
 import { readDocumentation } from "./schema-documentation.js";
+import { reportAnnotations } from "./report-annotations.js";
 import { narrowLiterals, readLiterals } from "./schema-literals.js";
 import { reportDialect, withoutLaterKeywords } from "./schema-dialect.js";
 import { keywordsByType, readType, typeNames, type TypeName } from "./schema-types.js";
@@ -17,6 +18,7 @@ export function readSchema(context: SchemaContext, value: JsonValue | undefined,
     return { kind: "any", pointer };
   }
   reportDialect(context, value["$schema"], value, pointer);
+  reportAnnotations(context, value, pointer);
   const schema = withNull(context, value, combine(context, value, pointer));
   const documentation = readDocumentation(value);
   return documentation === undefined ? schema : { ...schema, documentation };
@@ -179,7 +181,7 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
     if (known.length < listed.length) return undefined;
   }
   // Documents of 3.1 that still say it mean the same, for want of any other meaning.
-  const isNullable = schema["nullable"] === true;
+  const isNullable = flagAt(context, schema, "nullable", pointer) === true;
   return new Set([...known.map(String), ...(isNullable ? ["null"] : [])]);
 }
 

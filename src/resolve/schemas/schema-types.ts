@@ -101,7 +101,7 @@ function readBound<Inclusive extends "minimum" | "maximum", Exclusive extends "e
 ): Bounds {
   const limit = numberAt(context, schema, inclusive, pointer);
   const modifier = schema[exclusive];
-  if (typeof modifier === "boolean" || (context.version === "3.0" && typeof modifier !== "number")) {
+  if (modifier === undefined || typeof modifier === "boolean") {
     return present(modifier === true ? exclusive : inclusive, limit);
   }
   return { ...present(inclusive, limit), ...present(exclusive, numberAt(context, schema, exclusive, pointer)) };

@@ -1,0 +1,133 @@
+/** The kinds of objects that a document of OpenAPI is made of, schemas aside (OpenAPI 3.2.0, section 4). */
+export type ObjectKind =
+  | "document"
+  | "info"
+  | "contact"
+  | "license"
+  | "server"
+  | "serverVariable"
+  | "components"
+  | "pathItem"
+  | "operation"
+  | "externalDocs"
+  | "parameter"
+  | "header"
+  | "requestBody"
+  | "mediaType"
+  | "encoding"
+  | "response"
+  | "example"
+  | "link"
+  | "tag"
+  | "securityScheme"
+  | "oauthFlows"
+  | "oauthFlow";
+
+/** A `note` is a string that only informs, a `mark` such a boolean; what `schema` and `data` hold is for others to say. */
+export type ScalarKind = "text" | "note" | "flag" | "mark" | "schema" | "data";
+
+/** What a member holds; `[]` stands for a list of such values, `{}` for a map from names to them. */
+export type MemberKind = `${ObjectKind | ScalarKind}${"" | "[]" | "{}" | "{}{}" | "[]{}[]"}`;
+
+type Members = Readonly<Record<string, MemberKind>>;
+
+const described = { summary: "note", description: "note" } as const;
+
+/** What parameters and headers share. */
+const valued = {
+  ...described,
+  required: "flag",
+  deprecated: "mark",
+  allowEmptyValue: "flag",
+  explode: "flag",
+  allowReserved: "flag",
+  schema: "schema",
+  content: "mediaType{}",
+  examples: "example{}",
+} as const satisfies Members;
+
+/** The members of each kind of object; of what is not listed, such as the `name` of a parameter, its reader says what is wrong. */
+export const structure = {
+  document: {
+    info: "info",
+    servers: "server[]",
+    paths: "pathItem{}",
+    webhooks: "pathItem{}",
+    "x-webhooks": "pathItem{}",
+    components: "components",
+    security: "text[]{}[]",
+    tags: "tag[]",
+    externalDocs: "externalDocs",
+  },
+  info: {
+    ...described,
+    title: "note",
+    termsOfService: "note",
+    contact: "contact",
+    license: "license",
+    version: "note",
+  },
+  contact: { name: "note", url: "note", email: "note" },
+  license: { name: "note", identifier: "note", url: "note" },
+  server: { ...described, url: "text", variables: "serverVariable{}" },
+  serverVariable: { description: "note", enum: "data[]" },
+  components: {
+    schemas: "schema{}",
+    responses: "response{}",
+    parameters: "parameter{}",
+    examples: "example{}",
+    requestBodies: "requestBody{}",
+    headers: "header{}",
+    securitySchemes: "securityScheme{}",
+    links: "link{}",
+    callbacks: "pathItem{}{}",
+    pathItems: "pathItem{}",
+    mediaTypes: "mediaType{}",
+  },
+  pathItem: {
+    ...described,
+    get: "operation",
+    put: "operation",
+    post: "operation",
+    delete: "operation",
+    options: "operation",
+    head: "operation",
+    patch: "operation",
+    trace: "operation",
+    query: "operation",
+    additionalOperations: "operation{}",
+    servers: "server[]",
+    parameters: "parameter[]",
+  },
+  operation: {
+    ...described,
+    tags: "note[]",
+    externalDocs: "externalDocs",
+    operationId: "text",
+    parameters: "parameter[]",
+    requestBody: "requestBody",
+    responses: "response{}",
+    callbacks: "pathItem{}{}",
+    deprecated: "mark",
+    security: "text[]{}[]",
+    servers: "server[]",
+  },
+  externalDocs: { description: "note", url: "note" },
+  parameter: valued,
+  header: valued,
+  requestBody: { description: "note", content: "mediaType{}", required: "flag" },
+  mediaType: { schema: "schema", itemSchema: "schema", examples: "example{}", encoding: "encoding{}" },
+  encoding: { headers: "header{}", explode: "flag", allowReserved: "flag" },
+  response: { ...described, headers: "header{}", content: "mediaType{}", links: "link{}" },
+  example: described,
+  link: { description: "note", server: "server" },
+  tag: { name: "note", description: "note", externalDocs: "externalDocs" },
+  securityScheme: { description: "note", flows: "oauthFlows" },
+  oauthFlows: {
+    implicit: "oauthFlow",
+    password: "oauthFlow",
+    clientCredentials: "oauthFlow",
+    authorizationCode: "oauthFlow",
+  },
+  oauthFlow: { authorizationUrl: "text", tokenUrl: "text", refreshUrl: "text", scopes: "note{}" },
+} as const satisfies Readonly<Record<ObjectKind, Members>>;

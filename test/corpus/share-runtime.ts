@@ -1,0 +1,22 @@
+import type { EmittedFile } from "../../src/model/emitted-file.js";
+
+/** Where outputs are put in a workspace, by name. */
+export type Outputs = ReadonlyMap<string, readonly EmittedFile[]>;
+
+/** Outputs that import one copy of the runtime, which is the same for all: half of what a compiler would have to check is their own copies. */
+export function sharingRuntime(outputs: Outputs): Outputs {
+  const runtime = new Map<string, EmittedFile>();
+  const others = [...outputs].map(([name, files]) => {
+    for (const { path, text } of files) {
+      if (path.startsWith("runtime/")) runtime.set(path, { path: path.slice("runtime/".length), text });
+    }
+    const own = files.filter(({ path }) => !path.startsWith("runtime/"));
+    return [name, own.map((file) => ({ ...file, text: importingShared(file, name) }))] as const;
+  });
+  return new Map([...others, ["runtime", [...runtime.values()]]]);
+}
+
+function importingShared({ path, text }: EmittedFile, name: string): string {
+  const up = "../".repeat(`${name}/${path}`.split("/").length - 1);
+  return text.replaceAll(/ from "(?:\.\.?\/)+runtime\//g, ` from "${up}runtime/`);
+}
