@@ -11,12 +11,12 @@ import { isColored, type Terminal } from "./terminal.js";
 /** What every command is told; each adds what is its own. */
 export type SharedOptions = Pick<
   CommandOptions,
-  "target" | "output" | "guards" | "config" | "strict" | "cwd" | "onPhase"
+  "target" | "output" | "guards" | "config" | "allow" | "strict" | "cwd" | "onPhase"
 >;
 
 /** Does the work of a command while the terminal shows how far it is. */
 export async function watched<Result>(
-  { words: [target], output, guards, config, strict, quiet }: CommandRun,
+  { words: [target], output, guards, config, allow, strict, quiet }: CommandRun,
   { cwd, stderr }: Terminal,
   work: (options: SharedOptions) => Promise<Result>,
 ): Promise<Result> {
@@ -27,6 +27,7 @@ export async function watched<Result>(
       ...(output === undefined ? {} : { output }),
       ...(guards === undefined ? {} : { guards }),
       ...(config === undefined ? {} : { config }),
+      allow,
       strict,
       cwd,
       onPhase: progress.onPhase,

@@ -21,7 +21,7 @@ export interface BuiltApi {
 }
 
 /** What an API is built from. */
-export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"> {
+export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base" | "allow"> {
   readonly settings: Omit<ApiSettings, "output">;
   /** Findings that take their time, made of the model before anything is emitted. */
   readonly inspect?: (api: Api, document: SpecDocument) => Promise<readonly Issue[]>;
@@ -31,11 +31,11 @@ export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"
 
 /** Builds an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildApi(
-  { name, root, base, settings, inspect, withoutFiles }: BuildRequest,
-  { cwd, onPhase }: Pick<CommandOptions, "cwd" | "onPhase">,
+  { name, root, base, allow = [], settings, inspect, withoutFiles }: BuildRequest,
+  { cwd, onPhase, allow: alsoAllowed = [] }: Pick<CommandOptions, "cwd" | "onPhase" | "allow">,
 ): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "load");
-  const { value: document, issues: loaded } = await loadDocument(root, cwd);
+  const { value: document, issues: loaded } = await loadDocument(root, cwd, [...allow, ...alsoAllowed]);
   if (document === undefined || isFatal(loaded)) return { value: undefined, issues: loaded };
 
   onPhase?.(name, "resolve");

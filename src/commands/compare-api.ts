@@ -20,6 +20,8 @@ import type { Comparison } from "./select-comparisons.js";
 export interface CompareOptions extends DiffOptions {
   readonly today: string;
   readonly entries: readonly IgnoreEntry[];
+  /** What was found before any API was looked at, as `--strict` sees it. */
+  readonly found: readonly Issue[];
 }
 
 /** Both versions; one is absent where the API is new, or gone. */
@@ -78,11 +80,12 @@ export async function compareVersions(comparison: Comparison, options: CompareOp
 
 async function buildSide(
   root: string | undefined,
-  { name, settings }: Comparison,
+  { name, settings, allow = [] }: Comparison,
   options: CompareOptions,
 ): Promise<Side> {
   if (root === undefined) return { issues: [], isBroken: false };
-  const { value, issues } = await buildApi({ name, root, settings, withoutFiles: options.only === "wire" }, options);
+  const request = { name, root, settings, allow, withoutFiles: options.only === "wire" };
+  const { value, issues } = await buildApi(request, options);
   return { ...(value === undefined ? {} : { built: value }), issues, isBroken: value === undefined };
 }
 

@@ -7,6 +7,7 @@ import { defaultFile, loadConfig } from "../load/load-config.js";
 import { displayedPath } from "../load/read-source.js";
 import type { ApiConfig } from "../model/config.js";
 import { type Issue, issueOf, type Location, type WithIssues } from "../model/issue.js";
+import type { NetworkAllowance } from "../model/network.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import { UsageError } from "./command.js";
 import type { DiffOptions } from "./diff.js";
@@ -23,6 +24,8 @@ export interface Comparison {
   /** Where the configuration of each version is, or would be. */
   readonly configs: { readonly before: string; readonly after: string };
   readonly settings: Omit<ApiSettings, "output">;
+  /** What may be fetched for them beside public hosts over https; nothing if absent. */
+  readonly allow?: readonly NetworkAllowance[];
   /** What the client is published as, and the folder that it is generated into, as it was typed; if it is published. */
   readonly packaged?: { readonly name: string; readonly output: string; readonly place: Location };
 }
@@ -76,6 +79,7 @@ async function pairOf(
     name: owner?.name ?? displayedUrl(pair.after),
     configs: { before: "", after: "" },
     settings: owner?.settings ?? defaultSettings,
+    ...(owner?.allow === undefined ? {} : { allow: owner.allow }),
   };
   return { value: { comparisons: [comparison] }, issues: isUnconfigured ? [] : issues };
 }

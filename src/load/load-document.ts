@@ -1,4 +1,5 @@
 import type { WithIssues } from "../model/issue.js";
+import type { NetworkAllowance } from "../model/network.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { bundleReferences } from "./bundle-references.js";
 import { findReferenceIssues } from "./find-reference-issues.js";
@@ -7,13 +8,17 @@ import { checkVersion } from "./spec-version.js";
 
 /**
  * Reads an OpenAPI document and the files that it refers to: from the disk, from a commit (`main:spec/openapi.yaml`), or
- * from the network, where the document has to stand alone.
+ * from the network, where the document has to stand alone, and hosts to be public ones with https unless `allow` says more.
  *
  * The value is undefined if the document as a whole cannot be used; a reference that leads nowhere is an issue alone,
  * and stays in the content as it is.
  */
-export async function loadDocument(file: string, cwd: string): Promise<WithIssues<SpecDocument | undefined>> {
-  const { value: opened, issues } = await openRoot(file, cwd);
+export async function loadDocument(
+  file: string,
+  cwd: string,
+  allow: readonly NetworkAllowance[] = [],
+): Promise<WithIssues<SpecDocument | undefined>> {
+  const { value: opened, issues } = await openRoot(file, cwd, allow);
   if (opened === undefined) return { value: undefined, issues };
   const { source: root, read } = opened;
   const checked = checkVersion(root);
