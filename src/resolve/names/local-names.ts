@@ -1,6 +1,6 @@
 import type { NameOverrides } from "../../model/api.js";
 import { pointerOf } from "../../model/json.js";
-import { createFileNames, createNameRegistry } from "./name-registry.js";
+import { createFileNames, createNameRegistry, shortenedFile } from "./name-registry.js";
 import { incomingNames, isDeviceName, isReservedName } from "./reserved-names.js";
 import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.js";
 
@@ -119,7 +119,7 @@ export function createLocalNames(
 }
 
 function moduleOfTag(tag: string): string {
-  const name = kebabCase(tag) || "untitled";
+  const name = shortenedFile(kebabCase(tag)) || "untitled";
   return isDeviceName(name) ? `${name}_` : name;
 }
 
