@@ -1,7 +1,7 @@
 import type { JsonObject } from "../src/model/json.js";
 
 /** Where a text stands: what has a syntax of its own is filled with texts that keep to it. */
-export type Position = "text" | "path" | "pattern" | "header";
+export type Position = "text" | "name" | "path" | "pattern" | "header" | "media";
 
 /** The text for a place; `place` is another word for each. */
 export type Fill = (place: string, position?: Position) => string;
@@ -10,7 +10,7 @@ export type Fill = (place: string, position?: Position) => string;
 export function hostileDocument(fill: Fill): JsonObject {
   let places = 100;
   const text = (position?: Position): string => fill(`w${places++}`, position);
-  const [schema, union, left, right, scheme, basic, property] = Array.from({ length: 7 }, () => text());
+  const [schema, union, left, right, scheme, basic, property] = Array.from({ length: 7 }, () => text("name"));
   const refTo = (name = "", kind = "schemas"): string =>
     `#/components/${kind}/${encodeURIComponent(name.toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1"))}`;
   const variant = (value: string): JsonObject => ({
@@ -22,7 +22,7 @@ export function hostileDocument(fill: Fill): JsonObject {
   const answer = (): JsonObject => ({
     description: text(),
     headers: { [text("header")]: { description: text(), schema: { type: "string" } } },
-    content: { [`application/json; a="${text("header")}"`]: { schema: { $ref: refTo(schema) }, example: text() } },
+    content: { [`application/json; a="${text("media")}"`]: { schema: { $ref: refTo(schema) }, example: text() } },
   });
   return {
     openapi: "3.1.0",

@@ -85,7 +85,7 @@ export function createLocalNames(
     },
     ofIncoming: (name, suffix, pointer) => {
       const ending = new RegExp(`${suffix}$`, "i");
-      const wanted = overrideOf("operations", name) ?? `${functionNameOf(name, "").replace(ending, "")}${suffix}`;
+      const wanted = overrideOf("operations", name) ?? `${functionNameOf(name, "on").replace(ending, "")}${suffix}`;
       const localName = claim(wanted, pointer, (local) => [local, typePrefix(local)]);
       return { localName, typeName: typePrefix(localName), module: incomingFile(localName) };
     },
