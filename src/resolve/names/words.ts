@@ -8,7 +8,7 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 /** A letter is not one to JavaScript where Unicode has it for syntax: U+2E2F. */
-const letters = /[[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]&&\p{ID_Continue}]+/gv;
+const letters = /(?:(?=\p{ID_Continue})[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}])+/gu;
 
 /** `foo-bar` → `FooBar`: the first letter of each word becomes a capital, the rest stays as written. */
 export function pascalCase(name: string): string {
