@@ -63,6 +63,7 @@ export function shapeOf({ path, text }: EmittedFile): { readonly shape: string; 
 }
 
 /** What changes how a text looks, or ends a line for some: controls, and marks that turn the direction (Trojan Source). */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const deceptive = /[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/u;
 
 /** The first line that does not show what it is; undefined where there is none. */
@@ -71,6 +72,7 @@ export function deceptiveLine(text: string): string | undefined {
 }
 
 /** What Windows takes for no name of a file (Naming Files, Paths, and Namespaces). */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const illegal = /[<>:"|?*\\\u0000-\u001f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** The parts of a path that a disk of Windows, macOS or Linux would not take, or that lead out of the folder. */

@@ -2,6 +2,7 @@
  * What would make code look like other code: control characters, marks that turn the direction of text (Trojan Source,
  * CVE-2021-42574), ends of lines that editors do not show, and halves of characters, which no file can hold.
  */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const deceptive = /(\\*)([\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069])/gu;
 
 /**
