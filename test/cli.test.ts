@@ -73,17 +73,35 @@ test("check writes nothing, ends with 1 on drift, and names the command that hel
   expect(stampsOf(cwd)).toEqual(before);
 });
 
-test("a warning is reported and ends with 0; with --strict it ends with 1, and the output is written all the same", async () => {
+test("a warning is reported and ends with 0; with --strict it is fatal, and what is there stays as it is", async () => {
   const cwd = projectWith({ pets: documentWith(namelessPath) });
   const calm = await runCli(cwd, ["generate"]);
   expect(calm.exitCode).toBe(0);
   expect(calm.stdout).toContain("warning operation-id-missing");
   expect(calm.stdout).toContain("  1 warning\n");
 
+  const stamps = stampsOf(join(cwd, "generated"));
+  put(cwd, "pets.yaml", documentWith(namelessPath).replace("name: {", "title: {"));
   const strict = await runCli(cwd, ["generate", "--strict"]);
   expect(strict.exitCode).toBe(1);
-  expect(strict.stdout).toContain("error operation-id-missing");
-  expect(strict.stdout).toContain("0 files written");
+  expect(strict.stdout).toContain("fatal operation-id-missing");
+  expect(strict.stdout).toContain("nothing was written (1 error)");
+  expect(stampsOf(join(cwd, "generated"))).toEqual(stamps);
+  const checked = await runCli(cwd, ["check", "--strict"]);
+  expect(checked.exitCode).toBe(1);
+  expect(checked.stdout).toContain("is not what would be generated");
+});
+
+test.each<[what: string, paths: string, setting: string]>([
+  ["an operation that is left out", brokenPath, ""],
+  ["a setting that there is not", "", ", gaurds: aot"],
+])("with --strict, nothing is written for %s", async (_what, paths, setting) => {
+  const cwd = projectWith({ pets: documentWith(paths) });
+  put(cwd, "redocly.yaml", read(cwd, "redocly.yaml").replace("generated/pets", `generated/pets${setting}`));
+  expect((await runCli(cwd, ["generate", "--strict"])).exitCode).toBe(1);
+  expect(existsSync(join(cwd, "generated"))).toBe(false);
+  await runCli(cwd, ["generate"]);
+  expect(existsSync(join(cwd, "generated/pets/index.ts"))).toBe(true);
 });
 
 test("an error costs what it names: the rest is written, and the run ends with 1", async () => {

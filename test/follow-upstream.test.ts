@@ -44,7 +44,7 @@ async function project(files: Readonly<Record<string, string>> = {}) {
   put(
     clone,
     "redocly.yaml",
-    `apis:\n  pets:\n    root: spec/pets.yaml\n    x-specwright: { output: generated, package: pets, upstream: "${url}" }\n`,
+    `apis:\n  pets:\n    root: spec/pets.yaml\n    x-specwright: { output: generated, package: pets, upstream: "${url}", allow: [private] }\n`,
   );
   for (const [path, text] of Object.entries(files)) put(clone, path, text);
   for (const command of ["pull", "generate"]) expect((await runCli(clone, [command])).exitCode).toBe(0);

@@ -43,7 +43,7 @@ export async function followUpstream(body: string | Buffer, { root = "pets.json"
 
 /** A configuration for an API `pets` that only follows an upstream. */
 export function configOf(root: string, upstream: string): string {
-  return `apis:\n  pets:\n    root: ${root}\n    x-specwright:\n      upstream: ${upstream}\n`;
+  return `apis:\n  pets:\n    root: ${root}\n    x-specwright:\n      upstream: ${upstream}\n      allow: [private]\n`;
 }
 
 /** What a pull of one API came to. */

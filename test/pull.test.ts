@@ -272,7 +272,6 @@ test.each<[what: string, words: RegExp, answer: Parameters<typeof startServer>[0
 
 test("an upstream that is down leaves everything as it is", async () => {
   const cwd = temporaryFolder();
-  // Port 1 is one that `fetch` never asks; what is refused is said in the tests of fetchText.
   put(cwd, "redocly.yaml", configOf("pets.json", "http://127.0.0.1:1/"));
   expect((await pullIn(cwd)).said[0]).toMatch(/^file-unreadable `http:\/\/127\.0\.0\.1:1\/` cannot be read/);
   expect(treeOf(cwd)).toEqual(["redocly.yaml"]);

@@ -53,11 +53,11 @@ test.each([
   ["byte by byte", [...twoParts]],
   ["after a preamble", [`ignored --b\r\n${twoParts}`]],
 ])("parts that come %s are given out one by one", async (_how, chunks) => {
-  expect(await all(await await ask(chunks))).toEqual(["one\r\n--c", "two\r\n\r\nlines"]);
+  expect(await all(await ask(chunks))).toEqual(["one\r\n--c", "two\r\n\r\nlines"]);
 });
 
 test("parts have their headers", async () => {
-  const parts = await all((await await ask([twoParts])).parts());
+  const parts = await all((await ask([twoParts])).parts());
   expect(parts.map(({ headers }) => headers.get("X-Place"))).toEqual([null, "2"]);
   expect(parts[1]?.headers.get("content-type")).toBe("text/x; a=b:c");
 });
@@ -65,7 +65,7 @@ test("parts have their headers", async () => {
 test("bytes stay as they are, and blobs have the type of their part", async () => {
   const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 251);
   const head = "\r\n--b\r\nContent-Type: image/png\r\n\r\n";
-  const [blob] = (await all(await await ask([head, bytes, "\r\n--b--"], blobPartData))) as Blob[]; // what blobPartData reads
+  const [blob] = (await all(await ask([head, bytes, "\r\n--b--"], blobPartData))) as Blob[]; // what blobPartData reads
   expect(blob?.type).toBe("image/png");
   expect(new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(bytes);
 });
@@ -78,7 +78,7 @@ test.each<[what: string, chunks: readonly string[], error: typeof NetworkError |
   ["is not JSON", ["--b\r\n\r\n{\r\n--b--"], HttpError, "not JSON"],
   ["never ends", [`--b\r\n\r\n${"x".repeat(200)}`], HttpError, "longer than 100 bytes"],
 ])("a part that %s is an error in the loop", async (_what, chunks, error, words) => {
-  const stream = await await ask(chunks, jsonPartData, { stream: { longestItem: 100 } });
+  const stream = await ask(chunks, jsonPartData, { stream: { longestItem: 100 } });
   const failure: unknown = await all(stream).catch((cause: unknown) => cause);
   expect(failure).toBeInstanceOf(error);
   expect(String(failure)).toContain(words);

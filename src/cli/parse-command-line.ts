@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
 import { nearestName } from "../load/nearest-name.js";
+import { type NetworkAllowance, networkAllowances } from "../model/network.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
 import type { SelectionRule } from "../model/selection.js";
 import { type PackageFlags, packageFlags, withSetVersion } from "./package-flags.js";
@@ -51,6 +52,8 @@ export interface CommandRun {
   readonly force: boolean;
   /** What `pack` and `publish` alone are told. */
   readonly package: PackageFlags;
+  /** What may be fetched beside public hosts over https. */
+  readonly allow: readonly NetworkAllowance[];
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -154,6 +157,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     check: values.has("check"),
     force: values.has("force"),
     package: packageFlags(values),
+    allow: networkAllowances.filter((each) => values.has(`allow-${each}`)),
     strict: values.has("strict"),
     json: values.has("json"),
     quiet: values.has("quiet"),

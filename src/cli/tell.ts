@@ -11,12 +11,12 @@ import { isColored, type Terminal } from "./terminal.js";
 /** What every command is told; each adds what is its own. */
 export type SharedOptions = Pick<
   CommandOptions,
-  "target" | "output" | "guards" | "include" | "exclude" | "config" | "strict" | "cwd" | "onPhase"
+  "target" | "output" | "guards" | "include" | "exclude" | "config" | "allow" | "strict" | "cwd" | "onPhase"
 >;
 
 /** Does the work of a command while the terminal shows how far it is. */
 export async function watched<Result>(
-  { words: [target], output, guards, include, exclude, config, strict, quiet }: CommandRun,
+  { words: [target], output, guards, include, exclude, config, allow, strict, quiet }: CommandRun,
   { cwd, stderr }: Terminal,
   work: (options: SharedOptions) => Promise<Result>,
 ): Promise<Result> {
@@ -29,6 +29,7 @@ export async function watched<Result>(
       ...(include === undefined ? {} : { include }),
       ...(exclude === undefined ? {} : { exclude }),
       ...(config === undefined ? {} : { config }),
+      allow,
       strict,
       cwd,
       onPhase: progress.onPhase,

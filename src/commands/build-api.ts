@@ -12,6 +12,7 @@ import { resolveApi } from "../resolve/resolve-api.js";
 import type { CommandOptions } from "./command.js";
 import { isFatal } from "./issues.js";
 import type { SelectedApi } from "./select-apis.js";
+import { withinStack } from "./within-stack.js";
 
 /** A document, what it means, and the code that is generated from it. */
 export interface BuiltApi {
@@ -21,7 +22,7 @@ export interface BuiltApi {
 }
 
 /** What an API is built from. */
-export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"> {
+export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base" | "allow"> {
   readonly settings: Omit<ApiSettings, "output">;
   /** Findings that take their time, made of the model before anything is emitted. */
   readonly inspect?: (api: Api, document: SpecDocument) => Promise<readonly Issue[]>;
@@ -29,15 +30,28 @@ export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"
   readonly withoutFiles?: boolean;
 }
 
+type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "allow">;
+
 /** Builds an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildApi(
-  { name, root, base, settings, inspect, withoutFiles }: BuildRequest,
-  { cwd, onPhase }: Pick<CommandOptions, "cwd" | "onPhase">,
+  request: BuildRequest,
+  options: BuildOptions,
 ): Promise<WithIssues<BuiltApi | undefined>> {
-  onPhase?.(name, "load");
-  const { value: document, issues: loaded } = await loadDocument(root, cwd, settings);
-  if (document === undefined || isFatal(loaded)) return { value: undefined, issues: loaded };
+  const { name, root, settings, allow = [] } = request;
+  options.onPhase?.(name, "load");
+  const loading = { ...settings, allow: [...allow, ...(options.allow ?? [])] };
+  const { value: document, issues } = await loadDocument(root, options.cwd, loading);
+  if (document === undefined || isFatal(issues)) return { value: undefined, issues };
+  const built = await withinStack(document, () => buildDocument(document, issues, request, options));
+  return "tooDeep" in built ? { value: undefined, issues: [...issues, built.tooDeep] } : built;
+}
 
+async function buildDocument(
+  document: SpecDocument,
+  loaded: readonly Issue[],
+  { name, base, settings, inspect, withoutFiles }: BuildRequest,
+  { cwd, onPhase }: BuildOptions,
+): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "resolve");
   const { value: resolved, issues: unresolved } = resolveApi(document, settings);
   const issues = [...loaded, ...unresolved, ...((await inspect?.(resolved, document)) ?? [])];

@@ -23,7 +23,7 @@ export interface Output {
   readonly origin: Origin;
 }
 
-/** Makes the output of an API in memory. The value is undefined after a fatal issue. */
+/** Makes the output of an API in memory. The value is undefined after an issue that `--strict` need not make fatal. */
 export async function buildOutput(
   selected: OutputApi,
   options: CommandOptions,

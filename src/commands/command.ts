@@ -1,4 +1,5 @@
 import type { Issue } from "../model/issue.js";
+import type { NetworkAllowance } from "../model/network.js";
 import type { SelectionRule } from "../model/selection.js";
 import type { GuardKind } from "../model/settings.js";
 
@@ -16,8 +17,10 @@ export interface CommandOptions {
   readonly exclude?: readonly SelectionRule[];
   /** A configuration in place of `redocly.yaml`, relative to `cwd`. */
   readonly config?: string;
-  /** Whether warnings count as errors. */
+  /** Whether every issue is fatal. */
   readonly strict?: boolean;
+  /** What may be fetched beside public hosts over https, and beside what is configured for an API. */
+  readonly allow?: readonly NetworkAllowance[];
   /** Absolute; what paths are relative to, and what issues are located by. */
   readonly cwd: string;
   /** Called before each phase of each API. */

@@ -21,6 +21,8 @@ import type { Comparison } from "./select-comparisons.js";
 export interface CompareOptions extends DiffOptions {
   readonly today: string;
   readonly entries: readonly IgnoreEntry[];
+  /** What was found before any API was looked at, as `--strict` sees it. */
+  readonly found: readonly Issue[];
 }
 
 /** Both versions; one is absent where the API is new, or gone. */
@@ -78,10 +80,11 @@ export async function compareVersions(comparison: Comparison, options: CompareOp
 }
 
 async function buildSide(comparison: Comparison, side: "before" | "after", options: CompareOptions): Promise<Side> {
-  const { name, [side]: root, overlays } = comparison;
+  const { name, [side]: root, overlays, allow = [] } = comparison;
   if (root === undefined) return { issues: [], isBroken: false };
   const settings = { ...chosenSettings(comparison.settings, options), overlays: overlays[side] };
-  const { value, issues } = await buildApi({ name, root, settings, withoutFiles: options.only === "wire" }, options);
+  const request = { name, root, settings, allow, withoutFiles: options.only === "wire" };
+  const { value, issues } = await buildApi(request, options);
   return { ...(value === undefined ? {} : { built: value }), issues, isBroken: value === undefined };
 }
 

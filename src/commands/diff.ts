@@ -68,16 +68,15 @@ export async function compareEach<Chosen extends Comparison, Summary extends { r
   const { value: selected, issues: unselected } = await selectComparisons(options);
   const { value: chosen, issues: unfit } = choose(selected.comparisons);
   const found = [...misread, ...expiredIssues(entries ?? [], today), ...unselected, ...unfit];
-  const request = { ...options, today, entries: entries ?? [] };
-  // What was wrong with the past is excused from `--strict`, so strictness is applied to each finding where it is made.
-  const result = await runEach(
-    { value: chosen, issues: withStrictness(found, options.strict) },
-    { ...options, strict: false },
-    (comparison) => compare(comparison, request, selected.base),
+  const request = { ...options, today, entries: entries ?? [], found: withStrictness(found, options.strict) };
+  // What was wrong with the past is excused from `--strict`, so strictness is applied to each finding where it is made;
+  // and what is only compared need not end early for it.
+  const result = await runEach({ value: chosen, issues: found }, { ...options, strict: false }, (comparison) =>
+    compare(comparison, request, selected.base),
   );
   const isWhole = chosen.length === selected.comparisons.length;
   const unused = isWhole ? unusedIn(result, entries ?? [], { ...options, today }) : [];
-  const issues = [...result.issues, ...withStrictness(unused, options.strict)];
+  const issues = withStrictness([...result.issues, ...unused], options.strict);
   return { ...result, issues, ...baseOf(selected) };
 }
 

@@ -37,7 +37,7 @@ export async function generate(options: CommandOptions): Promise<CommandResult<G
 async function generateApi(api: OutputApi, options: CommandOptions): Promise<Outcome<GenerateSummary>> {
   const startedAt = performance.now();
   const { value: output, issues: found } = await buildOutput(api, options);
-  if (output === undefined) return { value: undefined, issues: found };
+  if (output === undefined || isFatal(found)) return { value: undefined, issues: found };
 
   options.onPhase?.(api.name, "write");
   const folder = api.settings.output;

@@ -1,10 +1,10 @@
 import { displayedPath } from "../load/read-source.js";
 import type { Issue, Location } from "../model/issue.js";
 
-/** The issues as `--strict` sees them: a warning is an error. */
+/** The issues as `--strict` sees them: all of them are fatal. */
 export function withStrictness(issues: readonly Issue[], strict: boolean | undefined): readonly Issue[] {
   if (strict !== true) return issues;
-  return issues.map((issue) => (issue.severity === "warning" ? { ...issue, severity: "error" } : issue));
+  return issues.map((issue) => ({ ...issue, severity: "fatal" }));
 }
 
 /** The issue where it cannot stand in the way. */

@@ -97,6 +97,7 @@ function askUpstream({ api, options, local }: Pull, headers: Readonly<Record<str
   const isKnown = record?.url === url && current !== undefined && isReplaceable && options.force !== true;
   return fetchText(url, {
     headers,
+    allow: [...(api.allow ?? []), ...(options.allow ?? [])],
     ...(isKnown && record.etag !== undefined ? { ifNoneMatch: record.etag } : {}),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(maximumBytes === undefined ? {} : { maximumBytes }),

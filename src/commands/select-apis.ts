@@ -4,6 +4,7 @@ import { nearestName } from "../load/nearest-name.js";
 import { displayedPath } from "../load/read-source.js";
 import type { ApiConfig, Config } from "../model/config.js";
 import { type Issue, type Location, type WithIssues, issueOf } from "../model/issue.js";
+import type { NetworkAllowance } from "../model/network.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import type { Upstream } from "../model/upstream.js";
 import { chosenSettings } from "./chosen-settings.js";
@@ -19,6 +20,8 @@ export interface SelectedApi {
   readonly base?: string;
   readonly settings?: ApiSettings;
   readonly upstream?: Upstream;
+  /** What may be fetched for it beside public hosts over https, as the configuration says; nothing if absent. */
+  readonly allow?: readonly NetworkAllowance[];
   /** Where `package` stands in the configuration; absent where it does not. */
   readonly packagePlace?: Location;
   /** Where each custom format stands in the configuration, by name. */

@@ -7,6 +7,7 @@ import { defaultFile, loadConfig } from "../load/load-config.js";
 import { displayedPath } from "../load/read-source.js";
 import type { ApiConfig } from "../model/config.js";
 import { type Issue, issueOf, type Location, type WithIssues } from "../model/issue.js";
+import type { NetworkAllowance } from "../model/network.js";
 import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import { UsageError } from "./command.js";
 import type { DiffOptions } from "./diff.js";
@@ -25,6 +26,8 @@ export interface Comparison {
   readonly settings: Omit<ApiSettings, "output">;
   /** The overlays of each version: they belong to the document, and not to the settings of now. */
   readonly overlays: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** What may be fetched for them beside public hosts over https; nothing if absent. */
+  readonly allow?: readonly NetworkAllowance[];
   /** What the client is published as, and the folder that it is generated into, as it was typed; if it is published. */
   readonly packaged?: { readonly name: string; readonly output: string; readonly place: Location };
 }
@@ -79,6 +82,7 @@ async function pairOf(
     configs: { before: "", after: "" },
     settings: owner?.settings ?? defaultSettings,
     overlays: { before: owner?.settings?.overlays ?? [], after: owner?.settings?.overlays ?? [] },
+    ...(owner?.allow === undefined ? {} : { allow: owner.allow }),
   };
   return { value: { comparisons: [comparison] }, issues: isUnconfigured ? [] : issues };
 }

@@ -11,7 +11,7 @@ import { setVersion } from "../pack/set-version.js";
 import { editFile } from "../write/edit-file.js";
 import { type CompareOptions, compareVersions, issuesOf, type Versions } from "./compare-api.js";
 import { type ComparedResult, compareEach, type DiffOptions } from "./diff.js";
-import { withStrictness } from "./issues.js";
+import { isFatal, withStrictness } from "./issues.js";
 import type { Outcome } from "./run-each.js";
 import { type PackagedComparison, selectPackaged } from "./select-packaged.js";
 
@@ -63,7 +63,8 @@ async function raiseVersion(
   if (kept === undefined) return { value: undefined, issues: withStrictness(unkept, options.strict) };
   const versions = await compareVersions(comparison, options);
   const found = issuesOf(versions, options);
-  if (versions.report === undefined) return { value: undefined, issues: found };
+  if (versions.report === undefined || isFatal([...options.found, ...found]))
+    return { value: undefined, issues: found };
   const { value: next, issues: unfit } = nextOf(kept, versions, versions.report);
   if (next === undefined) return { value: undefined, issues: [...found, ...unfit] };
 

@@ -18,6 +18,7 @@ import { emitQueries } from "./queries/emit-queries.js";
 import { liftTypes } from "./types/lift-types.js";
 import { printTypes } from "./types/print-types.js";
 import { hasInput, typingDocument } from "./types/typing-document.js";
+import { visibleText } from "./visible-text.js";
 
 /** How the output is to be written. */
 export interface EmitSettings {
@@ -55,6 +56,6 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
     ...emitSchemas(api, schemas, types, guards),
   ];
   return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {
-    return { path, text: withImportExtension(text, settings.importExtension) };
+    return { path, text: visibleText(withImportExtension(text, settings.importExtension)) };
   });
 }

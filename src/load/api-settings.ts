@@ -13,6 +13,9 @@ import { upstreamName } from "./upstream-setting.js";
 /** The member of an API under which all of our settings stand. */
 export const blockName = "x-specwright";
 
+/** The name of the setting that says what may be fetched beside public hosts over https. */
+export const allowName = "allow";
+
 /** Makes a path of the configuration one that the user would type. */
 export type PathOf = (written: string) => string;
 
@@ -22,6 +25,7 @@ export const settingNames: readonly string[] = [
   "overlays",
   "package",
   upstreamName,
+  allowName,
   "license",
   "repository",
   "include",
@@ -52,7 +56,8 @@ export function readSettings(
   const pointer = pointerOf(base, blockName);
   reader.unknown(block, pointer, settingNames);
   // Who only follows an upstream needs no output.
-  if (Object.hasOwn(block, upstreamName) && Object.keys(block).length === 1) return undefined;
+  const own = Object.keys(block).filter((name) => name !== upstreamName && name !== allowName);
+  if (Object.hasOwn(block, upstreamName) && own.length === 0) return undefined;
   const output = reader.requiredText(block, pointer, "output", "It is the folder for the generated files.");
   const settings: Omit<ApiSettings, "output"> = {
     ...readOverlays(block, pointer, reader, pathOf),

@@ -26,7 +26,7 @@ export function collectReferences(content: JsonValue, context: ReferenceContext 
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value } = place;
     if (isJsonObject(value)) {
-      if (place.context === "mapping") references.push(...mappingsOf(value, place));
+      if (place.context === "mapping") for (const each of mappingsOf(value, place)) references.push(each);
       else pushMembers(value, place, references, open);
     } else if (Array.isArray(value)) {
       pushItems(value, place, open);

@@ -1,4 +1,5 @@
 import type { IssueCode } from "../model/issue.js";
+import type { Answer } from "./request.js";
 
 /** Why there is no document. */
 export interface FetchFailure {
@@ -12,7 +13,7 @@ export interface FetchFailure {
 }
 
 /** A status other than 200. */
-export function statusFailure({ status, headers }: Response, retryDelayMs: number): FetchFailure {
+export function statusFailure({ status, headers }: Answer, retryDelayMs: number): FetchFailure {
   const code = status === 404 || status === 410 ? "file-not-found" : "file-unreadable";
   const failure: FetchFailure = { status: "failed", code, reason: `answers with status ${status}` };
   if (status === 401 || status === 403) {
@@ -24,7 +25,7 @@ export function statusFailure({ status, headers }: Response, retryDelayMs: numbe
   return { ...failure, retryAfterMs, ...(retryAfterMs > retryDelayMs ? { hint } : {}) };
 }
 
-/** What `fetch` threw; its own message is never shown, since it may repeat the URL. */
+/** What a request threw; its own message is never shown, since it may repeat the URL. */
 export function failureOf(error: unknown, retryDelayMs?: number): FetchFailure {
   if (error instanceof DOMException && error.name === "TimeoutError") {
     return { status: "failed", code: "file-unreadable", reason: "does not answer in time" };
@@ -46,8 +47,12 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EAI_AGAIN", "the name of the host cannot be looked up"],
   ["ECONNREFUSED", "the host refuses the connection"],
   ["ECONNRESET", "the connection breaks off"],
-  ["UND_ERR_SOCKET", "the connection breaks off"],
-  ["UND_ERR_CONNECT_TIMEOUT", "the host cannot be reached"],
+  ["ERR_STREAM_PREMATURE_CLOSE", "the connection breaks off"],
+  ["ETIMEDOUT", "the host cannot be reached"],
+  ["EHOSTUNREACH", "the host cannot be reached"],
+  ["ENETUNREACH", "the host cannot be reached"],
+  ["Z_DATA_ERROR", "the answer is not compressed as it says"],
+  ["Z_BUF_ERROR", "the connection breaks off"],
   ["DEPTH_ZERO_SELF_SIGNED_CERT", "the certificate of the host is not trusted"],
   ["SELF_SIGNED_CERT_IN_CHAIN", "the certificate of the host is not trusted"],
   ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "the certificate of the host is not trusted"],

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Issue, issueOf } from "../model/issue.js";
+import type { NetworkAllowance } from "../model/network.js";
 import { decodeText } from "./decode-text.js";
 import { displayedUrl } from "./displayed-url.js";
 import { type FetchFailure, failureOf, statusFailure } from "./fetch-failure.js";
 import { followRedirects, readBody } from "./http.js";
+import { type Lookup, NetworkPolicy } from "./network-policy.js";
+import type { Answer } from "./request.js";
 
 /** How a document is fetched; all of it may be left out. */
 export interface FetchOptions {
@@ -20,6 +23,10 @@ export interface FetchOptions {
   readonly maximumBytes?: number;
   /** In milliseconds, before a second attempt where the host does not say how long; half a second if absent. */
   readonly retryDelayMs?: number;
+  /** What may be asked beside public hosts over https: nothing if absent. */
+  readonly allow?: readonly NetworkAllowance[];
+  /** How the names of hosts are looked up; as the system does if absent. */
+  readonly lookup?: Lookup;
 }
 
 /** What came of it. */
@@ -43,7 +50,8 @@ const longestWait = 5000;
 /**
  * Fetches a document of text over HTTP; whatever is in the way is an issue without credentials.
  *
- * Follows five redirects, tries once more after a network error, 429 or 5xx, and refuses pages of HTML.
+ * Follows five redirects, tries once more after a network error, 429 or 5xx, and refuses pages of HTML. Asks nobody but public
+ * hosts over https, unless told otherwise.
  */
 export async function fetchText(url: string, options: FetchOptions = {}): Promise<FetchedText> {
   const shown = displayedUrl(url);
@@ -77,21 +85,24 @@ async function secondAttempt(
 async function attempt(url: string, options: FetchOptions, signal: AbortSignal): Promise<Attempt> {
   const retryAfterMs = options.retryDelayMs ?? 500;
   try {
-    const response = await followRedirects(url, conditionsOf(options), signal, options.headers);
-    if ("reason" in response) return response;
-    if (response.status === 304 && isConditional(options)) return { status: "not-modified" };
-    if (response.status !== 200) {
-      await response.body?.cancel();
-      return statusFailure(response, retryAfterMs);
+    const policy = new NetworkPolicy(options.allow ?? [], options.lookup);
+    const { headers = {} } = options;
+    const answer = await followRedirects(url, { conditions: conditionsOf(options), headers, signal, policy });
+    if ("reason" in answer) return answer;
+    if (answer.status !== 200) {
+      answer.body.destroy();
+      return answer.status === 304 && isConditional(options)
+        ? { status: "not-modified" }
+        : statusFailure(answer, retryAfterMs);
     }
-    const bytes = await readBody(response, options.maximumBytes ?? 100 * 1024 * 1024);
-    return "reason" in bytes ? bytes : textOf(bytes, response);
+    const bytes = await readBody(answer, options.maximumBytes ?? 100 * 1024 * 1024);
+    return "reason" in bytes ? bytes : textOf(bytes, answer);
   } catch (error) {
-    return failureOf(error, retryAfterMs);
+    return failureOf(signal.aborted ? signal.reason : error, retryAfterMs);
   }
 }
 
-function textOf(bytes: Buffer, { headers }: Response): Attempt {
+function textOf(bytes: Buffer, { headers }: Answer): Attempt {
   const { value: text, issues } = decodeText(bytes, "The answer");
   if (text === undefined) {
     const reason = `does not answer with text. ${(issues[0]?.message ?? "").replaceAll("`", "").replace(/\.$/, "")}`;

@@ -2,8 +2,9 @@ import { dirname, resolve } from "node:path";
 import type { ApiConfig, Config } from "../model/config.js";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { type NetworkAllowance, networkAllowances } from "../model/network.js";
 import type { Upstream } from "../model/upstream.js";
-import { blockName, customFormatPlaces, type PathOf, readSettings } from "./api-settings.js";
+import { allowName, blockName, customFormatPlaces, type PathOf, readSettings } from "./api-settings.js";
 import { nearestName } from "./nearest-name.js";
 import { openSource } from "./parse-source.js";
 import { displayedPath, readSource } from "./read-source.js";
@@ -78,7 +79,13 @@ function apiOf(
   const upstream = upstreamOf(api, pointer, reader);
   if (written === undefined) return undefined;
   const root = /^https?:/i.test(written) ? written : pathOf(written);
-  const config: ApiConfig = { name, root, ...(upstream === undefined ? {} : { upstream }) };
+  const allow = allowedOf(api, pointer, reader);
+  const config: ApiConfig = {
+    name,
+    root,
+    ...(upstream === undefined ? {} : { upstream }),
+    ...(allow.length === 0 ? {} : { allow }),
+  };
   if (settings === undefined) return config;
   const formatPlaces = customFormatPlaces(settings, pointer, reader);
   const packagePlace =
@@ -94,6 +101,12 @@ function apiOf(
 function upstreamOf(api: JsonObject, pointer: string, reader: SettingReader): Upstream | undefined {
   const block = ownMember(api, blockName);
   return isJsonObject(block) ? readUpstream(block, pointerOf(pointer, blockName), reader) : undefined;
+}
+
+function allowedOf(api: JsonObject, pointer: string, reader: SettingReader): readonly NetworkAllowance[] {
+  const block = ownMember(api, blockName);
+  if (!isJsonObject(block)) return [];
+  return reader.choices(block, pointerOf(pointer, blockName), allowName, networkAllowances);
 }
 
 /** Redocly takes `x-specwright` anywhere and `specwright` nowhere; we read it in one place. */

@@ -4,21 +4,21 @@ import type { SelectionSettings } from "../model/selection.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { bundleReferences } from "./bundle-references.js";
 import { findReferenceIssues } from "./find-reference-issues.js";
-import { openRoot } from "./open-root.js";
+import { type OpenOptions, openRoot } from "./open-root.js";
 import { applyOverlays } from "./overlay/apply-overlays.js";
 import { selectPart } from "./selection/select-part.js";
 import { checkVersion } from "./spec-version.js";
 import { understandDocument } from "./understand-document.js";
 
-/** What is made of a document before anything else reads it. */
-export interface LoadOptions extends Partial<SelectionSettings> {
+/** How a document is read, and what is made of it before anything else reads it. */
+export interface LoadOptions extends Partial<SelectionSettings>, OpenOptions {
   /** The files of overlays, named like documents, in the order in which they are applied. */
   readonly overlays?: readonly string[];
 }
 
 /**
  * Reads an OpenAPI document and the files that it refers to: from the disk, from a commit (`main:spec/openapi.yaml`), or
- * from the network, where the document has to stand alone.
+ * from the network, where the document has to stand alone, and hosts to be public ones with https unless `allow` says more.
  *
  * The value is undefined if the document as a whole cannot be used; a reference that leads nowhere is an issue alone,
  * and stays in the content as it is. With a selection it is the part that was asked for, and nothing is said of the rest.
@@ -26,11 +26,11 @@ export interface LoadOptions extends Partial<SelectionSettings> {
 export async function loadDocument(
   file: string,
   cwd: string,
-  { include = [], exclude = [], overlays = [] }: LoadOptions = {},
+  { include = [], exclude = [], overlays = [], ...opening }: LoadOptions = {},
 ): Promise<WithIssues<SpecDocument | undefined>> {
-  const { value: opened, issues } = await openRoot(file, cwd);
+  const { value: opened, issues } = await openRoot(file, cwd, opening);
   if (opened === undefined) return { value: undefined, issues };
-  const { value: overlaid, issues: unapplied } = await applyOverlays(opened.source, overlays, cwd);
+  const { value: overlaid, issues: unapplied } = await applyOverlays(opened.source, overlays, cwd, opening);
   if (overlaid === undefined || hasFatal(unapplied)) return { value: undefined, issues: unapplied };
   const root = overlaid.source;
   const checked = checkVersion(root);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { issueOf, type WithIssues } from "../model/issue.js";
+import type { NetworkAllowance } from "../model/network.js";
 import { displayedUrl } from "./displayed-url.js";
 import { fetchText } from "./fetch-text.js";
 import { findCommit, isIssue } from "./git-commit.js";
@@ -15,9 +16,19 @@ export interface Root {
   readonly read: ReadFile;
 }
 
+/** How files are read. */
+export interface OpenOptions {
+  /** What may be fetched beside public hosts over https. */
+  readonly allow?: readonly NetworkAllowance[];
+}
+
 /** Reads and parses what the user named: a file, `git-ref:path`, or a URL. */
-export async function openRoot(named: string, cwd: string): Promise<WithIssues<Root | undefined>> {
-  const { raw, read } = await readRoot(named, cwd);
+export async function openRoot(
+  named: string,
+  cwd: string,
+  options: OpenOptions = {},
+): Promise<WithIssues<Root | undefined>> {
+  const { raw, read } = await readRoot(named, cwd, options);
   if (raw.value === undefined) return { value: undefined, issues: raw.issues };
   const { value: source, issues } = parseSource(raw.value);
   return { value: source === undefined ? undefined : { source, read }, issues };
@@ -28,8 +39,8 @@ interface RawRoot {
   readonly read: ReadFile;
 }
 
-async function readRoot(named: string, cwd: string): Promise<RawRoot> {
-  if (isUrl(named)) return { raw: await readUrl(named), read: (path) => unfetched(path, named) };
+async function readRoot(named: string, cwd: string, { allow = [] }: OpenOptions): Promise<RawRoot> {
+  if (isUrl(named)) return { raw: await readUrl(named, allow), read: (path) => unfetched(path, named) };
   const git = gitSourceOf(named, cwd);
   if (git !== undefined) return readGitSource(git, named, cwd);
   const read: ReadFile = (path) => readSource(path, cwd);
@@ -46,8 +57,8 @@ function readGitSource({ ref, path }: GitSource, named: string, cwd: string): Ra
   return { raw: readFromCommit(pathInRepository(path, commit.prefix), named, ref, commit, cwd), read };
 }
 
-async function readUrl(named: string): Promise<WithIssues<RawFile | undefined>> {
-  const fetched = await fetchText(named);
+async function readUrl(named: string, allow: readonly NetworkAllowance[]): Promise<WithIssues<RawFile | undefined>> {
+  const fetched = await fetchText(named, { allow });
   if (fetched.status === "failed") return { value: undefined, issues: [fetched.issue] };
   if (fetched.status === "not-modified") throw new Error("Unreachable: nothing was asked to be newer.");
   const { url, text } = fetched;

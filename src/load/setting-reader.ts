@@ -73,6 +73,25 @@ export class SettingReader {
     return undefined;
   }
 
+  /** The choices that the list has, each once; empty where the member is absent, or anything but such a list, which is an issue. */
+  choices<Choice extends string>(
+    parent: JsonObject,
+    base: string,
+    name: string,
+    choices: readonly Choice[],
+  ): readonly Choice[] {
+    const value = ownMember(parent, name);
+    if (value === undefined) return [];
+    // Array.isArray forgets that the array is one of JSON.
+    const items = Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+    const wrong = items.find((item) => !choices.some((each) => each === item));
+    if (Array.isArray(value) && wrong === undefined) return choices.filter((each) => items.includes(each));
+    const message = `\`${name}\` must be a list of ${alternatives(choices.map(quoted))}.`;
+    const hint = wrong === undefined ? `A list of one is \`[${String(value)}]\`.` : meantHint(wrong, choices);
+    this.report("config-invalid", pointerOf(base, name), message, hint);
+    return [];
+  }
+
   /** Reports what is not among the known settings. */
   unknown(parent: JsonObject, base: string, known: readonly string[]): void {
     for (const name of Object.keys(parent)) {

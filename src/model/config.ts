@@ -1,4 +1,5 @@
 import type { Location } from "./issue.js";
+import type { NetworkAllowance } from "./network.js";
 import type { ApiSettings } from "./settings.js";
 import type { Upstream } from "./upstream.js";
 
@@ -18,6 +19,8 @@ export interface ApiConfig {
   readonly root: string;
   /** Where the document comes from; absent where it is the user's own. */
   readonly upstream?: Upstream;
+  /** What may be fetched for it beside public hosts over https; nothing if absent. */
+  readonly allow?: readonly NetworkAllowance[];
   /** From `x-specwright`; absent where the API has no such block, or an upstream alone. Paths in it are as the user would type them. */
   readonly settings?: ApiSettings;
   /** Where `package` stands in the configuration; absent where it does not. */

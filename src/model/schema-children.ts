@@ -31,7 +31,7 @@ export function referencesOf(schema: Schema): readonly string[] {
   const open: Schema[] = [schema];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
     if (each.kind === "reference") names.add(each.name);
-    open.push(...[...childrenOf(each)].reverse());
+    for (const child of childrenOf(each).toReversed()) open.push(child);
   }
   return [...names];
 }

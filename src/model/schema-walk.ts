@@ -28,7 +28,7 @@ export function* schemasIn(content: JsonValue, context: ReferenceContext, pointe
       yield { schema: value, pointer: pointerTo(place, pointer) };
     }
     // The last to be pushed is the first to be popped.
-    open.push(...childrenOf(place).reverse());
+    for (const child of childrenOf(place).reverse()) open.push(child);
   }
 }
 

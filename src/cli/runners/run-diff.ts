@@ -18,7 +18,7 @@ import type { Runner } from "./runner.js";
 
 /** `specwright diff`. */
 export const runDiff: Runner = async (run, terminal) => {
-  const result = await watched(run, terminal, ({ target, include, exclude, config, strict, cwd, onPhase }) =>
+  const result = await watched(run, terminal, ({ target, include, exclude, config, allow, strict, cwd, onPhase }) =>
     diff({
       ...documentsOf(run, target),
       ...(include === undefined ? {} : { include }),
@@ -29,6 +29,7 @@ export const runDiff: Runner = async (run, terminal) => {
       ...(run.only === undefined ? {} : { only: run.only }),
       ...(onPhase === undefined ? {} : { onPhase }),
       checkVersion: run.checkVersion,
+      ...(allow === undefined ? {} : { allow }),
       strict: strict === true,
       cwd,
     }),

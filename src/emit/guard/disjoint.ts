@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../model/json.js";
 import type { ObjectSchema, Schema, UnionSchema } from "../../model/schema.js";
+import { rememberedBySchema } from "../../model/remembered-by-schema.js";
 import { type Schemas, targetOf } from "../../model/schema-children.js";
 
 type ValueType = "null" | "boolean" | "number" | "string" | "array" | "object" | "blob";
@@ -45,7 +46,7 @@ function haveNoneInCommon(left: readonly JsonValue[], right: readonly JsonValue[
 }
 
 /** The types that a valid value can have; circles without an object or array in between are refused before. */
-function typesOf(schema: Schema, schemas: Schemas): readonly ValueType[] {
+const typesOf: (schema: Schema, schemas: Schemas) => readonly ValueType[] = rememberedBySchema((schema, schemas) => {
   switch (schema.kind) {
     case "any":
     case "not":
@@ -69,7 +70,7 @@ function typesOf(schema: Schema, schemas: Schemas): readonly ValueType[] {
     default:
       return [schema.kind];
   }
-}
+});
 
 function valueTypeOf(value: JsonValue): ValueType {
   if (value === null) return "null";
@@ -84,8 +85,10 @@ function literalsOf(schema: Schema, schemas: Schemas): readonly JsonValue[] | un
   return schema.kind === "reference" ? literalsOf(targetOf(schema, schemas), schemas) : undefined;
 }
 
+type Tags = ReadonlyMap<string, readonly JsonValue[]>;
+
 /** The required properties whose values are listed, with those values. */
-function tagsOf(schema: Schema, schemas: Schemas): ReadonlyMap<string, readonly JsonValue[]> {
+const tagsOf: (schema: Schema, schemas: Schemas) => Tags = rememberedBySchema((schema, schemas) => {
   switch (schema.kind) {
     case "object":
       return tagsOfObject(schema, schemas);
@@ -98,9 +101,9 @@ function tagsOf(schema: Schema, schemas: Schemas): ReadonlyMap<string, readonly 
     default:
       return new Map();
   }
-}
+});
 
-function tagsOfObject(schema: ObjectSchema, schemas: Schemas): ReadonlyMap<string, readonly JsonValue[]> {
+function tagsOfObject(schema: ObjectSchema, schemas: Schemas): Tags {
   return new Map(
     schema.properties.flatMap((property) => {
       const values = property.required ? literalsOf(property.schema, schemas) : undefined;

@@ -1,6 +1,7 @@
 import type { ObjectSchema, PatternProperty, Schema, UnevaluatedSchema, UnionSchema } from "../../model/schema.js";
 import { canBe } from "./disjoint.js";
 import { isAny, isNever } from "./plain.js";
+import { rememberedBySchema } from "../../model/remembered-by-schema.js";
 import { type Schemas, targetOf } from "../../model/schema-children.js";
 
 /** What a schema evaluates of every object that is valid for it (JSON Schema Core 2020-12, section 11.3). */
@@ -20,25 +21,26 @@ export function isDynamic({ schema, properties, items }: UnevaluatedSchema, sche
 }
 
 /** What a schema evaluates of objects; `undefined` where that depends on the object, or does not show. */
-export function evaluatedProperties(schema: Schema, schemas: Schemas): EvaluatedProperties | undefined {
-  const inner = (each: Schema): EvaluatedProperties | undefined => evaluatedProperties(each, schemas);
-  switch (schema.kind) {
-    case "object":
-      return ofObject(schema);
-    case "reference":
-      return inner(targetOf(schema, schemas));
-    case "intersection":
-      return merged(schema.members.map(inner));
-    case "union":
-      return ofUnion(schema, schemas, inner);
-    case "conditional":
-      return shared([merged([inner(schema.if), inner(schema.then)]), inner(schema.else)]);
-    case "unevaluated":
-      return schema.properties === undefined ? inner(schema.schema) : { ...none, all: true };
-    default:
-      return none;
-  }
-}
+export const evaluatedProperties: (schema: Schema, schemas: Schemas) => EvaluatedProperties | undefined =
+  rememberedBySchema((schema, schemas) => {
+    const inner = (each: Schema): EvaluatedProperties | undefined => evaluatedProperties(each, schemas);
+    switch (schema.kind) {
+      case "object":
+        return ofObject(schema);
+      case "reference":
+        return inner(targetOf(schema, schemas));
+      case "intersection":
+        return merged(schema.members.map(inner));
+      case "union":
+        return ofUnion(schema, schemas, inner);
+      case "conditional":
+        return shared([merged([inner(schema.if), inner(schema.then)]), inner(schema.else)]);
+      case "unevaluated":
+        return schema.properties === undefined ? inner(schema.schema) : { ...none, all: true };
+      default:
+        return none;
+    }
+  });
 
 function ofObject({ properties, patternProperties, additionalDeclared }: ObjectSchema): EvaluatedProperties {
   const declared = properties.filter((property) => property.declared);
@@ -60,7 +62,7 @@ function merged(parts: readonly (EvaluatedProperties | undefined)[]): EvaluatedP
   if (known.length < parts.length) return undefined;
   return {
     names: new Set(known.flatMap(({ names }) => [...names])),
-    patterns: known.flatMap(({ patterns }) => patterns),
+    patterns: [...new Set(known.flatMap(({ patterns }) => patterns))],
     all: known.some(({ all }) => all),
   };
 }

@@ -194,6 +194,6 @@ function namesAround(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchem
 
 /** Appends words from the wire to a path of words, for the name of something that stands there. */
 export function childPath(path: string, words: string): string {
-  const parts = words.match(/[\p{L}\p{Nd}]+/gu) ?? ["Property"];
+  const parts = words.match(/(?:(?=\p{ID_Continue})[\p{L}\p{Nd}])+/gu) ?? ["Property"];
   return path + parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
 }

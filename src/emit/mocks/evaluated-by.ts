@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from "../../model/json.js";
+import { matchesPattern } from "../../model/matches-pattern.js";
 import type { ArraySchema, ObjectSchema, Schema } from "../../model/schema.js";
 import { targetOf } from "../../model/schema-children.js";
 import { isValid, type JudgeScope, membersOf } from "./is-valid.js";
@@ -31,10 +32,9 @@ function evaluatedNames(schema: ObjectSchema, value: JsonValue): ReadonlySet<str
   const { properties, patternProperties = [], additionalDeclared } = schema;
   const names = membersOf(value).map(([name]) => name);
   const declared = new Set(properties.filter((each) => each.declared).map(({ name }) => name));
-  const patterns = patternProperties.map(({ pattern, patternFlags = "u" }) => new RegExp(pattern, patternFlags));
-  return new Set(
-    names.filter((name) => additionalDeclared || declared.has(name) || patterns.some((pattern) => pattern.test(name))),
-  );
+  const matches = (name: string): boolean =>
+    patternProperties.some(({ pattern, patternFlags = "u" }) => matchesPattern(pattern, patternFlags, name) === true);
+  return new Set(names.filter((name) => additionalDeclared || declared.has(name) || matches(name)));
 }
 
 function evaluatedIndexes(scope: JudgeScope, schema: ArraySchema, value: JsonValue): ReadonlySet<string> {

@@ -1,4 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../model/json.js";
+import { matchesPattern } from "../../model/matches-pattern.js";
+import { rememberedBySchema } from "../../model/remembered-by-schema.js";
 import { textOfFormat } from "../../model/sample-scalars.js";
 import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema, UnionSchema } from "../../model/schema.js";
 import { targetOf, type Schemas } from "../../model/schema-children.js";
@@ -17,6 +19,18 @@ export interface JudgeScope {
  * Where the guard asks more than can be judged here, as of a format, the answer is no unless it is certain.
  */
 export function isValid(scope: JudgeScope, schema: Schema, value: JsonValue): boolean {
+  const verdicts = verdictsOn(schema, scope.schemas);
+  const known = verdicts.get(value);
+  if (known !== undefined) return known;
+  const verdict = judge(scope, schema, value);
+  verdicts.set(value, verdict);
+  return verdict;
+}
+
+/** Of each schema: where each of twenty refers to the next one twice, there are a million ways to the last. */
+const verdictsOn = rememberedBySchema(() => new Map<JsonValue, boolean>());
+
+function judge(scope: JudgeScope, schema: Schema, value: JsonValue): boolean {
   const holds = (each: Schema): boolean => isValid(scope, each, value);
   switch (schema.kind) {
     case "any":
@@ -80,10 +94,10 @@ function isValidText({ formats }: JudgeScope, schema: StringSchema, value: strin
   const { minLength = 0, maxLength = Infinity, pattern, patternFlags = "u", format } = schema;
   const length = [...value].length;
   if (length < minLength || length > maxLength) return false;
-  if (pattern !== undefined && !new RegExp(pattern, patternFlags).test(value)) return false;
+  if (pattern !== undefined && matchesPattern(pattern, patternFlags, value) !== true) return false;
   if (format === undefined || !formats.response.includes(format)) return true;
   const custom = Object.hasOwn(formats.custom, format) ? formats.custom[format] : undefined;
-  return custom === undefined ? value === textOfFormat(format) : new RegExp(custom).test(value);
+  return custom === undefined ? value === textOfFormat(format) : matchesPattern(custom, "", value) === true;
 }
 
 function isValidNumber(schema: NumberSchema, value: number): boolean {
@@ -130,7 +144,7 @@ function isValidObject(scope: JudgeScope, schema: ObjectSchema, value: JsonObjec
 function schemasFor({ properties, patternProperties = [], additionalProperties }: ObjectSchema, name: string) {
   const declared = properties.filter((each) => each.name === name).map(({ schema }) => schema);
   const matching = patternProperties
-    .filter(({ pattern, patternFlags = "u" }) => new RegExp(pattern, patternFlags).test(name))
+    .filter(({ pattern, patternFlags = "u" }) => matchesPattern(pattern, patternFlags, name) === true)
     .map(({ schema }) => schema);
   const own = [...declared, ...matching];
   return own.length === 0 ? [additionalProperties] : own;

@@ -27,6 +27,29 @@ export interface PrintedTypes {
  * Its own entry point would validate and bundle once more, which takes half of its time.
  */
 export function printTypes(document: JsonObject): PrintedTypes {
+  try {
+    return printedTypes(document);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return printedWithPercents(document);
+  }
+}
+
+/**
+ * Prints a document with a name such as `/growth/100%`: openapi-typescript puts names into references without encoding them, and
+ * then decodes the references. So a character that the document does not have stands for each percent sign.
+ */
+function printedWithPercents(document: JsonObject): PrintedTypes {
+  const text = JSON.stringify(document);
+  let mark = 0xf0000; // of the private use area
+  while (text.includes(String.fromCodePoint(mark))) mark++;
+  const stand = String.fromCodePoint(mark);
+  const marked: JsonObject = JSON.parse(text.replaceAll("%", stand));
+  const { components, paths } = printedTypes(marked);
+  return { components: components.replaceAll(stand, "%"), paths: paths.replaceAll(stand, "%") };
+}
+
+function printedTypes(document: JsonObject): PrintedTypes {
   const source = document as unknown as OpenAPI3; // built by us, in the few shapes that openapi-typescript reads
   const context = contextFor(source);
   const { components, ...others } = source;

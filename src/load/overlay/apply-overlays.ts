@@ -1,7 +1,7 @@
 import { issueOf, type Issue, type WithIssues } from "../../model/issue.js";
 import type { MutableJson } from "../copy-json.js";
 import { maximumDepth } from "../maximum-depth.js";
-import { openRoot } from "../open-root.js";
+import { type OpenOptions, openRoot } from "../open-root.js";
 import type { Source } from "../source.js";
 import { applyAction } from "./apply-action.js";
 import { isCollection, OverlaidTree } from "./overlaid-tree.js";
@@ -24,9 +24,10 @@ export async function applyOverlays(
   source: Source,
   files: readonly string[],
   cwd: string,
+  options: OpenOptions = {},
 ): Promise<WithIssues<OverlaidSource | undefined>> {
   if (files.length === 0) return { value: { source, overlays: [] }, issues: [] };
-  const read = await Promise.all(files.map((file) => openOverlay(file, cwd)));
+  const read = await Promise.all(files.map((file) => openOverlay(file, cwd, options)));
   const overlays = read.flatMap(({ value }) => value ?? []);
   const found = read.flatMap(({ issues }) => issues);
   if (overlays.length < files.length) return { value: undefined, issues: found };
@@ -51,8 +52,8 @@ export async function loadOverlaid(
   return { value: value?.source, issues: found };
 }
 
-async function openOverlay(file: string, cwd: string): Promise<WithIssues<Overlay | undefined>> {
-  const { value, issues } = await openRoot(file, cwd);
+async function openOverlay(file: string, cwd: string, options: OpenOptions): Promise<WithIssues<Overlay | undefined>> {
+  const { value, issues } = await openRoot(file, cwd, options);
   return value === undefined ? { value, issues } : readOverlay(value.source);
 }
 

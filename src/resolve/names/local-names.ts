@@ -1,6 +1,6 @@
 import type { NameOverrides } from "../../model/api.js";
 import { pointerOf } from "../../model/json.js";
-import { createFileNames, createNameRegistry } from "./name-registry.js";
+import { createFileNames, createNameRegistry, shortenedFile } from "./name-registry.js";
 import { incomingNames, isDeviceName, isReservedName } from "./reserved-names.js";
 import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.js";
 
@@ -86,7 +86,7 @@ export function createLocalNames(
     },
     ofIncoming: (name, suffix, pointer) => {
       const ending = new RegExp(`${suffix}$`, "i");
-      const wanted = overrideOf("operations", name) ?? `${functionNameOf(name, "").replace(ending, "")}${suffix}`;
+      const wanted = overrideOf("operations", name) ?? `${functionNameOf(name, "on").replace(ending, "")}${suffix}`;
       const localName = claim(wanted, pointer, (local) => [local, typePrefix(local)]);
       return { localName, typeName: typePrefix(localName), module: incomingFile(localName) };
     },
@@ -120,7 +120,7 @@ export function createLocalNames(
 }
 
 function moduleOfTag(tag: string): string {
-  const name = kebabCase(tag) || "untitled";
+  const name = shortenedFile(kebabCase(tag)) || "untitled";
   return isDeviceName(name) ? `${name}_` : name;
 }
 

@@ -4,8 +4,11 @@
  * Letters of every script count, as in JavaScript's identifiers.
  */
 export function wordsOf(name: string): readonly string[] {
-  return name.normalize("NFC").match(/[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
+  return name.normalize("NFC").match(letters) ?? [];
 }
+
+/** A letter is not one to JavaScript where Unicode has it for syntax: U+2E2F. */
+const letters = /(?:(?=\p{ID_Continue})[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}])+/gu;
 
 /** `foo-bar` → `FooBar`: the first letter of each word becomes a capital, the rest stays as written. */
 export function pascalCase(name: string): string {
@@ -32,5 +35,5 @@ export function capitalize(word: string): string {
 }
 
 function startsLikeIdentifier(text: string): boolean {
-  return /^[\p{L}\p{Nl}]/u.test(text);
+  return /^\p{ID_Start}/u.test(text);
 }

@@ -8,7 +8,12 @@ import type { OperationContext } from "./operation-context.js";
 interface Multipart {
   readonly context: OperationContext;
   readonly encoding: JsonObject;
+  /** The schemas that were written out in place of a reference; more than a few are left as references. */
+  readonly inlined: string[];
 }
+
+/** Schemas that refer to the next one twice each would be written out a million times. */
+const mostInlined = 200;
 
 /** Reads the schema of a multipart body: as it stands, or with parts that are files or text as a schema of its own. */
 export function readMultipartSchema(context: OperationContext, media: Located, wanted: string): Schema {
@@ -19,7 +24,11 @@ export function readMultipartSchema(context: OperationContext, media: Located, w
   if (located === undefined || !mayHaveFiles(context, located, encoding)) {
     return context.schemas.readBody(value, pointer, wanted);
   }
-  const body = bodyOf({ context, encoding }, context.schemas.readInline(located.value, located.pointer), new Set());
+  const body = bodyOf(
+    { context, encoding, inlined: [] },
+    context.schemas.readInline(located.value, located.pointer),
+    new Set(),
+  );
   return context.schemas.add(`multipart ${pointer}`, wanted, body);
 }
 
@@ -53,7 +62,8 @@ function bodyOf(multipart: Multipart, schema: Schema, seen: ReadonlySet<string>)
       return { ...schema, members: schema.members.map((member) => bodyOf(multipart, member, seen)) };
     case "reference": {
       const target = targetOf(multipart.context, schema);
-      if (target === undefined || seen.has(target.pointer)) return schema;
+      if (target === undefined || seen.has(target.pointer) || multipart.inlined.length > mostInlined) return schema;
+      multipart.inlined.push(target.pointer);
       const { schemas } = multipart.context;
       return bodyOf(multipart, schemas.readInline(target.value, target.pointer), new Set([...seen, target.pointer]));
     }

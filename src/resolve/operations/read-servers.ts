@@ -32,11 +32,11 @@ export function readServers(
     ];
   });
   const names = serverNames(read.map(({ template, name = "", description = "" }) => ({ template, name, description })));
-  return read.map(({ template, value, name: _, description, ...place }, index) => {
+  return read.map(({ template, value, pointer: place, description }, index) => {
     const variables = readVariables(template, value);
     const url = filledIn(template, variables);
     const localName = names[index] ?? "";
-    return { ...place, url, template, variables, localName, ...(description === undefined ? {} : { description }) };
+    return { pointer: place, url, template, variables, localName, ...(description === undefined ? {} : { description }) };
   });
 }
 

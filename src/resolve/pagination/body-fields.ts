@@ -36,22 +36,39 @@ export function lastName({ path }: Pick<BodyField, "path">): string {
 }
 
 /** What a value of the schema may be, `null` aside: references followed, unions and intersections taken apart. */
-export function partsOf(schema: Schema, schemas: Schemas, depth = 0): readonly Schema[] {
+export function partsOf(schema: Schema, schemas: Schemas): readonly Schema[] {
+  return partsWithin(schema, schemas, 0, new Set());
+}
+
+/** `seen` are the schemas that were referred to before, on any way: they bring nothing new. */
+function partsWithin(schema: Schema, schemas: Schemas, depth: number, seen: Set<string>): readonly Schema[] {
   if (depth > deepestPart || schema.kind === "null") return [];
-  if (schema.kind === "reference") return partsOf(targetOf(schema, schemas), schemas, depth + 1);
+  if (schema.kind === "reference") {
+    if (seen.has(schema.name)) return [];
+    seen.add(schema.name);
+    return partsWithin(targetOf(schema, schemas), schemas, depth + 1, seen);
+  }
   if (schema.kind !== "union" && schema.kind !== "intersection") return [schema];
-  const parts = schema.members.flatMap((member) => partsOf(member, schemas, depth + 1));
+  const parts = schema.members.flatMap((member) => partsWithin(member, schemas, depth + 1, seen));
   return schema.kind === "intersection" ? tellingOf(parts) : parts;
 }
 
 /** Whether a value is one of several things, `null` aside: what one of them has, another may lack. */
-export function isAlternative(schema: Schema, schemas: Schemas, depth = 0): boolean {
+export function isAlternative(schema: Schema, schemas: Schemas): boolean {
+  return isAlternativeWithin(schema, schemas, 0, new Set());
+}
+
+function isAlternativeWithin(schema: Schema, schemas: Schemas, depth: number, seen: Set<string>): boolean {
   if (depth > deepestPart) return true;
-  if (schema.kind === "reference") return isAlternative(targetOf(schema, schemas), schemas, depth + 1);
+  if (schema.kind === "reference") {
+    if (seen.has(schema.name)) return false;
+    seen.add(schema.name);
+    return isAlternativeWithin(targetOf(schema, schemas), schemas, depth + 1, seen);
+  }
   if (schema.kind !== "union" && schema.kind !== "intersection") return false;
   const members = schema.members.filter(({ kind }) => kind !== "null");
   if (schema.kind === "union" && members.length > 1) return true;
-  return members.some((member) => isAlternative(member, schemas, depth + 1));
+  return members.some((member) => isAlternativeWithin(member, schemas, depth + 1, seen));
 }
 
 /** What only annotates, or repeats a name for `required`, says nothing where something else does. */

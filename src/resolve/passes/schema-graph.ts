@@ -7,7 +7,7 @@ export function aliasesOf(schema: Schema): readonly string[] {
   for (const queue: Schema[] = [schema]; queue.length > 0;) {
     const current = queue.pop() as Schema; // the condition says there is one
     if (current.kind === "reference") names.add(current.name);
-    queue.push(...partsOf(current));
+    for (const part of partsOf(current)) queue.push(part);
   }
   return [...names];
 }

@@ -7,7 +7,7 @@ export function walkSchemas(named: readonly NamedSchema[], visit: (schema: Schem
     for (const stack: Schema[] = [owner.schema]; stack.length > 0;) {
       const schema = stack.pop() as Schema; // the condition says there is one
       visit(schema, owner);
-      stack.push(...childrenOf(schema).toReversed());
+      for (const child of childrenOf(schema).toReversed()) stack.push(child);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { matchesPattern } from "../../model/matches-pattern.js";
 import type { Schema } from "../../model/schema.js";
 import { readMembers } from "./enum-members.js";
 import { arrayAt, type SchemaContext } from "./schema-context.js";
@@ -39,10 +40,8 @@ export function literalMeets(schema: Schema, value: JsonValue): boolean | undefi
       if (typeof value !== "string") return false;
       const length = [...value].length;
       const longEnough = length >= (schema.minLength ?? 0) && length <= (schema.maxLength ?? Infinity);
-      return (
-        longEnough &&
-        (schema.pattern === undefined || new RegExp(schema.pattern, schema.patternFlags ?? "u").test(value))
-      );
+      if (!longEnough || schema.pattern === undefined) return longEnough;
+      return matchesPattern(schema.pattern, schema.patternFlags ?? "u", value);
     }
     case "number": {
       if (typeof value !== "number" || (schema.integer && !Number.isInteger(value))) return false;
