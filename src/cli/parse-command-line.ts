@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
-import { nearestName } from "../load/nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
 import { type PackageFlags, packageFlags, withSetVersion } from "./package-flags.js";
 import {

@@ -4,7 +4,7 @@ import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Upstream } from "../model/upstream.js";
 import { blockName, customFormatPlaces, type PathOf, readSettings } from "./api-settings.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import { openSource } from "./parse-source.js";
 import { displayedPath, readSource } from "./read-source.js";
 import { ownMember, SettingReader } from "./setting-reader.js";
