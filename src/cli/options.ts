@@ -46,10 +46,15 @@ export const commands = {
     details: [
       "Writes the client of one API, or of every API in redocly.yaml that has a block `x-specwright`.",
       "Only files whose content changes are touched; files that are not ours are never overwritten or deleted.",
+      "`--report` writes a JSON file that lists every keyword of the document that the output does not honour, and why.",
       "",
       ...guardDetails,
     ],
-    examples: ["specwright generate", "specwright generate openapi.yaml --output src/api"],
+    examples: [
+      "specwright generate",
+      "specwright generate openapi.yaml --output src/api",
+      "specwright generate flexslot --report report.json",
+    ],
   },
   check: {
     synopsis: "check [api | file] [--output DIR]",
@@ -160,6 +165,12 @@ export const options = {
     value: "KIND",
     help: `What guards are made of: ${guardKinds.join(", ")}`,
     commands: ["generate", "check", "pack", "publish"],
+  },
+  report: {
+    type: "string",
+    value: "FILE",
+    help: "Write what the output does not honour to a file",
+    commands: ["generate"],
   },
   format: {
     type: "string",

@@ -32,6 +32,7 @@ export interface CommandRun {
   readonly output?: string;
   readonly config?: string;
   readonly guards?: GuardKind;
+  readonly report?: string;
   /** One of those that the command has. */
   readonly format?: string;
   readonly failOn?: FailOn;
@@ -127,6 +128,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...textOption("ignore", values),
     ...textOption("markdown", values),
     ...textOption("sarif", values),
+    ...textOption("report", values),
     ...(guards === undefined ? {} : { guards }),
     ...(format === undefined ? {} : { format }),
     ...(failOn === undefined ? {} : { failOn }),
