@@ -4,7 +4,7 @@ import { parameterEntry } from "./operation-keywords.js";
 
 /** The Components Object (OpenAPI 3.1.1, section 4.8.7). */
 export const components = ruleOf({
-  schemas: map("Schema", { position: "named" }),
+  schemas: map("Schema", { position: "component" }),
   responses: map("Response"),
   parameters: map("Parameter", { each: parameterEntry }),
   examples: map("Example", { judge: shownExamples, isStore: true }),

@@ -2,16 +2,16 @@ import type { Api } from "../model/api.js";
 import type { Coverage, CoverageCounts, Loss } from "../model/coverage.js";
 import { incomingOf } from "../model/incoming.js";
 import type { Issue } from "../model/issue.js";
-import { valueAt } from "../model/json.js";
+import { segmentsOf, valueAt } from "../model/json.js";
 import { identifiersOf } from "../model/schema-identifiers.js";
-import { segmentsOf } from "../model/json.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { discriminatedPlaces } from "./discriminated-places.js";
 import { causeOf, FoundIssues } from "./found-issues.js";
-import type { Scope } from "./keyword.js";
+import { pointerTo, type Scope } from "./keyword.js";
+import { multipartPlaces } from "./multipart-places.js";
 import { pathItem } from "./operation-keywords.js";
-import { pointerTo, walkKeywords } from "./walk-keywords.js";
+import { walkKeywords } from "./walk-keywords.js";
 
 /** Finds out what the output of an API makes of each keyword of its document; `issues` are those of loading and resolving it. */
 export function coverDocument(
@@ -57,13 +57,15 @@ function scopeOf(document: SpecDocument, api: Api, settings: Scope["settings"]):
   const { content, version } = document;
   const { resolve } = identifiersOf(content);
   let discriminated: ReadonlySet<string> | undefined;
+  let multipart: ReadonlySet<string> | undefined;
   return {
     version,
     settings,
     api,
-    hasMultipart: api.operations.some(({ requestBody }) =>
-      requestBody?.content.some(({ kind }) => kind === "multipart"),
-    ),
+    isPart: (place) => {
+      multipart ??= multipartPlaces(document, api);
+      return multipart.has(pointerTo(place));
+    },
     resolve: (reference, pointer) => {
       const target = resolve(reference, pointer);
       return target === undefined ? undefined : valueAt(content, target);

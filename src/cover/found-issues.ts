@@ -2,8 +2,7 @@ import type { LossCause } from "../model/coverage.js";
 import type { Issue, IssueCode, Location } from "../model/issue.js";
 import { segmentsOf } from "../model/json.js";
 import type { SpecDocument } from "../model/spec-document.js";
-import type { Place } from "./keyword.js";
-import { pointerTo } from "./walk-keywords.js";
+import { type Place, pointerTo } from "./keyword.js";
 
 /** The issues that say of a keyword why it is not honoured, as far as they stand at its place. */
 const telling: ReadonlySet<IssueCode> = new Set<IssueCode>([

@@ -1,5 +1,5 @@
 import type { Api } from "../model/api.js";
-import type { JsonObject, JsonValue } from "../model/json.js";
+import { pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecVersion } from "../model/spec-document.js";
 import type { SchemaPosition } from "./schema-position.js";
@@ -50,8 +50,8 @@ export interface Scope {
   readonly version: SpecVersion;
   readonly settings: Omit<ApiSettings, "output">;
   readonly api: Api;
-  /** Whether requests send forms of parts, whose files are told by what the document says of their content. */
-  readonly hasMultipart: boolean;
+  /** Whether the schema at `place` is of a part in a request, where what is said of its content tells files from texts. */
+  isPart(place: Place): boolean;
   /** What a JSON Pointer or reference of the document leads to. */
   resolve(reference: string, pointer: string): JsonValue | undefined;
   /** Whether the discriminator in the schema at `place` picks branches. */
@@ -117,4 +117,14 @@ export function isIncoming(place: Place): boolean {
     if (each.kind === "Callback" || each.keyword === "webhooks" || each.keyword === "x-webhooks") return true;
   }
   return false;
+}
+
+/** The JSON Pointer to the object at `place`, or to something in it. */
+export function pointerTo(place: Place, ...segments: readonly (string | number)[]): string {
+  const keys: (string | number)[] = [];
+  for (let step = place; step.parent !== undefined; step = step.parent) {
+    if (step.entry !== undefined) keys.push(step.entry);
+    keys.push(step.keyword);
+  }
+  return pointerOf("", ...keys.reverse(), ...segments);
 }

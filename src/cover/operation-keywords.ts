@@ -1,7 +1,7 @@
+import { isJsonObject } from "../model/json.js";
 import { links, ownServers } from "./document-keywords.js";
 import { isIncoming, list, map, one, ruleOf, says, type Judge, type JudgeEntry, type Keyword } from "./keyword.js";
 import { lost, undocumented, type Verdict } from "./verdict.js";
-import { isJsonObject, type JsonValue } from "../model/json.js";
 
 /** Section 4.8.8 of OpenAPI 3.1.1. */
 export const paths = ruleOf({}, one("Path Item"));

@@ -97,6 +97,10 @@ const discriminator: Judge = (_value, place, scope) => {
   return scope.isDiscriminated(place) ? "honoured" : asHint;
 };
 
+/** Another dialect than the one that is read costs the guard, where there is one. */
+const dialect: Judge = (value, place, scope) =>
+  /\/2020-12\/schema#?$|\/oas\/3\.\d\/dialect\//.test(String(value)) ? "honoured" : guarded(value, place, scope);
+
 /** Keywords that a schema of OpenAPI 3.0 has beside `$ref`, and that are not ignored. */
 export function isReadBesideReference(keyword: string): boolean {
   return keyword === "$ref" || Object.hasOwn(documentationKeywords, keyword);
@@ -112,11 +116,11 @@ export const schema = ruleOf({
   $anchor: says(since31(always)),
   $dynamicAnchor: says(since31(always)),
   $recursiveAnchor: says(since31(always)),
-  $schema: says(since31(always)),
+  $schema: says(since31(dialect)),
   $vocabulary: says(lost("meaningless", "It is said of dialects, not of schemas.")),
   $comment: says("honoured"), // which is to be shown to nobody (Core, section 8.3)
-  $defs: map("Schema", { position: "named" }),
-  definitions: map("Schema", { position: "named" }),
+  $defs: map("Schema", { position: "component" }),
+  definitions: map("Schema", { position: "component" }),
 
   // Applicators
   allOf: members,
@@ -124,14 +128,14 @@ export const schema = ruleOf({
   oneOf: members,
   not: condition(guarded),
   if: condition(since31(guarded)),
-  then: one("Schema", since31(beside("if", typed)), { position: member }),
-  else: one("Schema", since31(beside("if", typed)), { position: member }),
-  dependentSchemas: map("Schema", { judge: since31(about("object", typed)), position: member }),
+  then: one("Schema", since31(beside("if", guarded)), { position: member }),
+  else: one("Schema", since31(beside("if", guarded)), { position: member }),
+  dependentSchemas: map("Schema", { judge: since31(about("object", guarded)), position: member }),
   prefixItems: list("Schema", { judge: since31(about("array", typed)), position: inPlaceOf("item") }),
   items: one("Schema", about("array", typed), { position: inPlaceOf("item") }),
   contains: condition(since31(about("array", guarded))),
   properties: map("Schema", { judge: about("object", typed), position: inPlaceOf("property") }),
-  patternProperties: map("Schema", { judge: since31(about("object", typed)), position: member }),
+  patternProperties: map("Schema", { judge: since31(about("object", guarded)), position: member }),
   additionalProperties: one("Schema", about("object", typed), { position: member }),
   propertyNames: condition(since31(about("object", guarded))),
   unevaluatedItems: condition(since31(about("array", guarded))),

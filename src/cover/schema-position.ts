@@ -21,14 +21,23 @@ export interface PositionTraits {
 }
 
 /**
- * - `named`: a module of its own; `property`: of an object with a guard; `member`: anywhere else in a schema with a guard;
+ * - `component`: what other schemas may refer to; `named`: a module of its own as well; `property`: of an object with a guard; `member`: anywhere else in a schema with a guard;
  * - `condition`: what decides without being said by a type, such as `not`;
  * - `parameter`, `parameterItem`, `parameterMember`: in a parameter or header, which no guard checks;
  * - `stream`: a list that describes a stream by its items;
  * - `text`: a body that is given out as it comes.
  */
 export type SchemaPosition =
-  "named" | "property" | "member" | "condition" | "parameter" | "parameterItem" | "parameterMember" | "stream" | "text";
+  | "component"
+  | "named"
+  | "property"
+  | "member"
+  | "condition"
+  | "parameter"
+  | "parameterItem"
+  | "parameterMember"
+  | "stream"
+  | "text";
 
 const inGuard = { isGuarded: true, isTyped: true, property: "property", item: "member", member: "member" } as const;
 const inParameter = { isGuarded: false, isTyped: true, property: "parameter", member: "parameterMember" } as const;
@@ -36,7 +45,8 @@ const none = { hasWords: false, hasLimits: false, hasConstants: false, hasViews:
 
 /** The traits of each position. */
 export const positions: Readonly<Record<SchemaPosition, PositionTraits>> = {
-  named: { ...inGuard, ...none, hasWords: true, hasLimits: true, hasConstants: true, hasViews: true },
+  component: { ...inGuard, ...none, hasWords: true, hasLimits: true, hasConstants: true, hasViews: true },
+  named: { ...inGuard, ...none, hasWords: true, hasLimits: true, hasConstants: true },
   property: { ...inGuard, ...none, hasWords: true, hasLimits: true, hasViews: true },
   member: { ...inGuard, ...none },
   condition: { ...inGuard, ...none, isTyped: false, property: "condition", item: "condition", member: "condition" },

@@ -8,7 +8,7 @@ const words: Judge = (_value, { position }) => (positions[position].hasWords ? "
 /** `format` is asserted as the settings say, and a comment where it has room for one. */
 const format: Judge = (value, place, scope) => {
   const { isGuarded, hasWords } = positions[place.position];
-  if (value === "binary" && (scope.hasMultipart || place.position === "text")) return "honoured";
+  if (value === "binary" && (place.position === "text" || scope.isPart(place))) return "honoured";
   const { request, response, custom } = scope.settings.formats;
   const isAsserted = [...request, ...response].includes(String(value)) || Object.hasOwn(custom, String(value));
   if (isGuarded && isAsserted && scope.settings.guards !== "none") return "honoured";
@@ -25,8 +25,8 @@ const sample: Judge = (_value, _place, { settings }) =>
   settings.msw ? "honoured" : lost("setting", "Samples alone go by examples.", "Set `msw: true` for mocks.");
 
 /** What tells the files in forms of parts from texts. */
-const content: Judge = (_value, { position }, { hasMultipart }) =>
-  hasMultipart && positions[position].isTyped
+const content: Judge = (_value, place, { isPart }) =>
+  isPart(place)
     ? "honoured"
     : lost("undocumented", "The text is given out as it comes, and no comment of the code shows what is in it.");
 

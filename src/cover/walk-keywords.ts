@@ -1,6 +1,6 @@
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js";
 import { nearestName } from "../model/nearest-name.js";
-import type { Keyword, ObjectRule, Place, Scope } from "./keyword.js";
+import { type Keyword, type ObjectRule, type Place, pointerTo, type Scope } from "./keyword.js";
 import { objectRules } from "./object-rules.js";
 import { isReadBesideReference } from "./schema-keywords.js";
 import { lost, type Verdict } from "./verdict.js";
@@ -54,9 +54,10 @@ function visit(walk: Walk, place: Place): void {
   const inner: Place[] = [];
   for (const keyword of Object.keys(value)) {
     const member = value[keyword];
-    if (member === undefined || walk.isLeftOut(place, keyword)) continue;
+    if (member === undefined) continue;
     const row = rowOf(rule, keyword);
     const isIgnored = isReference && keyword !== "$ref" && !(kind === "Schema" && isReadBesideReference(keyword));
+    if (!isIgnored && walk.isLeftOut(place, keyword)) continue;
     const verdict =
       walk.foundAt(place, keyword) ??
       (isIgnored ? besideReference(kind, walk.scope) : verdictOf(walk, row, place, keyword, member));
@@ -133,14 +134,4 @@ function placesOf(
   if (holds === undefined) return [];
   const where = typeof position === "function" ? position(parent, whole) : position;
   return [{ kind: holds, value, parent, keyword, entry, position: where }];
-}
-
-/** The JSON Pointer to the object at `place`, or to something in it. */
-export function pointerTo(place: Place, ...segments: readonly (string | number)[]): string {
-  const keys: (string | number)[] = [];
-  for (let step = place; step.parent !== undefined; step = step.parent) {
-    if (step.entry !== undefined) keys.push(step.entry);
-    keys.push(step.keyword);
-  }
-  return pointerOf("", ...keys.reverse(), ...segments);
 }
