@@ -88,7 +88,7 @@ export const schemaKeywords: Readonly<Record<string, KeywordCase>> = {
   examples: [text, ["a"], ["b"]],
   example: [text, "a", "b"],
   format: [text, "uri", "email"],
-  contentEncoding: [text, "base64", undefined],
+  contentEncoding: [{ type: "string", contentMediaType: "image/png" }, "base64", undefined],
   contentMediaType: [text, "image/png", undefined],
   contentSchema: [{ type: "string", contentMediaType: "application/json" }, text, number],
   xml: [text, { name: "a" }, { name: "b" }],
@@ -204,15 +204,17 @@ function isTriedAt(where: string, keyword: string): boolean {
 /** Every keyword of a schema at every place. */
 export function schemaCases(): readonly CoverageCase[] {
   return Object.entries(schemaPlaces).flatMap(([where, [place, path = []]]) =>
-    Object.entries(schemaKeywords).map(([keyword, [around, ...values]]): CoverageCase => ({
-      object: "schema",
-      keyword,
-      where,
-      place,
-      pointer: (id) => replaced(id, pointerOf("", ...path, keyword)),
-      around,
-      values,
-    })),
+    Object.entries(schemaKeywords)
+      .filter(([keyword]) => isTriedAt(where, keyword))
+      .map(([keyword, [around, ...values]]): CoverageCase => ({
+        object: "schema",
+        keyword,
+        where,
+        place,
+        pointer: (id) => replaced(id, pointerOf("", ...path, keyword)),
+        around,
+        values,
+      })),
   );
 }
 

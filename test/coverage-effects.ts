@@ -150,6 +150,7 @@ function textsById(files: readonly EmittedFile[], isAlone: boolean): ReadonlyMap
     }
     let id = "";
     for (const line of text.split("\n")) {
+      if (/^(?:import|  type) /.test(line)) continue;
       id = /zq\d+(?!\d)/i.exec(line)?.[0].toLowerCase() ?? id;
       add(id, line);
     }
