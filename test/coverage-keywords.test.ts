@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
 import { objectRules } from "../src/cover/object-rules.js";
-import type { ObjectKind } from "../src/cover/keyword.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../src/model/json.js";
 import { type CoverageCase, schemaCases } from "./coverage-cases.js";
 import { type Effect, effectsOf } from "./coverage-effects.js";
