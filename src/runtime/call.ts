@@ -12,19 +12,18 @@ export interface Answer {
 
 /** Makes the {@link Call} of a request that has been sent; `sent` rejects with an {@link ApiError}. */
 export function callOf<Responses>(sent: Promise<Answer>): Call<Responses> {
-  const data = sent.then((answer) => answer.data) as Promise<SuccessData<Responses>>; // the decoders are typed by Responses
+  const call = sent.then((answer) => answer.data) as object as Call<Responses>; // the decoders are typed by Responses
   // Whoever asks for the result or the response hears of the failure there: it is no unhandled rejection.
-  const heard = (): unknown => data.catch(() => undefined);
-  return Object.assign(data, {
-    result: () => {
-      heard();
-      return sent.then(successOf, failureOf) as Promise<Result<Responses>>; // as above
-    },
-    withResponse: async () => {
-      heard();
-      return { data: await data, response: (await sent).response };
-    },
-  });
+  const heard = (): unknown => call.catch(() => undefined);
+  call.result = () => {
+    heard();
+    return sent.then(successOf, failureOf) as Promise<Result<Responses>>; // as above
+  };
+  call.withResponse = async () => {
+    heard();
+    return { data: await call, response: (await sent).response };
+  };
+  return call;
 }
 
 function successOf({ data, response }: Answer): object {

@@ -19,22 +19,24 @@ export async function withDeadline<T extends { readonly ended?: Promise<void> | 
   if (signal?.aborted === true) throw aborted();
   const controller = new AbortController();
   let stop: (error: ApiError) => void = () => undefined;
-  const stopped = new Promise<never>((_resolve, reject) => {
-    stop = (error) => {
-      reject(error); // before fetch hears of it, so that this error wins the race
-      controller.abort(error);
-    };
-  });
   const onAbort = (): void => stop(aborted());
   const onTimeout = (): void => stop(new TimeoutError(origin, `took longer than ${timeoutMs} ms`));
   const timer = timeoutMs > longestTimeoutMs ? undefined : setTimeout(onTimeout, timeoutMs);
   signal?.addEventListener("abort", onAbort, { once: true });
   let done: T | undefined;
   try {
-    done = await Promise.race([stopped, work(controller.signal)]);
+    done = await new Promise<T>((resolve, reject) => {
+      stop = (error) => {
+        reject(error); // before fetch hears of it, so that this error wins
+        controller.abort(error);
+      };
+      work(controller.signal).then(resolve, reject);
+    });
     return done;
   } finally {
     clearTimeout(timer);
-    void Promise.resolve(done?.ended).then(() => signal?.removeEventListener("abort", onAbort));
+    const forget = (): void => signal?.removeEventListener("abort", onAbort);
+    if (done?.ended === undefined) forget();
+    else void done.ended.then(forget);
   }
 }

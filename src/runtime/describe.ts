@@ -20,8 +20,8 @@ export function expectedText(shape: Shape, level = 0): string {
   if (base !== undefined) return expectedText(base, level + 1);
   if (condition !== undefined) return "any value";
   if (members !== undefined) {
-    const texts = new Set(members.map((member) => expectedText(member, level + 1)));
-    return [...texts].join(allOf === undefined ? " | " : " & ");
+    const texts = members.map((member: Shape) => expectedText(member, level + 1));
+    return texts.filter((text, at) => texts.indexOf(text) === at).join(allOf === undefined ? " | " : " & ");
   }
   if (not !== undefined) return `anything but ${expectedText(not, level + 1)}`;
   return (shape.prefixItems ?? shape.contains) !== undefined || isArrayShape(shape) ? "array" : "object";

@@ -68,8 +68,8 @@ type DeclaredName<T> = T extends unknown
   ? keyof { [Name in keyof T as string extends Name ? never : number extends Name ? never : Name]: unknown }
   : never;
 
-/** An object whose type has no name, with unknown values. */
-export type Fields<Name extends string> = { readonly [N in Name]?: unknown };
+/** An object with properties of these names, if any, and unknown values. */
+export type Fields<Name extends PropertyKey> = { readonly [N in Name]?: unknown };
 
 /** Makes the guard of a type from its predicate and from the shape that explains failures. */
 export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => Shape): Guard<T> {

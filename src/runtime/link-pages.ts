@@ -21,12 +21,11 @@ export function linkPages({ items }: { readonly items: PagePath }): Pages {
 
 function nextLink(header: string): string | undefined {
   const links = [...header.matchAll(linkPattern)];
-  return links.find(([, , parameters = ""]) => isNext(parameters))?.[1];
+  return links.find((link) => isNext(link[2] ?? ""))?.[1];
 }
 
 /** Whether the first `rel` has `next` among its relation types. */
 function isNext(parameters: string): boolean {
-  const relation = [...parameters.matchAll(parameterPattern)].find(([, name]) => name?.toLowerCase() === "rel");
-  const [, , quoted, bare = ""] = relation ?? [];
-  return (quoted ?? bare).toLowerCase().split(/\s+/).includes("next");
+  const relation = [...parameters.matchAll(parameterPattern)].find((each) => each[1]?.toLowerCase() === "rel");
+  return (relation?.[2] ?? relation?.[3] ?? "").toLowerCase().split(/\s+/).includes("next");
 }

@@ -17,11 +17,14 @@ export function queryAt(written: string, { response, asked }: Page, anyPath: boo
   if (here !== undefined && (next.host !== here.host || !(anyPath || isSamePath(next, here)))) {
     throw new Mismatch(`whose next page is elsewhere, ${JSON.stringify(`${next.origin}${next.pathname}`)}`, "");
   }
-  const own = new Set(new URLSearchParams(pairsOf(asked.query, asked.styles).join("&")).keys());
-  // What this request had beside its parameters are credentials: they come anew with each call.
-  const added = new Set([...(here?.searchParams.keys() ?? [])].filter((name) => !own.has(name)));
-  const names = [...new Set(next.searchParams.keys())].filter((name) => !added.has(name));
-  return { query: Object.fromEntries(names.map((name) => [name, next.searchParams.getAll(name)])), styles: {} };
+  const own = new URLSearchParams(pairsOf(asked.query, asked.styles).join("&"));
+  const query = new Map<string, unknown>();
+  next.searchParams.forEach((_value, name) => {
+    // What this request had beside its parameters are credentials: they come anew with each call.
+    const isAdded = here?.searchParams.has(name) === true && !own.has(name);
+    if (!isAdded && !query.has(name)) query.set(name, next.searchParams.getAll(name));
+  });
+  return { query: Object.fromEntries(query), styles: {} };
 }
 
 function parse(url: string, base?: URL | string): URL | undefined {

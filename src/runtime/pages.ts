@@ -13,7 +13,10 @@ import type { Call, Caller, CallOptions } from "./types.js";
  *
  * What fails throws its {@link ApiError} in the iteration, and so does a server that asks for a page a second time.
  */
-export interface PagedCall<in out Responses, out Item> extends Call<Responses> {
+export type PagedCall<Responses, Item> = Call<Responses> & Paging<Responses, Item>;
+
+/** What a {@link PagedCall} has beside a call. */
+export interface Paging<in out Responses, out Item> {
   /** The items of this page and of all that follow. */
   items(): AsyncIterable<Item>;
   /** This page and all that follow. */
@@ -72,14 +75,15 @@ export function callPages<Responses extends ResponseMap, Item>(
   };
   const asked = { query: { ...request.query }, styles: { ...descriptor.styles?.query } };
   const call = caller.call(descriptor, request, options);
-  const turn = (): AsyncGenerator<Page> => {
+  const turn = <T>(take: (page: Page) => readonly unknown[]): AsyncIterable<T> => {
     call.catch(() => undefined); // whoever turns the pages hears of it there: it is no unhandled rejection
-    return turnPages(descriptor, call, asked, send);
+    return turnPages<T>(descriptor, call, asked, send, take);
   };
-  return Object.assign(call, {
-    items: () => itemsOf(turn()) as AsyncIterable<Item>, // the generated function knows what the items are
-    pages: () => dataOf(turn()) as AsyncIterable<SuccessData<Responses>>, // the decoders are typed by Responses
-  });
+  const paging: Paging<Responses, Item> = {
+    items: () => turn(({ items }) => items),
+    pages: () => turn(({ data }) => [data]),
+  };
+  return Object.assign(call, paging);
 }
 
 /** The value at a path; `undefined` where the data ends before. */
@@ -92,12 +96,14 @@ export function nameOf(path: PagePath): string {
   return path.length === 0 ? "its body" : JSON.stringify(path.join("."));
 }
 
-async function* turnPages<Responses>(
-  descriptor: PagedDescriptor<Responses>,
-  first: Call<Responses>,
+/** What is to be taken of each page, in turn. */
+async function* turnPages<T>(
+  descriptor: CallableOperation & { readonly pages: Pages },
+  first: Pick<Call<unknown>, "withResponse">,
   start: PageQuery,
-  send: (query: PageQuery) => Call<Responses>,
-): AsyncGenerator<Page> {
+  send: (query: PageQuery) => Pick<Call<unknown>, "withResponse">,
+  take: (page: Page) => readonly unknown[],
+): AsyncIterable<T> {
   const { pages } = descriptor;
   const visited = new Set<string>();
   let call = first;
@@ -109,19 +115,11 @@ async function* turnPages<Responses>(
     const items = sensibly(descriptor, data, response, () => itemsIn(data, pages.items, before));
     count += items.length;
     const page: Page = { data, response, items, count, asked };
-    yield page;
+    yield* take(page) as readonly T[];
     asked = sensibly(descriptor, data, response, () => unvisited(pages.next(page), visited));
     if (asked !== undefined) call = send(asked);
     before = items;
   }
-}
-
-async function* itemsOf(pages: AsyncIterable<Page>): AsyncGenerator<unknown> {
-  for await (const { items } of pages) yield* items;
-}
-
-async function* dataOf(pages: AsyncIterable<Page>): AsyncGenerator<unknown> {
-  for await (const { data } of pages) yield data;
 }
 
 /** The items of a page; `null` and nothing at all stand for none, as some servers write it. */

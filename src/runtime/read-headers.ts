@@ -27,10 +27,11 @@ export function readHeaders<Headers extends object>(
   response: Response,
   readers: { readonly [Name in keyof Headers]-?: HeaderReader<NonNullable<Headers[Name]>> },
 ): Headers {
-  const entries = Object.entries<HeaderReader<unknown>>(readers).flatMap(([name, read]) => {
+  const values = new Map<string, unknown>();
+  for (const [name, read] of Object.entries<HeaderReader<unknown>>(readers)) {
     const text = response.headers.get(name);
     const value = text === null ? undefined : read(text);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(entries) as Headers; // each optional, and read as its type says
+    if (value !== undefined) values.set(name, value);
+  }
+  return Object.fromEntries(values) as Headers; // each optional, and read as its type says
 }

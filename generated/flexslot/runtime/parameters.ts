@@ -43,7 +43,7 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /** Own properties that are there, dates as JSON has them: `undefined` and `null` stand for what is not sent. */
-export function entriesOf(values: object = {}): [name: string, value: unknown][] {
+export function entriesOf(values: object = {}): [string, unknown][] {
   const entries: [string, unknown][] = Object.entries(values);
   return entries
     .filter(([, value]) => value !== undefined && value !== null)
@@ -56,9 +56,9 @@ export function entriesOf(values: object = {}): [name: string, value: unknown][]
  * @throws {TypeError} if one is empty, `.` or `..`, which would name another path.
  */
 export const inPath: ParameterWriter = (draft, { path }, styles) => {
-  const texts = new Map(textsOf(path, simplePath, styles?.path));
+  const texts = textsOf(path, simplePath, styles?.path);
   draft.path = draft.path.replace(/\{([^{}]+)\}/g, (_match, name: string) => {
-    const text = texts.get(name) ?? "";
+    const text = texts.find((each) => each[0] === name)?.[1] ?? "";
     if (!/^\.{0,2}$/.test(text)) return text;
     throw new TypeError(`path parameter "${name}" is "${text}", which would name another path`);
   });
@@ -89,7 +89,7 @@ export function pairsOf(values?: object, styles?: Styles): readonly string[] {
 }
 
 /** Each parameter as its style writes it; empty arrays and objects stand for what is not sent (RFC 6570, section 2.3). */
-export function textsOf(values: object | undefined, usual: Style, styles: Styles = {}): [name: string, text: string][] {
+export function textsOf(values: object | undefined, usual: Style, styles: Styles = {}): [string, string][] {
   return entriesOf(values).flatMap(([name, value]): [string, string][] => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     const text = (style ?? usual)(name, value);

@@ -4,7 +4,7 @@
 
 import { hasMaxLength, isObject, isStringArray } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface AccessTokenMetadata {
   /** @format uuid */
@@ -26,7 +26,7 @@ export interface AccessTokenMetadata {
 
 /** Whether `value` is a valid {@link AccessTokenMetadata}. */
 export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetadata {
-  const it = value as Unchecked<AccessTokenMetadata>;
+  const it = value as Fields<keyof AccessTokenMetadata>;
   return (
     isObject(it) &&
     typeof it.id === "string" &&

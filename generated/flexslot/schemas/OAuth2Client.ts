@@ -4,7 +4,7 @@
 
 import { hasMaxLength, isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type ClientType, ClientTypeGuard, isClientType } from "./ClientType.js";
 import { type OAuth2ClientStatus, OAuth2ClientStatusGuard, isOAuth2ClientStatus } from "./OAuth2ClientStatus.js";
 
@@ -44,7 +44,7 @@ export interface OAuth2Client {
 
 /** Whether `value` is a valid {@link OAuth2Client}. */
 export function isOAuth2Client(value: unknown): value is OAuth2Client {
-  const it = value as Unchecked<OAuth2Client>;
+  const it = value as Fields<keyof OAuth2Client>;
   return (
     isObject(it) &&
     typeof it.id === "string" &&

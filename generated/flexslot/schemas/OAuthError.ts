@@ -4,7 +4,7 @@
 
 import { isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface OAuthError {
   /** A code, such as `invalid_request` or `invalid_grant`. */
@@ -15,7 +15,7 @@ export interface OAuthError {
 
 /** Whether `value` is a valid {@link OAuthError}. */
 export function isOAuthError(value: unknown): value is OAuthError {
-  const it = value as Unchecked<OAuthError>;
+  const it = value as Fields<keyof OAuthError>;
   return (
     isObject(it) &&
     typeof it.error === "string" &&

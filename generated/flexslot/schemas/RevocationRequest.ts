@@ -4,7 +4,7 @@
 
 import { isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RevocationRequest {
   /** At least 1 character. */
@@ -22,7 +22,7 @@ export interface RevocationRequest {
 
 /** Whether `value` is a valid {@link RevocationRequest}. */
 export function isRevocationRequest(value: unknown): value is RevocationRequest {
-  const it = value as Unchecked<RevocationRequest>;
+  const it = value as Fields<keyof RevocationRequest>;
   return (
     isObject(it) &&
     typeof it.token === "string" &&

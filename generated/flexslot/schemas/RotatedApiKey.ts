@@ -4,7 +4,7 @@
 
 import { isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RotatedApiKey {
   /** The new key. It is shown this once and cannot be recovered. */
@@ -15,7 +15,7 @@ export interface RotatedApiKey {
 
 /** Whether `value` is a valid {@link RotatedApiKey}. */
 export function isRotatedApiKey(value: unknown): value is RotatedApiKey {
-  const it = value as Unchecked<RotatedApiKey>;
+  const it = value as Fields<keyof RotatedApiKey>;
   return isObject(it) && typeof it.plaintext_api_key === "string" && typeof it.api_key_prefix === "string";
 }
 

@@ -4,7 +4,7 @@
 
 import { isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
 
 export interface RotatedClientSecret {
@@ -17,7 +17,7 @@ export interface RotatedClientSecret {
 
 /** Whether `value` is a valid {@link RotatedClientSecret}. */
 export function isRotatedClientSecret(value: unknown): value is RotatedClientSecret {
-  const it = value as Unchecked<RotatedClientSecret>;
+  const it = value as Fields<keyof RotatedClientSecret>;
   return (
     isObject(it) &&
     isOAuth2Client(it.client) &&

@@ -4,7 +4,7 @@
 
 import { hasMaxLength, hasMinLength, isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequest {
   /**
@@ -25,7 +25,7 @@ const scopeRequestRequestedGameScopesItemPattern = /^[-a-zA-Z0-9_]+$/u;
 
 /** Whether `value` is a valid {@link ScopeRequest}. */
 export function isScopeRequest(value: unknown): value is ScopeRequest {
-  const it = value as Unchecked<ScopeRequest>;
+  const it = value as Fields<keyof ScopeRequest>;
   return (
     isObject(it) &&
     (it.requested_scopes === undefined ||

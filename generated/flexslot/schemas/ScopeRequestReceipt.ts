@@ -4,7 +4,7 @@
 
 import { isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequestReceipt {
   /** @format uuid */
@@ -15,7 +15,7 @@ export interface ScopeRequestReceipt {
 
 /** Whether `value` is a valid {@link ScopeRequestReceipt}. */
 export function isScopeRequestReceipt(value: unknown): value is ScopeRequestReceipt {
-  const it = value as Unchecked<ScopeRequestReceipt>;
+  const it = value as Fields<keyof ScopeRequestReceipt>;
   return isObject(it) && typeof it.id === "string" && typeof it.status === "string" && typeof it.message === "string";
 }
 

@@ -4,7 +4,7 @@
 
 import { isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenRequest {
   /**
@@ -51,7 +51,7 @@ export interface TokenRequest {
 
 /** Whether `value` is a valid {@link TokenRequest}. */
 export function isTokenRequest(value: unknown): value is TokenRequest {
-  const it = value as Unchecked<TokenRequest>;
+  const it = value as Fields<keyof TokenRequest>;
   return (
     isObject(it) &&
     typeof it.grant_type === "string" &&

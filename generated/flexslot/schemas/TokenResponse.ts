@@ -4,7 +4,7 @@
 
 import { isInteger, isObject } from "../runtime/check.js";
 import type { Shape } from "../runtime/explain.js";
-import { type Guard, type Unchecked, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
+import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenResponse {
   access_token: string;
@@ -17,7 +17,7 @@ export interface TokenResponse {
 
 /** Whether `value` is a valid {@link TokenResponse}. */
 export function isTokenResponse(value: unknown): value is TokenResponse {
-  const it = value as Unchecked<TokenResponse>;
+  const it = value as Fields<keyof TokenResponse>;
   return (
     isObject(it) &&
     typeof it.access_token === "string" &&

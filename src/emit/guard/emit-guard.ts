@@ -1,7 +1,7 @@
-import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { NamedSchema, ObjectSchema, Schema } from "../../model/schema.js";
 import { createFunctionScope, type FunctionScope } from "./function-scope.js";
 import { type GuardSettings, plainGuardSettings } from "./guard-settings.js";
-import { fieldsType, functionBody, functionDoc, namesType, typeArguments } from "./helper.js";
+import { fieldsType, functionBody, functionDoc, namesType, typeArguments, unionType } from "./helper.js";
 import { type Doc, group, hardLine, ifBroken, indent, join, line, print, softLine } from "./layout.js";
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
 import { prepare } from "./prepare.js";
@@ -106,9 +106,20 @@ function rootType(scope: FunctionScope): Doc {
   const { schema, localName } = named;
   // The type of an intersection may be `never`, and that of keywords without a type is `unknown`: neither has properties.
   if (schema.kind !== "object") return fieldsType(scope);
-  const unchecked = scope.module.runtimeType("Unchecked");
-  if (scope.undeclared.size === 0) return [unchecked, "<", localName, ">"];
-  return [unchecked, typeArguments(localName, namesType([...scope.undeclared]))];
+  const extra = [...scope.undeclared];
+  if (mayHaveIndexSignature(schema)) {
+    const unchecked = scope.module.runtimeType("Unchecked");
+    return extra.length === 0 ? [unchecked, "<", localName, ">"] : [unchecked, typeArguments(localName, namesType(extra))];
+  }
+  const names = unionType([`keyof ${localName}`, ...extra.map(stringLiteral)]);
+  return [scope.module.runtimeType("Fields"), typeArguments(names)];
+}
+
+/** Whether the type of an object may declare names without saying which. */
+function mayHaveIndexSignature(schema: ObjectSchema): boolean {
+  const { properties, additionalProperties: rest, additionalDeclared, patternProperties = [] } = schema;
+  const isClosed = rest.kind === "never" || (rest.kind === "any" && !additionalDeclared);
+  return properties.length === 0 || patternProperties.length > 0 || !isClosed;
 }
 
 function assertionText(module: ModuleScope): string {

@@ -67,8 +67,12 @@ export function fieldsType({ names, module }: FunctionScope): Doc {
 
 /** A union of names. */
 export function namesType(names: readonly string[]): Doc {
-  if (names.length === 0) return "never";
-  return group([ifBroken("| "), join([line, "| "], names.map(stringLiteral))]);
+  return names.length === 0 ? "never" : unionType(names.map(stringLiteral));
+}
+
+/** A union of types. */
+export function unionType(members: readonly Doc[]): Doc {
+  return group([ifBroken("| "), join([line, "| "], members)]);
 }
 
 /** What stands after the name of a generic type. */
