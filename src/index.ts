@@ -25,7 +25,7 @@ export {
   UsageError,
 } from "./commands/command.js";
 export { diff, type DiffOptions, type DiffResult, type DiffSummary } from "./commands/diff.js";
-export { generate, type GenerateSummary } from "./commands/generate.js";
+export { generate, type GenerateOptions, type GenerateSummary } from "./commands/generate.js";
 export type { NameChanges } from "./commands/name-changes.js";
 export { pull, type PullOptions, type PullSummary } from "./commands/pull.js";
 export { pack, type PackOptions, type PackSummary } from "./commands/pack.js";
@@ -34,6 +34,8 @@ export { review, type ReviewOptions, type ReviewResult, reviewReport } from "./c
 export { version, type VersionOptions, type VersionSummary } from "./commands/version.js";
 export { lint, type LintOptions, type LintReport, lintReport, type LintSummary } from "./commands/lint.js";
 
+export { countLosses, coverDocument } from "./cover/cover-document.js";
+export { type CoveredApi, reportCoverage } from "./cover/report-coverage.js";
 export { applyIgnores, type SortedOut } from "./diff/apply-ignores.js";
 export { bumpOf, checkVersion, nextVersion, type VersionProblem } from "./diff/bump.js";
 export type { DiffSide } from "./diff/diff-side.js";
@@ -61,6 +63,7 @@ export { renderChangesJson } from "./report/changes/render-changes-json.js";
 export { renderChangesMarkdown } from "./report/changes/render-changes-markdown.js";
 export { renderChangesSarif } from "./report/changes/render-changes-sarif.js";
 export { renderChanges } from "./report/changes/render-changes.js";
+export { renderCoverageJson } from "./report/render-coverage-json.js";
 export { renderIssuesGithub } from "./report/render-issues-github.js";
 export { renderIssuesJson } from "./report/render-issues-json.js";
 export { renderIssues, type RenderOptions } from "./report/render-issues.js";
@@ -83,6 +86,7 @@ export {
   impacts,
 } from "./model/change.js";
 export type * from "./model/config.js";
+export type * from "./model/coverage.js";
 export type { EmittedFile } from "./model/emitted-file.js";
 export type { IgnoreEntry } from "./model/ignore.js";
 export {

@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { nearestName } from "./load/nearest-name.js";
+import { nearestName } from "./model/nearest-name.js";
 import { createPlugin } from "./redocly/create-plugin.js";
 import type { RedoclyPlugin } from "./redocly/redocly.js";
 import { printable } from "./report/printable.js";

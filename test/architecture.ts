@@ -14,7 +14,7 @@ interface Rule {
   readonly system?: true;
 }
 
-const phases = ["load", "lint", "resolve", "emit", "write", "diff", "pack", "report"];
+const phases = ["load", "lint", "resolve", "cover", "emit", "write", "diff", "pack", "report"];
 
 /** `cli → commands → phases → model`; and `runtime`, which is copied into outputs, stands alone. */
 const rules: Readonly<Record<string, Rule>> = {
@@ -23,6 +23,7 @@ const rules: Readonly<Record<string, Rule>> = {
   load: { parts: ["model"], packages: "all", system: true },
   lint: { parts: ["model"], packages: "all", system: true },
   resolve: { parts: ["model"], packages: "all but node:" },
+  cover: { parts: ["model"], packages: [] },
   emit: { parts: ["model"], packages: "all but node:" },
   write: { parts: ["model"], packages: "all", system: true },
   pack: { parts: ["model"], packages: "all", system: true },
@@ -32,7 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
   commands: { parts: [...phases, "model"], packages: "all" },
   cli: { parts: ["commands", ...phases, "model"], packages: "all" },
   "cli.ts": { parts: ["cli"], packages: [] },
-  "redocly.ts": { parts: ["redocly", "load", "report", "resolve"], packages: [] },
+  "redocly.ts": { parts: ["redocly", "model", "report", "resolve"], packages: [] },
   "index.ts": { parts: ["commands", ...phases, "model"], packages: [] },
 };
 

@@ -212,6 +212,7 @@ test("with --json, stdout is one object", async () => {
           paginated: [],
           schemas: 1,
           guards: 2,
+          unhonoured: { keywords: 0, places: 0 },
           filesWritten: expect.any(Number),
           filesUnchanged: 0,
           filesRemoved: 0,

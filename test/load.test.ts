@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { findReferenceIssues } from "../src/load/find-reference-issues.js";
 import { loadConfig } from "../src/load/load-config.js";
 import { loadDocument } from "../src/load/load-document.js";
-import { nearestName } from "../src/load/nearest-name.js";
+import { nearestName } from "../src/model/nearest-name.js";
 import { sourceReader } from "../src/load/read-source.js";
 import type { Issue } from "../src/model/issue.js";
 import { valueAt, type JsonValue } from "../src/model/json.js";

@@ -1,5 +1,6 @@
 import { lintFormats } from "../lint/lint-document.js";
 import { guardKinds } from "../model/settings.js";
+import { generateHelp, guardDetails } from "./generate-help.js";
 import { reviewFormats, reviewHelp } from "./review-help.js";
 import { namesFormats, namesHelp } from "./names-help.js";
 import { selectionOptions } from "./selection-options.js";
@@ -34,27 +35,9 @@ export type FailOn = (typeof failOnChoices)[number];
 /** The verdicts of `diff`: that of the documents, and that of the compiler. */
 export const verdicts = ["wire", "types"] as const;
 
-const guardDetails = [
-  "Guards are one of:",
-  "  aot         predicates and explanations; the fastest (default)",
-  "  compact     explanations alone; the same verdicts from the smallest bundle with reasons",
-  "  predicates  predicates alone; the same verdicts without a reason, and no formats asserted in requests",
-  "  none        none: nothing is checked at run time",
-];
-
 /** The commands, in the order of the help. */
 export const commands = {
-  generate: {
-    synopsis: "generate [api | file] [--output DIR]",
-    help: "Write the client: types, guards, operations",
-    details: [
-      "Writes the client of one API, or of every API in redocly.yaml that has a block `x-specwright`.",
-      "Only files whose content changes are touched; files that are not ours are never overwritten or deleted.",
-      "",
-      ...guardDetails,
-    ],
-    examples: ["specwright generate", "specwright generate openapi.yaml --output src/api"],
-  },
+  generate: generateHelp,
   check: {
     synopsis: "check [api | file] [--output DIR]",
     help: "Fail if the output on disk is not what `generate` would write",
@@ -167,6 +150,12 @@ export const options = {
     commands: ["generate", "check", "pack", "publish"],
   },
   ...selectionOptions,
+  report: {
+    type: "string",
+    value: "FILE",
+    help: "Write what the output does not honour to a file",
+    commands: ["generate"],
+  },
   format: {
     type: "string",
     value: "FORMAT",

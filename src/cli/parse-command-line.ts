@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
-import { nearestName } from "../load/nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import { type NetworkAllowance, networkAllowances } from "../model/network.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
 import type { SelectionRule } from "../model/selection.js";
@@ -38,6 +38,7 @@ export interface CommandRun {
   readonly guards?: GuardKind;
   readonly include?: readonly SelectionRule[];
   readonly exclude?: readonly SelectionRule[];
+  readonly report?: string;
   /** One of those that the command has. */
   readonly format?: string;
   readonly failOn?: FailOn;
@@ -146,6 +147,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...textOption("ignore", values),
     ...textOption("markdown", values),
     ...textOption("sarif", values),
+    ...textOption("report", values),
     ...(guards === undefined ? {} : { guards }),
     ...(include.length === 0 ? {} : { include }),
     ...(exclude.length === 0 ? {} : { exclude }),

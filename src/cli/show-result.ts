@@ -3,6 +3,7 @@ import type { CheckSummary } from "../commands/check.js";
 import type { ApiResult, CommandResult } from "../commands/command.js";
 import type { GenerateSummary } from "../commands/generate.js";
 import type { LintSummary } from "../commands/lint.js";
+import type { CoverageCounts } from "../model/coverage.js";
 import { printable } from "../report/printable.js";
 import { counted, issueCounts, issuesText, type ShowOptions } from "./show-issues.js";
 
@@ -34,16 +35,22 @@ export const generateClosing: Closing<GenerateSummary> = ({ api, issues, summary
   const name = colors.bold(printable(api));
   const counts = issueCounts(issues);
   if (summary === undefined) return [`${colors.red("✗")} ${name}: nothing was written (${counts})`];
-  const { output, operations, paginated, schemas, guards, durationMs } = summary;
+  const { output, operations, paginated, schemas, guards, unhonoured, durationMs } = summary;
   const { filesWritten, filesUnchanged, filesRemoved } = summary;
   const inPages = paginated.length === 0 ? "" : ` (${paginated.length} with pages)`;
   return [
     `${markOf(issues, colors)} ${name} → ${printable(output)} in ${seconds(durationMs)}`,
     `  ${counted(operations, "operation")}${inPages}, ${counted(schemas, "schema")}, ${counted(guards, "guard")}`,
     `  ${counted(filesWritten, "file")} written, ${filesUnchanged} unchanged${filesRemoved === 0 ? "" : `, ${filesRemoved} removed`}`,
+    ...(unhonoured.places === 0 ? [] : [`  ${unhonouredText(unhonoured)} (--report FILE lists them)`]),
     ...(counts === "" ? [] : [`  ${counts}`]),
   ];
 };
+
+/** `3 keywords in 12 places are not honoured`. */
+function unhonouredText({ keywords, places }: CoverageCounts): string {
+  return `${counted(keywords, "keyword")} in ${counted(places, "place")} ${keywords === 1 ? "is" : "are"} not honoured`;
+}
 
 /** What `check` saw of an API. */
 export const checkClosing: Closing<CheckSummary> = ({ api, issues, summary }, colors) => {

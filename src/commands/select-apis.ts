@@ -1,6 +1,6 @@
 import { dirname, join, resolve, sep } from "node:path";
 import { loadConfig } from "../load/load-config.js";
-import { nearestName } from "../load/nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import { displayedPath } from "../load/read-source.js";
 import type { ApiConfig, Config } from "../model/config.js";
 import { type Issue, type Location, type WithIssues, issueOf } from "../model/issue.js";

@@ -4,7 +4,7 @@ import { identifiersOf } from "../model/schema-identifiers.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { collectReferences, type Reference } from "./collect-references.js";
 import { namesFile } from "./names-file.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import { suggestPointer } from "./suggest-pointer.js";
 
 /**

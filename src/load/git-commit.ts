@@ -1,6 +1,6 @@
 import { issueOf, type Issue } from "../model/issue.js";
 import { linesOf, runGit } from "./git.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 
 /** A commit of the repository around the working directory. */
 export interface GitCommit {

@@ -3,7 +3,7 @@ import { issueOf, type IssueCode, type WithIssues } from "../model/issue.js";
 import { decodeText } from "./decode-text.js";
 import type { GitCommit } from "./git-commit.js";
 import { runGit } from "./git.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import type { RawFile, ReadFile } from "./source.js";
 
 /** The absolute path under which a file of a repository goes; nothing is there on the disk. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { issueOf, type IssueCode, type WithIssues } from "../model/issue.js";
 import { decodeText } from "./decode-text.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import type { RawFile } from "./source.js";
 
 /** Reads a file of text in UTF-8; whatever keeps it from being one is an issue. */

@@ -1,6 +1,6 @@
 import { issueOf, type Issue, type IssueCode, type Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../model/json.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import type { Source } from "./source.js";
 
 /** Reads settings out of a configuration file, and keeps what is wrong with them. */

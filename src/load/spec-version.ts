@@ -1,7 +1,7 @@
 import { issueOf, type Issue } from "../model/issue.js";
 import { isJsonObject, type JsonObject } from "../model/json.js";
 import type { SpecVersion } from "../model/spec-document.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 import type { Source } from "./source.js";
 
 /** A document whose version is read, or the issue that it is not. */

@@ -1,5 +1,5 @@
 import { isJsonObject, memberOf, pointerOf, segmentsOf, valueAt, type JsonValue } from "../model/json.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../model/nearest-name.js";
 
 /** The pointer that leads somewhere and is most like `pointer`, which leads nowhere; `undefined` if none is like it. */
 export function suggestPointer(content: JsonValue, pointer: string): string | undefined {

@@ -1,8 +1,42 @@
-import { generate } from "../../commands/generate.js";
+import { resolve } from "node:path";
+import type { CommandResult } from "../../commands/command.js";
+import { generate, type GenerateSummary } from "../../commands/generate.js";
+import { displayedPath } from "../../load/read-source.js";
+import { printable } from "../../report/printable.js";
+import { renderCoverageJson } from "../../report/render-coverage-json.js";
+import { writeReport } from "../../write/write-report.js";
 import { generateClosing } from "../show-result.js";
 import { tell, watched } from "../tell.js";
 import type { Runner } from "./runner.js";
 
 /** `specwright generate`. */
-export const runGenerate: Runner = async (run, terminal) =>
-  tell(run, await watched(run, terminal, generate), generateClosing, terminal);
+export const runGenerate: Runner = async (run, terminal) => {
+  const { report, quiet, json } = run;
+  const result = await watched(run, terminal, (options) => generate({ ...options, coverage: report !== undefined }));
+  const exitCode = tell(run, withoutCoverage(result), generateClosing, terminal);
+  if (report === undefined) return exitCode;
+  const path = resolve(terminal.cwd, report);
+  const covered = result.apis.flatMap(({ summary }) => summary?.coverage ?? []);
+  const unwritten = result.apis.filter(({ summary }) => summary === undefined);
+  await writeReport(
+    path,
+    renderCoverageJson(
+      covered,
+      unwritten.map(({ api, issues }) => ({ api, issues })),
+    ),
+  );
+  if (!quiet && !json) terminal.stdout.write(`The report is in ${printable(displayedPath(path, terminal.cwd))}.\n`);
+  return exitCode;
+};
+
+/** What stands in the report needs not be printed. */
+function withoutCoverage({ issues, apis }: CommandResult<GenerateSummary>): CommandResult<GenerateSummary> {
+  return {
+    issues,
+    apis: apis.map(({ summary, ...api }) => {
+      if (summary === undefined) return api;
+      const { coverage: _coverage, ...others } = summary;
+      return { ...api, summary: others };
+    }),
+  };
+}

@@ -1,6 +1,6 @@
 import { issueOf, type Issue, type WithIssues } from "../../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
-import { nearestName } from "../nearest-name.js";
+import { nearestName } from "../../model/nearest-name.js";
 import type { Source } from "../source.js";
 
 /** What is to be done to the values at `target`, an expression of JSONPath (Overlay 1.1, Action Object). */

@@ -8,7 +8,7 @@ import {
   type SelectionSettings,
   textOfRule,
 } from "../../model/selection.js";
-import { nearestName } from "../nearest-name.js";
+import { nearestName } from "../../model/nearest-name.js";
 import type { OfferedOperation } from "./offered-operations.js";
 
 /** The chosen ones among the operations, and an issue for each rule that matches none of them. */
