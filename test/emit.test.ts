@@ -22,12 +22,25 @@ describe("the runtime", () => {
 
 describe("imports", () => {
   test("stand in a stable order, types marked where values stand beside them", () => {
-    const imports = createImports();
-    imports.addType("./b.js", "B");
-    imports.addValue("./a.js", "isA");
-    imports.addType("./a.js", "A");
-    imports.addType("./a.js", "isA");
+    const imports = createImports("main.ts");
+    imports.addType("b.js", "B");
+    imports.addValue("a.js", "isA");
+    imports.addType("a.js", "A");
+    imports.addType("a.js", "isA");
     expect(imports.text()).toBe('import { type A, isA } from "./a.js";\nimport type { B } from "./b.js";\n\n');
+  });
+
+  test.each([
+    ["index.ts", "schemas/Pet.js", "./schemas/Pet.js"],
+    ["schemas/Pet.ts", "schemas/Tag.js", "./Tag.js"],
+    ["schemas/Pet.ts", "runtime/guard.js", "../runtime/guard.js"],
+    ["operations/pets/getPet.ts", "schemas/Pet.js", "../../schemas/Pet.js"],
+    ["operations/pets/getPet.ts", "auth.js", "../../auth.js"],
+    ["mocks.ts", "msw", "msw"],
+  ])("of %s write %s as %s", (path, source, specifier) => {
+    const imports = createImports(path);
+    imports.addValue(source, "it");
+    expect(imports.text()).toBe(`import { it } from "${specifier}";\n\n`);
   });
 
   test("get the extension that is asked for, and nothing else does", () => {

@@ -5,10 +5,10 @@ import { createImports, fileHeader } from "./module-text.js";
 
 /** `client.ts`: `createClient` with the address of the first server and the names of `auth`. It does not mention `paths`. */
 export function emitClient(api: Api): EmittedFile {
-  const imports = createImports();
-  imports.addValue("./runtime/client.js", "createRuntimeClient");
-  imports.addType("./runtime/types.js", "Client");
-  imports.addType("./runtime/types.js", "ClientOptions");
+  const imports = createImports("client.ts");
+  imports.addValue("runtime/client.js", "createRuntimeClient");
+  imports.addType("runtime/types.js", "Client");
+  imports.addType("runtime/types.js", "ClientOptions");
   const names = api.securitySchemes.map(({ name }) => JSON.stringify(name));
   const options = names.length === 0 ? "ClientOptions" : `ClientOptions<${names.join(" | ")}>`;
   const server = api.servers[0]?.url;
@@ -27,11 +27,11 @@ export function emitClient(api: Api): EmittedFile {
 /** `auth.ts`: a constant per security scheme, which operations name; `undefined` where the document has none. */
 export function emitAuth(api: Api): EmittedFile | undefined {
   if (api.securitySchemes.length === 0) return undefined;
-  const imports = createImports();
-  imports.addType("./runtime/request-draft.js", "Security");
+  const imports = createImports("auth.ts");
+  imports.addType("runtime/request-draft.js", "Security");
   const constants = api.securitySchemes.map((scheme) => {
     const { factory, parameters } = factoryOf(scheme);
-    imports.addValue("./runtime/auth.js", factory);
+    imports.addValue("runtime/auth.js", factory);
     const name = JSON.stringify(scheme.name);
     const call = `${factory}(${[name, ...parameters.map((parameter) => JSON.stringify(parameter))].join(", ")})`;
     const comment = docComment(documentationLines(scheme.documentation));

@@ -21,10 +21,10 @@ export function emitFormats(api: Api, settings: GuardSettings): EmittedFile | un
   const response = [...settings.formats.values()].filter(({ format }) => used.has(format));
   const custom = [...response, ...request].filter(({ pattern }) => pattern !== undefined);
   if (custom.length === 0 && request.length === 0) return undefined;
-  const imports = createImports();
-  imports.addType("./runtime/format.js", "Format");
+  const imports = createImports("formats.ts");
+  imports.addType("runtime/format.js", "Format");
   for (const { name, module } of request.filter((each) => !custom.includes(each)))
-    imports.addValue(`./${module}.js`, name);
+    imports.addValue(`${module}.js`, name);
   const parts = [...custom.map(customText), ...(request.length === 0 ? [] : [requestText(request)])];
   return { path: "formats.ts", text: `${fileHeader(api.source)}${imports.text()}${parts.join("\n")}` };
 }

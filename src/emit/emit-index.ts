@@ -2,6 +2,7 @@ import type { Api, MediaType } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { GuardKind } from "../model/settings.js";
 import { fileHeader } from "./module-text.js";
+import { operationsByTag } from "./operations/emit-operations.js";
 import { incomingModulesOf } from "./webhooks/incoming-modules.js";
 
 /**
@@ -10,9 +11,7 @@ import { incomingModulesOf } from "./webhooks/incoming-modules.js";
  * @param besideClient The modules that stand beside `client.ts` where a document needs them.
  */
 export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly string[]): EmittedFile {
-  const operations = [...new Set(api.operations.map(({ module }) => module))].map(
-    (module) => `./operations/${module}.js`,
-  );
+  const operations = [...operationsByTag(api).keys()].map((tagModule) => `./operations/${tagModule}.js`);
   const webhooks = incomingModulesOf(api).map(({ path }) => `./${path}.js`);
   const schemas = api.schemas.map(({ module }) => `./schemas/${module}.js`);
   const sections = [

@@ -9,14 +9,14 @@ const printWidth = 120;
 export function emitOAuth(api: Api): EmittedFile | undefined {
   const schemes = api.securitySchemes.filter(hasGrants);
   if (schemes.length === 0) return undefined;
-  const imports = createImports();
+  const imports = createImports("oauth.ts");
   const parts = schemes.flatMap((scheme) => [
     ...scopeType(scheme),
     ...clientCredentialsText(scheme, imports),
     ...providerText(scheme, imports),
     ...authorizationCodeText(scheme, imports),
   ]);
-  const exported = reexports(imports.sources().includes("./runtime/oauth-authorization-code.js"));
+  const exported = reexports(imports.sources().includes("runtime/oauth-authorization-code.js"));
   return { path: "oauth.ts", text: `${fileHeader(api.source)}${imports.text()}${exported}${parts.join("\n")}` };
 }
 
@@ -59,9 +59,9 @@ function scopeName({ localName }: GrantingScheme): string {
 function clientCredentialsText(scheme: GrantingScheme, imports: Imports): readonly string[] {
   const grant = scheme.grants.clientCredentials;
   if (grant === undefined) return [];
-  imports.addValue("./runtime/oauth-client-credentials.js", "clientCredentialsSource");
-  imports.addType("./runtime/oauth-client-credentials.js", "ClientCredentialsOptions");
-  imports.addType("./runtime/types.js", "CredentialSource");
+  imports.addValue("runtime/oauth-client-credentials.js", "clientCredentialsSource");
+  imports.addType("runtime/oauth-client-credentials.js", "ClientCredentialsOptions");
+  imports.addType("runtime/types.js", "CredentialSource");
   const comment = docComment([
     `The credential for \`${oneLine(scheme.name)}\` that a program gets as itself, by its client identifier and secret.`,
     ...addressLines([["Tokens come from", grant.tokenUrl]]),
@@ -77,9 +77,9 @@ function authorizationCodeText(scheme: GrantingScheme, imports: Imports): readon
   const { openIdConnectUrl, authorizationCode } = scheme.grants;
   const grant = openIdConnectUrl === undefined ? authorizationCode : { scopes: [] };
   if (grant === undefined) return [];
-  imports.addValue("./runtime/oauth-authorization-code.js", "authorizationCodeFlow");
+  imports.addValue("runtime/oauth-authorization-code.js", "authorizationCodeFlow");
   for (const name of ["AuthorizationCodeFlow", "AuthorizationCodeOptions"])
-    imports.addType("./runtime/oauth-authorization-code.js", name);
+    imports.addType("runtime/oauth-authorization-code.js", name);
   const comment = docComment([
     `The login of users for \`${oneLine(scheme.name)}\` with a code and PKCE, and the credentials that it ends in.`,
     ...addressLines([
@@ -100,9 +100,9 @@ function authorizationCodeText(scheme: GrantingScheme, imports: Imports): readon
 function providerText({ name, localName, grants }: GrantingScheme, imports: Imports): readonly string[] {
   const url = grants.openIdConnectUrl;
   if (url === undefined) return [];
-  imports.addValue("./runtime/oauth-provider.js", "openIdProviderAt");
-  imports.addType("./runtime/oauth-provider.js", "OpenIdProvider");
-  imports.addType("./runtime/types.js", "CredentialContext");
+  imports.addValue("runtime/oauth-provider.js", "openIdProviderAt");
+  imports.addType("runtime/oauth-provider.js", "OpenIdProvider");
+  imports.addType("runtime/types.js", "CredentialContext");
   const comment = docComment([
     `Asks the provider of \`${oneLine(name)}\` where users log in and where tokens come from: to be added to the options of`,
     `{@link ${localName}AuthorizationCode}.`,

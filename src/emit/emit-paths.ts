@@ -5,18 +5,18 @@ import type { LiftedTypes } from "./types/lift-types.js";
 
 /** `paths.ts`: the types in openapi-typescript's own shape over the named ones, and the openapi-fetch client for them. */
 export function emitPaths(api: Api, types: LiftedTypes): EmittedFile {
-  const imports = createImports();
+  const imports = createImports("paths.ts");
   const components = api.schemas.filter(({ isComponent }) => isComponent);
   const referenced = new Set([...types.paths.references, ...types.components.references]);
   for (const schema of api.schemas) {
     if (schema.isComponent || referenced.has(schema.localName))
-      imports.addType(`./schemas/${schema.module}.js`, schema.localName);
+      imports.addType(`schemas/${schema.module}.js`, schema.localName);
   }
   imports.addType("openapi-fetch", "Client as FetchClient");
-  imports.addType("./runtime/types.js", "Client");
-  imports.addValue("./runtime/path-client.js", "pathClientOf");
+  imports.addType("runtime/types.js", "Client");
+  imports.addValue("runtime/path-client.js", "pathClientOf");
   const security = api.security === undefined ? [] : requirementNames(api);
-  for (const name of security.flat()) imports.addValue("./auth.js", name);
+  for (const name of security.flat()) imports.addValue("auth.js", name);
   const schemas = components.map(({ name, localName }) => `    ${propertyName(name)}: ${localName};\n`).join("");
   const schemasMember = schemas === "" ? "  schemas: never;\n" : `  schemas: {\n${schemas}  };\n`;
   const text = [

@@ -1,4 +1,5 @@
 import type { EmittedFile } from "../model/emitted-file.js";
+import { rootFrom } from "./module-text.js";
 
 /** A module of the runtime, as it is copied into outputs. */
 export interface RuntimeModule {
@@ -14,9 +15,10 @@ const importPattern = /^(?:import|export|\}) .*from "(\.{1,2}\/[^"]+)\.js";$/gm;
 export function emitRuntime(files: readonly EmittedFile[], modules: readonly RuntimeModule[]): readonly EmittedFile[] {
   const byName = new Map(modules.map((module) => [module.name, module]));
   const used = new Set<string>();
-  const queue = files.flatMap(({ text }) =>
-    importsOf(text).flatMap((path) => (path.includes("runtime/") ? [`${path.split("runtime/").at(-1) ?? ""}.ts`] : [])),
-  );
+  const queue = files.flatMap(({ path, text }) => {
+    const folder = `${rootFrom(path)}runtime/`;
+    return importsOf(text).flatMap((from) => (from.startsWith(folder) ? [`${from.slice(folder.length)}.ts`] : []));
+  });
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const module = byName.get(name);
     if (module === undefined) throw new Error(`Unreachable: the runtime has no module ${name}.`);

@@ -8,7 +8,7 @@ const printWidth = 120;
 /** `servers.ts`: the addresses of the API, where there is a choice; `undefined` where there is none. */
 export function emitServers({ servers, source }: Api): EmittedFile | undefined {
   if (servers.length < 2 && servers.every(({ variables }) => variables.length === 0)) return undefined;
-  const imports = createImports();
+  const imports = createImports("servers.ts");
   const members = servers.map((server) => memberText(server, imports));
   const comment = docComment(["Where the API is served, to be the `baseUrl` of a client or call."]);
   const text = `${comment}export const serverUrls = {\n${members.join("")}} as const;\n`;
@@ -52,7 +52,7 @@ function urlExpression({ template, variables }: Server, imports: Imports): strin
     const value = `${memberAccess(variable.name)}${variable.default === undefined ? "" : ` ?? ${JSON.stringify(variable.default)}`}`;
     if (index >= end) return `\${${value}}`;
     const check = variable.default?.startsWith("/") === true ? "pathPart" : "hostPart";
-    imports.addValue("./runtime/server-variable.js", check);
+    imports.addValue("runtime/server-variable.js", check);
     return `\${${check}(${value})}`;
   });
   return `\`${parts.join("")}\``;

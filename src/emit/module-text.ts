@@ -8,8 +8,12 @@ export interface Imports {
   sources(): readonly string[];
 }
 
-/** Makes an empty list of imports. Sources are relative paths with the extension `.js`. */
-export function createImports(): Imports {
+/**
+ * Makes an empty list of imports for the module at `path` in the output, such as `schemas/Pet.ts`.
+ *
+ * Sources are packages, or paths from the root with the extension `.js`.
+ */
+export function createImports(path: string): Imports {
   const bySource = new Map<string, Map<string, "type" | "value">>();
   const add = (from: string, name: string, kind: "type" | "value"): void => {
     const names = bySource.get(from) ?? new Map<string, "type" | "value">();
@@ -20,11 +24,24 @@ export function createImports(): Imports {
     addValue: (from, name) => add(from, name, "value"),
     addType: (from, name) => add(from, name, "type"),
     text: () => {
-      const lines = sorted([...bySource.keys()]).map((from) => importLine(from, bySource.get(from) ?? new Map()));
+      const names = new Map([...bySource].map(([source, names]) => [specifierOf(source, path), names]));
+      const lines = sorted([...names.keys()]).map((from) => importLine(from, names.get(from) ?? new Map()));
       return lines.length === 0 ? "" : `${lines.join("")}\n`;
     },
     sources: () => [...bySource.keys()],
   };
+}
+
+function specifierOf(source: string, path: string): string {
+  if (!source.endsWith(".js")) return source;
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const isBeside = source.startsWith(folder) && !source.slice(folder.length).includes("/");
+  return isBeside ? `./${source.slice(folder.length)}` : `${rootFrom(path)}${source}`;
+}
+
+/** How a module at `path` in the output writes its root: `./`, `../`, `../../` … */
+export function rootFrom(path: string): string {
+  return "../".repeat(path.split("/").length - 1) || "./";
 }
 
 function importLine(from: string, names: ReadonlyMap<string, "type" | "value">): string {

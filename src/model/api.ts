@@ -70,7 +70,7 @@ export interface Operation {
   readonly pointer: string;
   /** The first tag; `default` where there is none. */
   readonly tag: string;
-  /** The module's path below `operations/`, `webhooks/` or `callbacks/`, without extension. */
+  /** The module's path below `operations/`, `webhooks/` or `callbacks/`, without extension: `issues/issuesCreate`. */
   readonly module: string;
   readonly summary?: string;
   readonly documentation: Documentation;

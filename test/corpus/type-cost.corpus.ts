@@ -13,8 +13,9 @@ import { generate, githubName, rawDocument } from "./specs.js";
 
 const ours = (from: string): string => `
   import { createClient } from "${from}/client.js";
-  import { issuesCreate, issuesListForRepo } from "${from}/operations/issues.js";
-  import { reposGet } from "${from}/operations/repos.js";
+  import { issuesCreate } from "${from}/operations/issues/issuesCreate.js";
+  import { issuesListForRepo } from "${from}/operations/issues/issuesListForRepo.js";
+  import { reposGet } from "${from}/operations/repos/reposGet.js";
   const client = createClient({});
   const path = { owner: "o", repo: "r" };
   export async function run(): Promise<string> {
@@ -23,6 +24,13 @@ const ours = (from: string): string => `
     const issue = await issuesCreate(client, { path, body: { title: repo.full_name } });
     return [repo.full_name, ...issues.map(({ title }) => title), issue.title].join();
   }`;
+
+const entries = [
+  "client.ts",
+  "operations/issues/issuesCreate.ts",
+  "operations/issues/issuesListForRepo.ts",
+  "operations/repos/reposGet.ts",
+];
 
 const theirs = `
   import createClient from "openapi-fetch";
@@ -77,7 +85,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(workspace.folder, path)), { recursive: true });
     writeFileSync(join(workspace.folder, path), text);
   };
-  for (const [path, text] of reachable(output.files, ["client.ts", "operations/issues.ts", "operations/repos.ts"])) {
+  for (const [path, text] of reachable(output.files, entries)) {
     // As a package has them: JavaScript and declarations.
     put(`packed/${path.replace(/\.ts$/, ".d.ts")}`, ts.transpileDeclaration(text, transpileOptions).outputText);
     put(`packed/${path.replace(/\.ts$/, ".js")}`, ts.transpile(text, transpileOptions.compilerOptions));

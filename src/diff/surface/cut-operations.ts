@@ -16,7 +16,7 @@ export interface FunctionSurface {
 /** The body of a function: nothing that matters here, and half of the file. No other lines are one like the first below one that ends so. */
 const body = / \{\n {2}return (?:caller\.call|callPages)\([^]*?\n\}\n/g;
 
-/** Takes `operations/<tag>.ts` apart: its functions by name. Comments are left out, and so is the layout. */
+/** Takes the module of an operation apart: its functions by name. Comments are left out, and so is the layout. */
 export function cutOperations(text: string): ReadonlyMap<string, FunctionSurface> {
   const source = ts.createSourceFile("operations.ts", text.replaceAll(body, ";\n"), {
     languageVersion: ts.ScriptTarget.ESNext,

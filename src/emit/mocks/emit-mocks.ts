@@ -4,7 +4,7 @@ import type { NamedSchema } from "../../model/schema.js";
 import { docComment, oneLine } from "../documentation.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports, propertyKey } from "../module-text.js";
-import { operationsByModule } from "../operations/emit-operations.js";
+import { operationsByTag, tagModuleOf } from "../operations/emit-operations.js";
 import { statusKey } from "../operations/media-code.js";
 import { responseTypes } from "../operations/response-types.js";
 import { functionText } from "../function-text.js";
@@ -21,7 +21,7 @@ export function emitMocks(
   guards: GuardSettings,
   isWanted: boolean,
 ): readonly EmittedFile[] {
-  const operations = [...operationsByModule(api)].map(([module, all]) => {
+  const operations = [...operationsByTag(api)].map(([module, all]) => {
     // `fetch` sends no TRACE, and MSW knows none.
     return [module, all.filter(({ method }) => method !== "trace")] as const;
   });
@@ -34,7 +34,8 @@ export function emitMocks(
   );
   const complete: Operation[] = [];
   const files = modules.map(([module, all]) => {
-    const imports = createImports();
+    const path = `mocks/${module}.ts`;
+    const imports = createImports(path);
     imports.addValue("msw", "http");
     imports.addType("msw", "HttpHandler");
     const functions = all.map((operation) => {
@@ -43,7 +44,7 @@ export function emitMocks(
       return mockText({ schemas, guards, imports, samples }, operation, answer);
     });
     const text = `${fileHeader(api.source)}${imports.text()}${functions.join("\n")}`;
-    return { path: `mocks/${module}.ts`, text };
+    return { path, text };
   });
   const sampleFiles = emitSamples(api, samples, wanted);
   return [emitHandlers(api, complete, [...files, ...sampleFiles]), ...files, ...sampleFiles];
@@ -66,10 +67,10 @@ interface Scope {
 
 function mockText(scope: Scope, operation: Operation, answer: DefaultAnswer | undefined): string {
   const { imports } = scope;
-  imports.addValue("../runtime/mock.js", "mockedResponse");
-  imports.addType("../runtime/mock.js", "MockResolver");
+  imports.addValue("runtime/mock.js", "mockedResponse");
+  imports.addType("runtime/mock.js", "MockResolver");
   for (const { module, localName } of answer?.calls ?? []) {
-    imports.addValue(`./samples/${module}.js`, `sample${localName}`);
+    imports.addValue(`mocks/samples/${module}.js`, `sample${localName}`);
   }
   const types = responseTypes(scope, operation);
   const { code: path, parameters } = mockPath(operation.path);
@@ -135,9 +136,9 @@ function rank({ path }: Operation): string {
 
 /** `mocks.ts`: all handlers, those of paths without parameters first, since MSW takes the first that fits. */
 function emitHandlers(api: Api, operations: readonly Operation[], files: readonly EmittedFile[]): EmittedFile {
-  const imports = createImports();
+  const imports = createImports("mocks.ts");
   imports.addType("msw", "HttpHandler");
-  for (const operation of operations) imports.addValue(`./mocks/${operation.module}.js`, mockName(operation));
+  for (const operation of operations) imports.addValue(`mocks/${tagModuleOf(operation)}.js`, mockName(operation));
   const sorted = operations.toSorted((left, right) =>
     rank(left) < rank(right) ? -1 : Number(rank(left) > rank(right)),
   );

@@ -22,9 +22,10 @@ export function emitSamples(api: Api, samples: NamedSamples, wanted: ReadonlySet
 
 function emitSample(api: Api, schema: NamedSchema, sample: Sample): EmittedFile {
   const { localName, module } = schema;
-  const imports = createImports();
-  imports.addType(`../../schemas/${module}.js`, localName);
-  for (const called of sample.calls) imports.addValue(`./${called.module}.js`, `sample${called.localName}`);
+  const path = `mocks/samples/${module}.ts`;
+  const imports = createImports(path);
+  imports.addType(`schemas/${module}.js`, localName);
+  for (const called of sample.calls) imports.addValue(`mocks/samples/${called.module}.js`, `sample${called.localName}`);
   const takesMembers = hasMembers(schema);
   const parameter = takesMembers ? `members?: Partial<${localName}>` : "";
   const comment = docComment([
@@ -38,7 +39,7 @@ function emitSample(api: Api, schema: NamedSchema, sample: Sample): EmittedFile 
     "}",
     hardLine,
   ]);
-  return { path: `mocks/samples/${module}.ts`, text: `${fileHeader(api.source)}${imports.text()}${comment}${text}` };
+  return { path, text: `${fileHeader(api.source)}${imports.text()}${comment}${text}` };
 }
 
 /** Whether there are members to be named, and no others: an index signature takes no `undefined` of a `Partial`. */

@@ -96,7 +96,7 @@ function call(name: string, values: readonly (string | undefined)[]): string {
 }
 
 function imported(scope: OperationScope, module: string, name: string): string {
-  scope.imports.addValue(`../runtime/${module}.js`, name);
+  scope.imports.addValue(`runtime/${module}.js`, name);
   return name;
 }
 
@@ -104,8 +104,8 @@ function imported(scope: OperationScope, module: string, name: string): string {
 function requestGuardOf(scope: OperationScope, named: NamedSchema): string | undefined {
   const guard = guardOf(scope, named);
   if (guard === undefined || !reachesRequestFormat(scope, named)) return guard;
-  scope.imports.addValue("../runtime/with-formats.js", "withFormats");
-  scope.imports.addValue("../formats.js", "requestFormats");
+  scope.imports.addValue("runtime/with-formats.js", "withFormats");
+  scope.imports.addValue("formats.js", "requestFormats");
   return `withFormats(${guard}, requestFormats)`;
 }
 

@@ -10,50 +10,53 @@ import { headersText } from "./header-code.js";
 import type { OperationScope } from "./media-code.js";
 import { operationComment, operationFunction, wrapSignature } from "./operation-code.js";
 
-/** A module per tag: for each operation the interface of its request, the function that sends it, and what reads its headers. */
+/** A module per operation, with the interface of its request, the function that sends it, and what reads its headers; and one per tag that re-exports these. */
 export function emitOperations(
   api: Api,
   schemas: SchemasByName,
   types: LiftedTypes,
   guards: GuardSettings,
 ): readonly EmittedFile[] {
-  const modules = operationsByModule(api);
   const byLocalName = new Map([...schemas.values()].map((schema) => [schema.localName, schema]));
   const moduleOf = (localName: string): string => byLocalName.get(localName)?.module ?? localName;
-  const drafts = [...modules].flatMap(([module, operations]) => {
-    const scope: OperationScope = { schemas, guards, imports: createImports() };
-    return operations.map((operation) => ({
-      module,
+  const drafts = api.operations.map((operation) => {
+    const path = `operations/${operation.module}.ts`;
+    const scope: OperationScope = { schemas, guards, imports: createImports(path) };
+    return {
+      path,
       imports: scope.imports,
       before: `${requestType(scope, operation, types, moduleOf)}${operationComment(operation)}`,
       structure: operationFunction(scope, operation, api.securitySchemes),
       after: headersText(scope, operation),
-    }));
-  });
-  const functions = printFunctions(drafts.map(({ structure }) => structure));
-  const texts = drafts.map((draft, index) => ({
-    ...draft,
-    text: `${draft.before}${functions[index] ?? ""}\n${draft.after}`,
-  }));
-  return [...modules.keys()].map((module) => {
-    const own = texts.filter((text) => text.module === module);
-    const body = own.map(({ text }) => text).join("\n");
-    return {
-      path: `operations/${module}.ts`,
-      text: `${fileHeader(api.source)}${own[0]?.imports.text() ?? ""}${body}`,
     };
   });
+  const functions = printFunctions(drafts.map(({ structure }) => structure));
+  const files = drafts.map(({ path, imports, before, after }, index) => ({
+    path,
+    text: `${fileHeader(api.source)}${imports.text()}${before}${functions[index] ?? ""}\n${after}`,
+  }));
+  const barrels = [...operationsByTag(api)].map(([tagModule, operations]) => {
+    const exported = operations.map(({ module }) => `export * from ${JSON.stringify(`./${module}.js`)};\n`);
+    return { path: `operations/${tagModule}.ts`, text: `${fileHeader(api.source)}${exported.join("")}` };
+  });
+  return [...files, ...barrels];
 }
 
-/** The operations by the module that they stand in, in document order. */
-export function operationsByModule(api: Api): ReadonlyMap<string, readonly Operation[]> {
-  const modules = new Map<string, Operation[]>();
+/** The operations by the module of their tag, in document order. */
+export function operationsByTag(api: Api): ReadonlyMap<string, readonly Operation[]> {
+  const tags = new Map<string, Operation[]>();
   for (const operation of api.operations) {
-    const operations = modules.get(operation.module) ?? [];
+    const tagModule = tagModuleOf(operation);
+    const operations = tags.get(tagModule) ?? [];
     operations.push(operation);
-    modules.set(operation.module, operations);
+    tags.set(tagModule, operations);
   }
-  return modules;
+  return tags;
+}
+
+/** The module below `operations/`, `queries/` and `mocks/` that has all operations of a tag. */
+export function tagModuleOf({ module }: Operation): string {
+  return module.slice(0, module.indexOf("/"));
 }
 
 /**
@@ -78,7 +81,7 @@ function requestType(
   if (!hasInput(operation)) return "";
   const lifted = types.schemas.get(`${operation.typeName}Request`);
   if (lifted === undefined) throw new Error(`Unreachable: ${operation.typeName}Request was not lifted.`);
-  for (const name of lifted.references) scope.imports.addType(`../schemas/${moduleOf(name)}.js`, name);
+  for (const name of lifted.references) scope.imports.addType(`schemas/${moduleOf(name)}.js`, name);
   const comment = `/** The input of {@link ${operation.localName}}. */\n`;
   return `${comment}${lifted.text}\n`;
 }

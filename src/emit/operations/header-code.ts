@@ -23,7 +23,7 @@ export function headersText(scope: OperationScope, { headers, localName }: Opera
     const comment = docComment(documentationLines(header.documentation), "  ");
     return { key: propertyKey(name), reader: code.reader, text: `${comment}  ${propertyKey(name)}?: ${code.type};\n` };
   });
-  scope.imports.addValue("../runtime/read-headers.js", "readHeaders");
+  scope.imports.addValue("runtime/read-headers.js", "readHeaders");
   const readers = members.map(({ key, reader }) => `${key}: ${reader}`);
   return [
     `\n/** The headers that {@link ${localName}} documents: each where an answer has it. */\n`,
@@ -41,7 +41,7 @@ function returnStatement(readers: readonly string[]): string {
 
 function headerCode(scope: OperationScope, schema: Schema): HeaderCode {
   const code = codeOf(schema, scope.schemas);
-  for (const name of code.reader.match(/\w+/g) ?? []) scope.imports.addValue("../runtime/read-headers.js", name);
+  for (const name of code.reader.match(/\w+/g) ?? []) scope.imports.addValue("runtime/read-headers.js", name);
   return code;
 }
 

@@ -25,7 +25,7 @@ export function responseCode(scope: OperationScope, operation: Operation, respon
   const [first] = codes;
   if (first === undefined) {
     const decoder = isError(response) && !hasNoBody(operation, response) ? "anyBody" : "empty";
-    scope.imports.addValue("../runtime/response.js", decoder);
+    scope.imports.addValue("runtime/response.js", decoder);
     return decoder === "anyBody" ? { type: "unknown", decoder } : { type: "undefined", decoder };
   }
   const types = [...new Set(codes.map(({ type }) => type))];
@@ -34,7 +34,7 @@ export function responseCode(scope: OperationScope, operation: Operation, respon
   if (codes.length === 1 || (isAllJson && codes.every(({ decoder }) => decoder === first.decoder))) {
     return { type, decoder: first.decoder };
   }
-  scope.imports.addValue("../runtime/response.js", "oneOfMedia");
+  scope.imports.addValue("runtime/response.js", "oneOfMedia");
   const members = codes.map(({ media, decoder }) => `${propertyKey(media.contentType)}: ${decoder}`);
   return { type, decoder: `oneOfMedia({ ${members.join(", ")} })` };
 }
@@ -50,7 +50,7 @@ function isError({ status }: Response): boolean {
 }
 
 function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
-  const response = "../runtime/response.js";
+  const response = "runtime/response.js";
   switch (media.kind) {
     case "json": {
       scope.imports.addValue(response, "json");
@@ -89,7 +89,7 @@ export function namedSchemaOf(scope: OperationScope, { schema }: MediaType): Nam
 export function guardOf(scope: OperationScope, named: NamedSchema): string | undefined {
   if (!named.guarded || scope.guards.kind === "none") return undefined;
   const name = `${named.localName}Guard`;
-  scope.imports.addValue(`../schemas/${named.module}.js`, name);
+  scope.imports.addValue(`schemas/${named.module}.js`, name);
   return name;
 }
 
@@ -100,7 +100,7 @@ export function typeExpression(scope: OperationScope, named: NamedSchema): strin
     !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;
   const itemSchema = item === undefined ? undefined : scope.schemas.get(item.name);
   const shown = itemSchema ?? named;
-  scope.imports.addType(`../schemas/${shown.module}.js`, shown.localName);
+  scope.imports.addType(`schemas/${shown.module}.js`, shown.localName);
   return itemSchema === undefined ? named.localName : `${itemSchema.localName}[]`;
 }
 

@@ -19,7 +19,7 @@ export function operationFunction(
   const members = responseMembers(scope, operation);
   const pages = pagesOf(scope, operation, members);
   const types = ["CallOptions", "Caller", ...(pages === undefined ? ["Call"] : [])];
-  for (const name of types) scope.imports.addType("../runtime/types.js", name);
+  for (const name of types) scope.imports.addType("runtime/types.js", name);
   return {
     kind: StructureKind.Function,
     isExported: true,
@@ -120,7 +120,7 @@ function callStatement(
 
 function serverOf({ imports }: OperationScope, { server }: Operation): readonly string[] {
   if (server === undefined) return [];
-  imports.addValue("../runtime/operation-server.js", "serverInsteadOf");
+  imports.addValue("runtime/operation-server.js", "serverInsteadOf");
   const documented = server.insteadOf === undefined ? "undefined" : JSON.stringify(server.insteadOf);
   return [`server: serverInsteadOf(${documented}, ${JSON.stringify(server.url)}),`];
 }
@@ -140,9 +140,9 @@ function parametersOf(scope: OperationScope, parameters: readonly Parameter[]): 
   const used = (["path", "query", "header", "cookie"] as const)
     .filter((location) => parameters.some((parameter) => parameter.in === location))
     .map((location) => writers[location]);
-  for (const name of used) scope.imports.addValue("../runtime/parameters.js", name);
+  for (const name of used) scope.imports.addValue("runtime/parameters.js", name);
   const keys = parameters.filter(isIdempotencyKey).map(({ name }) => `idempotencyKey(${JSON.stringify(name)})`);
-  if (keys.length > 0) scope.imports.addValue("../runtime/idempotency-key.js", "idempotencyKey");
+  if (keys.length > 0) scope.imports.addValue("runtime/idempotency-key.js", "idempotencyKey");
   return used.length === 0 ? [] : [`parameters: [${[...used, ...keys].join(", ")}],`];
 }
 
@@ -154,7 +154,7 @@ function securityOf(
   if (requirements.every((requirement) => requirement.length === 0)) return undefined;
   const alternatives = requirements.map((requirement) => {
     const names = requirement.flatMap(({ scheme }) => schemes.find(({ name }) => name === scheme)?.localName ?? []);
-    for (const name of names) scope.imports.addValue("../auth.js", name);
+    for (const name of names) scope.imports.addValue("auth.js", name);
     return `[${names.join(", ")}]`;
   });
   return `[${alternatives.join(", ")}]`;

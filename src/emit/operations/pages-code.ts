@@ -32,9 +32,9 @@ export function pagesOf(
 ): PagesCode | undefined {
   if (pagination === undefined) return undefined;
   const turner = turners[pagination.rule.kind];
-  scope.imports.addType("../runtime/pages.js", "PagedCall");
-  scope.imports.addValue("../runtime/pages.js", "callPages");
-  scope.imports.addValue(`../runtime/${turner.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.js`, turner);
+  scope.imports.addType("runtime/pages.js", "PagedCall");
+  scope.imports.addValue("runtime/pages.js", "callPages");
+  scope.imports.addValue(`runtime/${turner.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.js`, turner);
   const given = new Map<string, PagePath | string | number>(Object.entries(pagination.rule));
   const parts = memberOrder.flatMap((name) => {
     const value = given.get(name);
@@ -64,7 +64,7 @@ function nameOf({ schemas, imports }: OperationScope, item: Schema): string | un
   switch (item.kind) {
     case "reference": {
       const named = schemas.get(item.name);
-      if (named !== undefined) imports.addType(`../schemas/${named.module}.js`, named.localName);
+      if (named !== undefined) imports.addType(`schemas/${named.module}.js`, named.localName);
       return named?.localName;
     }
     case "string":

@@ -23,7 +23,7 @@ export function streamCode(imports: Imports, { contentType, stream }: MediaType,
 function streamType(imports: Imports, stream: StreamFormat): string {
   const isData = stream.kind === "events" && stream.of === "data";
   const [module, name] = isData ? (["event", "EventStream"] as const) : (["item", "ItemStream"] as const);
-  imports.addType(`../runtime/${module}-stream.js`, name);
+  imports.addType(`runtime/${module}-stream.js`, name);
   return name;
 }
 
@@ -37,9 +37,9 @@ interface DecoderCode {
 function decoderOf(imports: Imports, stream: StreamFormat, contentType: string): DecoderCode {
   if (stream.kind !== "events") {
     const decoder = { lines: "jsonLines", sequence: "jsonSequence" }[stream.kind];
-    return { module: "../runtime/json-lines.js", decoder, first: JSON.stringify(contentType) };
+    return { module: "runtime/json-lines.js", decoder, first: JSON.stringify(contentType) };
   }
-  const module = "../runtime/event-stream.js";
+  const module = "runtime/event-stream.js";
   const first = { json: "jsonData", text: "textData", either: "jsonOrTextData" }[stream.data];
   imports.addValue(module, first);
   return { module, decoder: { data: "eventStream", event: "eventObjects" }[stream.of], first };

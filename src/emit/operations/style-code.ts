@@ -32,7 +32,7 @@ function styleOf(imports: Imports, parameter: Parameter): string | undefined {
 }
 
 function imported(imports: Imports, module: string, name: string): string {
-  imports.addValue(`../runtime/${module}.js`, name);
+  imports.addValue(`runtime/${module}.js`, name);
   return name;
 }
 

@@ -4,7 +4,7 @@ import { docComment } from "../documentation.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports } from "../module-text.js";
 import { responseTypes } from "../operations/response-types.js";
-import { operationsByModule } from "../operations/emit-operations.js";
+import { operationsByTag } from "../operations/emit-operations.js";
 import { needsRequest } from "../operations/operation-code.js";
 import { hasInput } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
@@ -18,18 +18,19 @@ export function emitQueries(
   isWanted: boolean,
 ): readonly EmittedFile[] {
   if (!isWanted) return [];
-  return [...operationsByModule(api)].flatMap(([module, all]) => {
+  return [...operationsByTag(api)].flatMap(([module, all]) => {
     const operations = all.filter((operation) => !isStream(operation));
     if (operations.length === 0) return [];
-    const imports = createImports();
-    for (const name of ["CallOptions", "Caller"]) imports.addType("../runtime/types.js", name);
+    const path = `queries/${module}.ts`;
+    const imports = createImports(path);
+    for (const name of ["CallOptions", "Caller"]) imports.addType("runtime/types.js", name);
     const functions = operations.map((operation) => {
       const types = responseTypes({ schemas, guards, imports }, operation);
       const scope: Scope = { api, imports, called: calledName(operation, operations, imports), operation, types };
       return isRead(operation) ? queryText(scope) : mutationText(scope);
     });
     const text = `${fileHeader(api.source)}${imports.text()}${functions.join("\n")}`;
-    return [{ path: `queries/${module}.ts`, text }];
+    return [{ path, text }];
   });
 }
 
@@ -58,7 +59,7 @@ function isStream({ responses }: Operation): boolean {
 function calledName({ localName, module }: Operation, operations: readonly Operation[], imports: Imports): string {
   const isTaken = operations.some((each) => exportedName(each) === localName);
   const called = isTaken ? `${localName}Call` : localName;
-  imports.addValue(`../operations/${module}.js`, isTaken ? `${localName} as ${called}` : localName);
+  imports.addValue(`operations/${module}.js`, isTaken ? `${localName} as ${called}` : localName);
   return called;
 }
 
@@ -67,7 +68,7 @@ function exportedName(operation: Operation): string {
 }
 
 function queryText({ api, imports, called, operation, types }: Scope): string {
-  imports.addType("../runtime/tanstack-query.js", "TanStackQuery");
+  imports.addType("runtime/tanstack-query.js", "TanStackQuery");
   const request = requestType(operation, imports);
   const key = [api.title, operation.name].map((part) => JSON.stringify(part));
   const input = request === undefined ? [] : ["request"];
@@ -89,7 +90,7 @@ function queryText({ api, imports, called, operation, types }: Scope): string {
 }
 
 function mutationText({ api, imports, called, operation, types }: Scope): string {
-  imports.addType("../runtime/tanstack-query.js", "TanStackMutation");
+  imports.addType("runtime/tanstack-query.js", "TanStackMutation");
   const request = requestType(operation, imports);
   const key = [api.title, operation.name].map((part) => JSON.stringify(part));
   const isOptional = request !== undefined && !needsRequest(operation);
@@ -118,7 +119,7 @@ function mutationText({ api, imports, called, operation, types }: Scope): string
 function requestType(operation: Operation, imports: Imports): string | undefined {
   if (!hasInput(operation)) return undefined;
   const name = `${operation.typeName}Request`;
-  imports.addType(`../operations/${operation.module}.js`, name);
+  imports.addType(`operations/${operation.module}.js`, name);
   return name;
 }
 

@@ -20,10 +20,11 @@ export function emitWebhooks(
   if (modules.length === 0) return [];
   const byLocalName = new Map(api.schemas.map((schema) => [schema.localName, schema.module]));
   return modules.map((module) => {
-    const scope: OperationScope = { schemas, guards, imports: createImports() };
+    const path = `${module.path}.ts`;
+    const scope: OperationScope = { schemas, guards, imports: createImports(path) };
     const type = eventType(scope, module.incoming, types, (name) => byLocalName.get(name) ?? name);
     const constant = webhookConstant(scope, module);
-    return { path: `${module.path}.ts`, text: `${fileHeader(api.source)}${scope.imports.text()}${type}\n${constant}` };
+    return { path, text: `${fileHeader(api.source)}${scope.imports.text()}${type}\n${constant}` };
   });
 }
 
@@ -34,14 +35,14 @@ function eventType(
   moduleOf: (localName: string) => string,
 ): string {
   const { typeName, localName, requestBody } = incoming;
-  scope.imports.addType("../runtime/webhook.js", "ReceivedWebhook");
+  scope.imports.addType("runtime/webhook.js", "ReceivedWebhook");
   const comment = `/** What {@link ${localName}} brings. */\n`;
   if (requestBody === undefined && incomingPlaces(incoming).length === 0) {
     return `${comment}export type ${typeName} = ReceivedWebhook;\n`;
   }
   const lifted = types.schemas.get(typeName);
   if (lifted === undefined) throw new Error(`Unreachable: ${typeName} was not lifted.`);
-  for (const name of lifted.references) scope.imports.addType(`../schemas/${moduleOf(name)}.js`, name);
+  for (const name of lifted.references) scope.imports.addType(`schemas/${moduleOf(name)}.js`, name);
   const head = `export interface ${typeName} `;
   return `${comment}${lifted.text.replace(head, () => `${head}extends ReceivedWebhook `)}`;
 }

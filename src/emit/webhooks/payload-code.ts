@@ -71,6 +71,6 @@ export function readerExpression(scope: OperationScope, reader: IncomingValue["r
 }
 
 function runtimeName(scope: OperationScope, module: "payload" | "webhook-values", name: string): string {
-  scope.imports.addValue(`../runtime/${module}.js`, name);
+  scope.imports.addValue(`runtime/${module}.js`, name);
   return name;
 }

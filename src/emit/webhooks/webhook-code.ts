@@ -15,7 +15,7 @@ type Entry = readonly [key: string, value: Doc];
 /** The exported constant of a webhook or callback, with its comment; ends with a line feed. */
 export function webhookConstant(scope: OperationScope, module: IncomingModule): string {
   const { incoming } = module;
-  scope.imports.addType("../runtime/webhook.js", "WebhookDescriptor");
+  scope.imports.addType("runtime/webhook.js", "WebhookDescriptor");
   const parameters = [incoming.typeName, answersType(scope, incoming)];
   const type = group(["<", indent([softLine, join([",", line], parameters)]), softLine, ">"]);
   const head = ["export const ", incoming.localName, ": WebhookDescriptor", type, " = "];

@@ -27,8 +27,10 @@ export interface LocalNames {
   ofHeaders(operation: string, pointer: string): { readonly localName: string; readonly typeName: string };
   /** File below `schemas/`. */
   moduleOf(localName: string): string;
-  /** File below `operations/`; tags that differ in spelling alone share one. */
+  /** The file below `operations/` that re-exports the operations of a tag; tags that differ in spelling alone share one. */
   moduleOfTag(tag: string): string;
+  /** File below `operations/`, in the folder of its tag. */
+  moduleOfOperation(tag: string, localName: string): string;
   /** Configured names that nothing in the document answers to. */
   unused(): readonly string[];
 }
@@ -41,6 +43,7 @@ export function createLocalNames(
   const registry = createNameRegistry(isReservedName);
   const schemaFile = createFileNames(isDeviceName);
   const incomingFile = createFileNames(isDeviceName);
+  const operationFile = createFileNames((path) => isDeviceName(path.slice(path.lastIndexOf("/") + 1)));
   const used = new Set<string>();
   const overrideOf = (kind: keyof NameOverrides, name: string): string | undefined => {
     const names = overrides[kind];
@@ -104,10 +107,8 @@ export function createLocalNames(
       );
     },
     moduleOf: schemaFile,
-    moduleOfTag: (tag) => {
-      const name = kebabCase(tag) || "untitled";
-      return isDeviceName(name) ? `${name}_` : name;
-    },
+    moduleOfTag,
+    moduleOfOperation: (tag, localName) => operationFile(`${moduleOfTag(tag)}/${localName}`),
     unused: () =>
       (["operations", "schemas"] as const).flatMap((kind) =>
         Object.keys(overrides[kind])
@@ -115,6 +116,11 @@ export function createLocalNames(
           .filter((key) => !used.has(key)),
       ),
   };
+}
+
+function moduleOfTag(tag: string): string {
+  const name = kebabCase(tag) || "untitled";
+  return isDeviceName(name) ? `${name}_` : name;
 }
 
 /** `is…At` is what recursive schemas call with their depth. */

@@ -44,8 +44,8 @@ export function readOperations(context: OperationContext, group: OperationGroup)
       hasPath: true,
       identify: ({ value, pointer }) => {
         const name = nameOperation(context, group, { value, pointer }, method, path);
-        const module = context.localNames.moduleOfTag(firstTag(value));
-        return { name, ...context.localNames.ofOperation(name, pointer), module };
+        const names = context.localNames.ofOperation(name, pointer);
+        return { name, ...names, module: context.localNames.moduleOfOperation(firstTag(value), names.localName) };
       },
     });
   });
