@@ -1,4 +1,5 @@
 // Bundles what `specwright` runs into two scripts: the compilers, and everything else.
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
@@ -38,7 +39,10 @@ export async function bundleCommandLine(root) {
     ...shared,
     entryPoints: { cli: "dist/cli/run.js" },
     entryNames: "cli-[hash]",
-    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    // The hash in the name stands for the whole generator, and the runtime is a part of it that is not bundled.
+    banner: {
+      js: `/* ${hashOfRuntime(root)} */ const bundleUrl = require("node:url").pathToFileURL(__filename).href;`,
+    },
     define: { "import.meta.url": "bundleUrl" },
     // A script that was compiled ahead cannot import; Node 20.19 requires modules too.
     supported: { "dynamic-import": false },
@@ -47,6 +51,13 @@ export async function bundleCommandLine(root) {
   });
   const inputs = [compilers, commandLine].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(root, "dist/bundle/licenses.txt"), licensesOf(root, inputs));
+}
+
+function hashOfRuntime(root) {
+  const folder = join(root, "src/runtime");
+  const hash = createHash("sha256");
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
+  return hash.digest("hex");
 }
 
 /** Only `pack` needs the TypeScript that users compile with; whoever makes types is given the one that is there already. */

@@ -2,11 +2,11 @@ import { displayedPath } from "../load/read-source.js";
 import type { Api } from "../model/api.js";
 import type { PageRule } from "../model/pagination.js";
 import { writeFiles } from "../write/write-files.js";
-import { buildOutput } from "./build-output.js";
 import type { CommandOptions, CommandResult } from "./command.js";
 import { isFatal, showingPaths } from "./issues.js";
 import { type Outcome, runEach } from "./run-each.js";
 import { type OutputApi, selectOutputs } from "./select-apis.js";
+import { findUnchanged, keepUnchanged } from "./unchanged.js";
 
 /** What `generate` did for one API. */
 export interface GenerateSummary {
@@ -36,6 +36,12 @@ export async function generate(options: CommandOptions): Promise<CommandResult<G
 
 async function generateApi(api: OutputApi, options: CommandOptions): Promise<Outcome<GenerateSummary>> {
   const startedAt = performance.now();
+  const durationMs = (): number => Math.round(performance.now() - startedAt);
+  const unchanged = await findUnchanged(api, options);
+  if (unchanged?.value !== undefined) return { ...unchanged, value: { ...unchanged.value, durationMs: durationMs() } };
+
+  // Late, since the compilers take their time.
+  const { buildOutput } = await import("./build-output.js");
   const { value: output, issues: found } = await buildOutput(api, options);
   if (output === undefined) return { value: undefined, issues: found };
 
@@ -44,17 +50,15 @@ async function generateApi(api: OutputApi, options: CommandOptions): Promise<Out
   const { value: files, issues: unwritten } = await writeFiles(folder, output.files, output.origin);
   const issues = [...found, ...showingPaths(unwritten, options.cwd)];
   if (isFatal(issues)) return { value: undefined, issues };
-  return {
-    value: {
-      output: displayedPath(folder, options.cwd),
-      ...countsOf(output.api),
-      filesWritten: files.written.length,
-      filesUnchanged: files.unchanged,
-      filesRemoved: files.removed.length,
-      durationMs: Math.round(performance.now() - startedAt),
-    },
-    issues,
+  const value = {
+    output: displayedPath(folder, options.cwd),
+    ...countsOf(output.api),
+    filesWritten: files.written.length,
+    filesUnchanged: files.unchanged,
+    filesRemoved: files.removed.length,
   };
+  await keepUnchanged(api, options, output.document, { value, issues });
+  return { value: { ...value, durationMs: durationMs() }, issues };
 }
 
 function countsOf({
