@@ -31,7 +31,7 @@ const rules: Readonly<Record<string, Rule>> = {
   redocly: { parts: ["model"], packages: [] },
   commands: { parts: [...phases, "model"], packages: "all" },
   cli: { parts: ["commands", ...phases, "model"], packages: "all" },
-  start: { parts: ["cli"], packages: "all", system: true },
+  start: { parts: ["cli", "commands"], packages: "all", system: true },
   "cli.ts": { parts: ["cli"], packages: [] },
   "redocly.ts": { parts: ["redocly", "load", "report", "resolve"], packages: [] },
   "index.ts": { parts: ["commands", ...phases, "model"], packages: [] },

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 // Loaded late by `generate`, which takes seconds on a busy machine: no test should have to wait for it.
-import "../src/commands/build-output.js";
+import "../src/commands/generate-api.js";
 import type { CommandOptions } from "../src/commands/command.js";
 import { generate } from "../src/commands/generate.js";
 import { put, read, temporaryFolder, treeOf } from "./write-support.js";

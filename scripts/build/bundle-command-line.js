@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 /** Loaded by few commands, and each for a good part of its time. */
-const external = ["redos-detector", "tar"];
+const external = ["redos-detector", "tar", "tinypool"];
 
 /**
  * Writes `cli-<hash>.cjs` and `compilers-<hash>.cjs` to `dist/bundle/`, and the licenses of what is in them.
@@ -37,7 +37,7 @@ export async function bundleCommandLine(root) {
   const compilersName = basename(Object.keys(compilers.metafile.outputs)[0]);
   const commandLine = await build({
     ...shared,
-    entryPoints: { cli: "dist/cli/run.js" },
+    entryPoints: { cli: "dist/start/entry.js" },
     entryNames: "cli-[hash]",
     // The hash in the name stands for the whole generator, and the runtime is a part of it that is not bundled.
     banner: {

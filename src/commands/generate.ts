@@ -1,12 +1,9 @@
-import { displayedPath } from "../load/read-source.js";
-import type { Api } from "../model/api.js";
 import type { PageRule } from "../model/pagination.js";
-import { writeFiles } from "../write/write-files.js";
 import type { CommandOptions, CommandResult } from "./command.js";
-import { isFatal, showingPaths } from "./issues.js";
-import { type Outcome, runEach } from "./run-each.js";
-import { type OutputApi, selectOutputs } from "./select-apis.js";
-import { findUnchanged, keepUnchanged } from "./unchanged.js";
+import { startGenerators } from "./generators.js";
+import { runEach } from "./run-each.js";
+import { selectOutputs } from "./select-apis.js";
+import { findUnchanged } from "./unchanged.js";
 
 /** What `generate` did for one API. */
 export interface GenerateSummary {
@@ -26,51 +23,21 @@ export interface GenerateSummary {
 }
 
 /**
- * Writes the clients of the APIs that were asked for: load, resolve, emit, write.
+ * Writes the clients of the APIs that were asked for, as many at once as there are processors. Where nothing has changed, nothing is done.
  *
  * @throws {UsageError} if what was asked for cannot be understood.
  */
 export async function generate(options: CommandOptions): Promise<CommandResult<GenerateSummary>> {
-  return runEach(await selectOutputs(options), options, (api) => generateApi(api, options));
-}
-
-async function generateApi(api: OutputApi, options: CommandOptions): Promise<Outcome<GenerateSummary>> {
-  const startedAt = performance.now();
-  const durationMs = (): number => Math.round(performance.now() - startedAt);
-  const unchanged = await findUnchanged(api, options);
-  if (unchanged?.value !== undefined) return { ...unchanged, value: { ...unchanged.value, durationMs: durationMs() } };
-
-  // Late, since the compilers take their time.
-  const { buildOutput } = await import("./build-output.js");
-  const { value: output, issues: found } = await buildOutput(api, options);
-  if (output === undefined) return { value: undefined, issues: found };
-
-  options.onPhase?.(api.name, "write");
-  const folder = api.settings.output;
-  const { value: files, issues: unwritten } = await writeFiles(folder, output.files, output.origin);
-  const issues = [...found, ...showingPaths(unwritten, options.cwd)];
-  if (isFatal(issues)) return { value: undefined, issues };
-  const value = {
-    output: displayedPath(folder, options.cwd),
-    ...countsOf(output.api),
-    filesWritten: files.written.length,
-    filesUnchanged: files.unchanged,
-    filesRemoved: files.removed.length,
-  };
-  await keepUnchanged(api, options, output.document, { value, issues });
-  return { value: { ...value, durationMs: durationMs() }, issues };
-}
-
-function countsOf({
-  operations,
-  schemas,
-}: Api): Pick<GenerateSummary, "operations" | "paginated" | "schemas" | "guards"> {
-  return {
-    operations: operations.length,
-    paginated: operations.flatMap(({ name, pagination }) =>
-      pagination === undefined ? [] : [{ operation: name, kind: pagination.rule.kind }],
-    ),
-    schemas: schemas.filter((schema) => schema.isComponent).length,
-    guards: schemas.filter((schema) => schema.guarded).length,
-  };
+  const selected = await selectOutputs(options);
+  const generators = await startGenerators(selected.value.length, options);
+  try {
+    return await runEach(selected, { ...options, atOnce: generators.count }, async (api) => {
+      const startedAt = performance.now();
+      const { value, issues } = (await findUnchanged(api, options)) ?? (await generators.generate(api));
+      if (value === undefined) return { value, issues };
+      return { value: { ...value, durationMs: Math.round(performance.now() - startedAt) }, issues };
+    });
+  } finally {
+    await generators.stop();
+  }
 }

@@ -8,23 +8,19 @@ import { bundleName, generatorVersion } from "../write/generator-version.js";
 import { hashOf } from "../write/manifest.js";
 import { keepRecord, recordOf } from "../write/run-record.js";
 import type { CommandOptions } from "./command.js";
-import type { GenerateSummary } from "./generate.js";
-import type { Outcome } from "./run-each.js";
+import type { Generated } from "./generate-api.js";
 import type { OutputApi } from "./select-apis.js";
-
-/** What `generate` told about an API, less how long it took. */
-type Told = Outcome<Omit<GenerateSummary, "durationMs">>;
 
 /**
  * What `generate` would tell once more, where nothing has changed since it ran: not the generator, the settings, the documents, nor a byte
  * of the output. Found out by reading alone, without a compiler; `undefined` where there is something to do, or no telling.
  */
-export async function findUnchanged(api: OutputApi, options: CommandOptions): Promise<Told | undefined> {
+export async function findUnchanged(api: OutputApi, options: CommandOptions): Promise<Generated | undefined> {
   const key = keyOf(api, options);
   const record = key === undefined ? undefined : await recordOf(api.settings.output, key);
   if (record === undefined) return undefined;
   const isSame = Object.entries(record.sources).every(([path, hash]) => hashOfSource(path, options) === hash);
-  return isSame ? (record.told as unknown as Told) : undefined; // kept by us, and for this version alone
+  return isSame ? (record.told as unknown as Generated) : undefined; // kept by us, and for this version alone
 }
 
 /** Keeps for {@link findUnchanged} what a run told that read `document`. */
@@ -32,7 +28,7 @@ export async function keepUnchanged(
   api: OutputApi,
   options: CommandOptions,
   { sources }: SpecDocument,
-  { value, issues }: Told,
+  { value, issues }: Generated,
 ): Promise<void> {
   const key = keyOf(api, options);
   if (key === undefined || value === undefined || !issues.every(staysTrue)) return;

@@ -5,9 +5,9 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
-/** The command line in one script, and what V8 has compiled of it. */
+/** The generator in one script, and what V8 has compiled of it. */
 export interface Bundle {
-  readonly commandLine: typeof import("../cli/run.js");
+  readonly entry: typeof import("./entry.js");
   /** Keeps what was compiled in this run for the next one, if nothing is kept yet. */
   readonly keepCompiled: () => void;
 }
@@ -49,10 +49,10 @@ export function loadBundle({ folder, command, cached }: BundleRequest): Bundle {
     run(module.exports, require, module, file, folder);
     return module.exports;
   };
-  const entry = readdirSync(folder).find((name) => name.startsWith("cli-"));
-  if (entry === undefined) throw new Error(`There is no bundle in ${folder}.`);
-  const commandLine = load(entry) as Bundle["commandLine"]; // what the bundle is made from
-  return { commandLine, keepCompiled: () => loaded.forEach(keep) };
+  const name = readdirSync(folder).find((each) => each.startsWith("cli-"));
+  if (name === undefined) throw new Error(`There is no bundle in ${folder}.`);
+  const entry = load(name) as Bundle["entry"]; // what the bundle is made from
+  return { entry, keepCompiled: () => loaded.forEach(keep) };
 }
 
 type ModuleFunction = (
@@ -87,7 +87,7 @@ function cacheFileFor(file: string, command: string): string {
 }
 
 function keep({ script, cacheFile }: Loaded): void {
-  if (cacheFile === undefined) return;
+  if (cacheFile === undefined || existsSync(cacheFile)) return;
   const temporary = `${cacheFile}.${randomUUID()}`;
   try {
     mkdirSync(dirname(cacheFile), { recursive: true });

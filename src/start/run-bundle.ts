@@ -11,7 +11,7 @@ export async function runCommandLine(parameters: readonly string[], terminal: Te
     // Node's own switch for what Node 22 does in our place.
     cached: terminal.environment["NODE_DISABLE_COMPILE_CACHE"] === undefined,
   });
-  const exitCode = await bundle.commandLine.runCommandLine(parameters, terminal);
+  const exitCode = await bundle.entry.runCommandLine(parameters, terminal);
   bundle.keepCompiled();
   return exitCode;
 }

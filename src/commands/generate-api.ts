@@ -1,0 +1,48 @@
+import { displayedPath } from "../load/read-source.js";
+import type { Api } from "../model/api.js";
+import { writeFiles } from "../write/write-files.js";
+import { buildOutput } from "./build-output.js";
+import type { CommandOptions } from "./command.js";
+import type { GenerateSummary } from "./generate.js";
+import { isFatal, showingPaths } from "./issues.js";
+import type { Outcome } from "./run-each.js";
+import type { OutputApi } from "./select-apis.js";
+import { keepUnchanged } from "./unchanged.js";
+
+/** What became of the client of one API. */
+export type Generated = Outcome<Omit<GenerateSummary, "durationMs">>;
+
+/** Writes the client of one API: load, resolve, emit, write. */
+export async function generateApi(api: OutputApi, options: CommandOptions): Promise<Generated> {
+  const { value: output, issues: found } = await buildOutput(api, options);
+  if (output === undefined) return { value: undefined, issues: found };
+
+  options.onPhase?.(api.name, "write");
+  const folder = api.settings.output;
+  const { value: files, issues: unwritten } = await writeFiles(folder, output.files, output.origin);
+  const issues = [...found, ...showingPaths(unwritten, options.cwd)];
+  if (isFatal(issues)) return { value: undefined, issues };
+  const value = {
+    output: displayedPath(folder, options.cwd),
+    ...countsOf(output.api),
+    filesWritten: files.written.length,
+    filesUnchanged: files.unchanged,
+    filesRemoved: files.removed.length,
+  };
+  await keepUnchanged(api, options, output.document, { value, issues });
+  return { value, issues };
+}
+
+function countsOf({
+  operations,
+  schemas,
+}: Api): Pick<GenerateSummary, "operations" | "paginated" | "schemas" | "guards"> {
+  return {
+    operations: operations.length,
+    paginated: operations.flatMap(({ name, pagination }) =>
+      pagination === undefined ? [] : [{ operation: name, kind: pagination.rule.kind }],
+    ),
+    schemas: schemas.filter((schema) => schema.isComponent).length,
+    guards: schemas.filter((schema) => schema.guarded).length,
+  };
+}
