@@ -38,7 +38,7 @@ export async function startGenerators(apis: number, options: CommandOptions): Pr
       onPhase?.(api.name, "emit");
       const task: GeneratorTask = { api, options: others };
       // What goes wrong in a thread goes wrong here once more, as the error that it is: errors lose their details on the way.
-      return pool.run(task).catch(() => here.generate(api));
+      return pool.run(task, { name: "generateInThread" }).catch(() => here.generate(api));
     },
     stop: () => pool.destroy(),
   };

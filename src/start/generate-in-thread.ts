@@ -10,7 +10,7 @@ const bundle = loadBundle({
 });
 
 /** Generates one API; a thread of the pool calls this. */
-export default async function generateInThread({ api, options }: GeneratorTask): Promise<Generated> {
+export async function generateInThread({ api, options }: GeneratorTask): Promise<Generated> {
   const generated = await bundle.entry.generateApi(api, options);
   bundle.keepCompiled();
   return generated;
