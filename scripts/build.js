@@ -1,7 +1,8 @@
-// Compiles src/ to dist/. Plain JavaScript, since it runs before anything is built.
+// Compiles src/ to dist/, and bundles the command line. Plain JavaScript, since it runs before anything is built.
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { bundleCommandLine } from "./build/bundle-command-line.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 rmSync(`${root}dist`, { recursive: true, force: true });
@@ -10,4 +11,6 @@ execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, "-p", 
   cwd: root,
   stdio: "inherit",
 });
+await bundleCommandLine(root);
+writeFileSync(`${root}dist/cli/run.js`, 'export { runCommandLine } from "../start/run-bundle.js";\n');
 chmodSync(`${root}dist/cli.js`, 0o755);

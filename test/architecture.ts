@@ -32,6 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
   redocly: { parts: ["model"], packages: [] },
   commands: { parts: [...phases, "model"], packages: "all" },
   cli: { parts: ["commands", ...phases, "model"], packages: "all" },
+  start: { parts: ["cli", "commands"], packages: "all", system: true },
   "cli.ts": { parts: ["cli"], packages: [] },
   "redocly.ts": { parts: ["redocly", "model", "report", "resolve"], packages: [] },
   "index.ts": { parts: ["commands", ...phases, "model"], packages: [] },

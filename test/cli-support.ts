@@ -1,6 +1,7 @@
 // The commands load late what they need, which takes seconds on a busy machine: no test should have to wait for it.
 import "../src/commands/check.js";
 import "../src/commands/diff.js";
+import "../src/commands/generate-api.js";
 import "../src/commands/generate.js";
 import "../src/commands/lint.js";
 import "../src/commands/review.js";

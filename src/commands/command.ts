@@ -23,6 +23,8 @@ export interface CommandOptions {
   readonly allow?: readonly NetworkAllowance[];
   /** Absolute; what paths are relative to, and what issues are located by. */
   readonly cwd: string;
+  /** The name of the generator's build, where the bundle does not say it: whatever has none never takes a run for done. */
+  readonly generator?: string;
   /** Called before each phase of each API. */
   readonly onPhase?: (api: string, phase: PhaseName) => void;
 }

@@ -1,16 +1,10 @@
-import { countLosses, coverDocument } from "../cover/cover-document.js";
-import { reportCoverage } from "../cover/report-coverage.js";
-import { displayedPath } from "../load/read-source.js";
-import type { Api } from "../model/api.js";
 import type { CoverageCounts, CoverageReport } from "../model/coverage.js";
 import type { PageRule } from "../model/pagination.js";
-import type { Issue } from "../model/issue.js";
-import { writeFiles } from "../write/write-files.js";
-import { buildOutput, type Output } from "./build-output.js";
 import type { CommandOptions, CommandResult } from "./command.js";
-import { inDocumentOrder, isFatal, showingPaths } from "./issues.js";
-import { type Outcome, runEach } from "./run-each.js";
-import { type OutputApi, selectOutputs } from "./select-apis.js";
+import { startGenerators } from "./generators.js";
+import { runEach } from "./run-each.js";
+import { selectOutputs } from "./select-apis.js";
+import { findUnchanged } from "./unchanged.js";
 
 /** What `generate` is asked to do. */
 export interface GenerateOptions extends CommandOptions {
@@ -40,61 +34,21 @@ export interface GenerateSummary {
 }
 
 /**
- * Writes the clients of the APIs that were asked for: load, resolve, emit, write.
+ * Writes the clients of the APIs that were asked for, as many at once as there are processors. Where nothing has changed, nothing is done.
  *
  * @throws {UsageError} if what was asked for cannot be understood.
  */
 export async function generate(options: GenerateOptions): Promise<CommandResult<GenerateSummary>> {
-  return runEach(await selectOutputs(options), options, (api) => generateApi(api, options));
-}
-
-async function generateApi(api: OutputApi, options: GenerateOptions): Promise<Outcome<GenerateSummary>> {
-  const startedAt = performance.now();
-  const { value: output, issues: found } = await buildOutput(api, options);
-  if (output === undefined || isFatal(found)) return { value: undefined, issues: found };
-
-  options.onPhase?.(api.name, "write");
-  const folder = api.settings.output;
-  const { value: files, issues: unwritten } = await writeFiles(folder, output.files, output.origin);
-  const issues = [...found, ...showingPaths(unwritten, options.cwd)];
-  if (isFatal(issues)) return { value: undefined, issues };
-  return {
-    value: {
-      output: displayedPath(folder, options.cwd),
-      ...countsOf(output.api),
-      ...coverageOf(api, output, issues, options),
-      filesWritten: files.written.length,
-      filesUnchanged: files.unchanged,
-      filesRemoved: files.removed.length,
-      durationMs: Math.round(performance.now() - startedAt),
-    },
-    issues,
-  };
-}
-
-function coverageOf(
-  { name, settings }: OutputApi,
-  { document, api }: Output,
-  issues: readonly Issue[],
-  { coverage: isWanted }: GenerateOptions,
-): Pick<GenerateSummary, "unhonoured" | "coverage"> {
-  const coverage = coverDocument(document, api, issues, settings);
-  const unhonoured = countLosses(coverage);
-  if (isWanted !== true) return { unhonoured };
-  const report = reportCoverage({ name, document, api, issues: inDocumentOrder(issues) }, coverage);
-  return { unhonoured, coverage: report };
-}
-
-function countsOf({
-  operations,
-  schemas,
-}: Api): Pick<GenerateSummary, "operations" | "paginated" | "schemas" | "guards"> {
-  return {
-    operations: operations.length,
-    paginated: operations.flatMap(({ name, pagination }) =>
-      pagination === undefined ? [] : [{ operation: name, kind: pagination.rule.kind }],
-    ),
-    schemas: schemas.filter((schema) => schema.isComponent).length,
-    guards: schemas.filter((schema) => schema.guarded).length,
-  };
+  const selected = await selectOutputs(options);
+  const generators = await startGenerators(selected.value.length, options);
+  try {
+    return await runEach(selected, { ...options, atOnce: generators.count }, async (api) => {
+      const startedAt = performance.now();
+      const { value, issues } = (await findUnchanged(api, options)) ?? (await generators.generate(api));
+      if (value === undefined) return { value, issues };
+      return { value: { ...value, durationMs: Math.round(performance.now() - startedAt) }, issues };
+    });
+  } finally {
+    await generators.stop();
+  }
 }

@@ -5,16 +5,26 @@ import { inDocumentOrder, isFatal, withStrictness } from "./issues.js";
 /** What a command found out about one API; the value is undefined where the work ended early. */
 export type Outcome<Summary> = WithIssues<Summary | undefined>;
 
-/** Does a command's work for each selected API in turn; what goes wrong with one does not keep the others from their turn. */
+/** How a command's work is done. */
+export interface RunOptions extends Pick<CommandOptions, "strict"> {
+  /** On how many APIs work is done at once; one if absent. */
+  readonly atOnce?: number;
+}
+
+/** Does a command's work for each selected API; what goes wrong with one does not keep the others from their turn. */
 export async function runEach<Selected extends { readonly name: string }, Summary>(
   { value: apis, issues }: WithIssues<readonly Selected[]>,
-  { strict }: CommandOptions,
+  { strict, atOnce = 1 }: RunOptions,
   work: (api: Selected) => Promise<Outcome<Summary>>,
 ): Promise<CommandResult<Summary>> {
   const shown = withStrictness(issues, strict);
   if (isFatal(shown)) return { issues: shown, apis: [] };
   const results: ApiResult<Summary>[] = [];
-  for (const api of apis) results.push(await resultOf(api.name, strict, () => work(api)));
+  const queue = apis.entries();
+  const takeTurns = async (): Promise<void> => {
+    for (const [index, api] of queue) results[index] = await resultOf(api.name, strict, () => work(api));
+  };
+  await Promise.all(Array.from({ length: atOnce }, takeTurns));
   return { issues: shown, apis: results };
 }
 

@@ -135,11 +135,11 @@ function listedProperties(
   schemas: SchemasByName,
 ): readonly (readonly [string, TypingSchema])[] | undefined {
   const names = schema.patternProperties === undefined ? listedNames(schema.propertyNames, schemas) : undefined;
-  if (schema.additionalProperties.kind === "never") return undefined;
+  if (names === undefined || schema.additionalProperties.kind === "never") return undefined;
   const declared = new Set(schema.properties.map(({ name }) => name));
   const typing = typingOf(schema.additionalProperties, schemas);
   return names
-    ?.filter((name) => !declared.has(name))
+    .filter((name) => !declared.has(name))
     .map((name) => [name, inheritedNames.has(name) ? {} : typing] as const);
 }
 
@@ -151,12 +151,13 @@ function additionalTyping(schema: ObjectSchema, schemas: SchemasByName): TypingS
   );
   if (rests.length === 0) return undefined;
   const isAsked = additionalDeclared || patternProperties.length > 0 || properties.length === 0;
-  const typings = [
-    ...rests.map((rest) => typingOf(rest, schemas)),
-    ...properties.map((property) => typingOf(property.schema, schemas)),
-  ];
-  const distinct = new Map(typings.map((typing) => [JSON.stringify(typing), typing]));
-  if (distinct.has("{}") || distinct.size > 8) return isAsked ? true : undefined;
+  const distinct = new Map<string, TypingSchema>();
+  // What the rest admits comes first: where that is anything, as it mostly is, the properties need not be read once more.
+  for (const each of [...rests, ...properties.map((property) => property.schema)]) {
+    const typing = typingOf(each, schemas);
+    distinct.set(JSON.stringify(typing), typing);
+    if (distinct.has("{}") || distinct.size > 8) return isAsked ? true : undefined;
+  }
   const [first, ...others] = distinct.values();
   return others.length === 0 ? first : { anyOf: [...distinct.values()] };
 }

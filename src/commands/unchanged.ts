@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { gitSourceOf, isUrl } from "../load/git-source.js";
+import { readSource } from "../load/read-source.js";
+import type { Issue } from "../model/issue.js";
+import type { JsonObject } from "../model/json.js";
+import type { SpecDocument } from "../model/spec-document.js";
+import { bundleName, generatorVersion } from "../write/generator-version.js";
+import { hashOf } from "../write/manifest.js";
+import { keepRecord, recordOf } from "../write/run-record.js";
+import type { GenerateOptions } from "./generate.js";
+import type { Generated } from "./generate-api.js";
+import type { OutputApi } from "./select-apis.js";
+
+/**
+ * What `generate` would tell once more, where nothing has changed since it ran: not the generator, the settings, the documents, nor a byte
+ * of the output. Found out by reading alone, without a compiler; `undefined` where there is something to do, or no telling.
+ */
+export async function findUnchanged(api: OutputApi, options: GenerateOptions): Promise<Generated | undefined> {
+  const key = keyOf(api, options);
+  const record = key === undefined ? undefined : await recordOf(api.settings.output, key);
+  if (record === undefined) return undefined;
+  const isSame = Object.entries(record.sources).every(([path, hash]) => hashOfSource(path, options) === hash);
+  return isSame ? (record.told as unknown as Generated) : undefined; // kept by us, and for this version alone
+}
+
+/** Keeps for {@link findUnchanged} what a run told that read `document`. */
+export async function keepUnchanged(
+  api: OutputApi,
+  options: GenerateOptions,
+  { sources }: SpecDocument,
+  { value, issues }: Generated,
+): Promise<void> {
+  const key = keyOf(api, options);
+  if (key === undefined || value === undefined || !issues.every(staysTrue)) return;
+  if (sources.some(({ file }) => isUrl(file))) return;
+  const hashes = sources.map(({ file, text }) => [resolve(options.cwd, file), hashOf(text)] as const);
+  const written = { ...value, filesWritten: 0, filesUnchanged: value.filesUnchanged + value.filesWritten };
+  const told = { value: { ...written, filesRemoved: 0 }, issues };
+  const json = told as unknown as JsonObject; // a summary and issues are plain data
+  await keepRecord(api.settings.output, { key, sources: Object.fromEntries(hashes), told: json });
+}
+
+/** Whether nothing but the files that were read could take the issue back: a file that was missing can come. */
+function staysTrue({ code, severity }: Issue): boolean {
+  return severity === "warning" && !code.startsWith("file-") && !code.startsWith("ref-");
+}
+
+/** Hash of all that has a say beside the files; `undefined` where that cannot be said: of documents elsewhere, or of modules that are at work upon us. */
+function keyOf({ name, root, base, settings, formatPlaces }: OutputApi, options: GenerateOptions): string | undefined {
+  const bundle = options.generator ?? bundleName();
+  if (bundle === undefined || isUrl(root) || gitSourceOf(root, options.cwd) !== undefined) return undefined;
+  const { cwd, strict = false, coverage = false } = options;
+  const places = [...(formatPlaces ?? [])];
+  return hashOf(JSON.stringify([generatorVersion(), bundle, name, root, base, settings, places, cwd, strict, coverage]));
+}
+
+function hashOfSource(path: string, { cwd }: GenerateOptions): string | undefined {
+  const text = readSource(path, cwd).value?.text;
+  return text === undefined ? undefined : hashOf(text);
+}
