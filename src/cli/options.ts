@@ -1,5 +1,6 @@
 import { lintFormats } from "../lint/lint-document.js";
 import { guardKinds } from "../model/settings.js";
+import { diffFormats, diffHelp } from "./diff-help.js";
 import { reviewFormats, reviewHelp } from "./review-help.js";
 import { versionHelp } from "./version-help.js";
 
@@ -16,11 +17,6 @@ export interface Option {
   /** Commands for which it means something else. */
   readonly variants?: { readonly [Name in CommandName]?: Pick<Option, "value" | "help"> };
 }
-
-/** What `diff` writes. */
-export const diffFormats = ["text", "json", "markdown", "github", "sarif", "html"] as const;
-
-export type DiffFormat = (typeof diffFormats)[number];
 
 /** The least impact of a change that makes `diff` fail. */
 export const failOnChoices = ["breaking", "risky", "additive", "any", "none"] as const;
@@ -64,34 +60,7 @@ export const commands = {
     examples: ["specwright lint", "specwright lint openapi.yaml --format stylish"],
     formats: lintFormats,
   },
-  diff: {
-    synopsis: "diff [before after | api]",
-    help: "Show what has changed in a document, and what that breaks",
-    details: [
-      "Compares two documents: files, URLs, or files of a commit as `git-ref:path`. Paths in a commit begin at the top of",
-      "the repository, or with `./`. With one API or none, each API of redocly.yaml is compared with what it was where",
-      "HEAD left the default branch (origin/HEAD, else main or master), or the branch or commit of `--base`.",
-      "",
-      "Impacts, the worst first:",
-      "  breaking  what was right is right no longer: major",
-      "  risky     nothing promised is broken, but something relied on is gone or uncertain: minor",
-      "  additive  something new that nobody has to notice: minor",
-      "  cosmetic  words alone: patch",
-      "",
-      "Changes do not make the command fail, unless `--fail-on` says from which impact on they do. Those that",
-      ".specwright-ignore.yaml excuses do not count: a list of `fingerprint`, `reason` and, if it ends, `until`.",
-      "",
-      "`--check-version` looks at the version of the package where its package.json is at or above the output, else at",
-      "`info.version`.",
-    ],
-    examples: [
-      "specwright diff",
-      "specwright diff main:spec/openapi.yaml spec/openapi.yaml --fail-on breaking",
-      "specwright diff https://api.example/openapi.json openapi.json --format html --output changes.html",
-    ],
-    words: { most: 2, nouns: "two documents, or one API or file" },
-    formats: diffFormats,
-  },
+  diff: diffHelp,
   review: reviewHelp,
   pull: {
     synopsis: "pull [api] [--check] [--force]",
