@@ -45,7 +45,11 @@ export const commands = {
       "",
       ...guardDetails,
     ],
-    examples: ["specwright generate", "specwright generate openapi.yaml --output src/api"],
+    examples: [
+      "specwright generate",
+      "specwright generate openapi.yaml --output src/api",
+      "specwright generate flexslot --watch",
+    ],
   },
   check: {
     synopsis: "check [api | file] [--output DIR]",
@@ -129,6 +133,13 @@ export const options = {
     value: "KIND",
     help: `What guards are made of: ${guardKinds.join(", ")}`,
     commands: ["generate", "check", "pack", "publish"],
+  },
+  watch: { type: "boolean", help: "Go on, and write again whenever a file is changed", commands: ["generate"] },
+  shard: {
+    type: "string",
+    value: "I/N",
+    help: "The APIs of one of several jobs: 2/3 is the second of three",
+    commands: ["generate", "check"],
   },
   format: {
     type: "string",

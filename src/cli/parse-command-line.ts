@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
+import { parseShard, type Shard } from "../commands/shard.js";
 import { nearestName } from "../load/nearest-name.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
 import { type PackageFlags, packageFlags, withSetVersion } from "./package-flags.js";
@@ -32,6 +33,7 @@ export interface CommandRun {
   readonly output?: string;
   readonly config?: string;
   readonly guards?: GuardKind;
+  readonly shard?: Shard;
   /** One of those that the command has. */
   readonly format?: string;
   readonly failOn?: FailOn;
@@ -44,6 +46,7 @@ export interface CommandRun {
   readonly checkVersion: boolean;
   readonly check: boolean;
   readonly force: boolean;
+  readonly watch: boolean;
   /** What `pack` and `publish` alone are told. */
   readonly package: PackageFlags;
   readonly strict: boolean;
@@ -116,6 +119,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
   const guards = choiceOf("guards", guardKinds, "kind of guards", values);
   const format = choiceOf("format", command.formats ?? [], "format", values);
   const failOn = choiceOf("fail-on", failOnChoices, "impact", values);
+  const shard = values.get("shard");
   const only = choiceOf("only", verdicts, "verdict", values);
   return {
     kind: "run",
@@ -128,6 +132,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...textOption("markdown", values),
     ...textOption("sarif", values),
     ...(guards === undefined ? {} : { guards }),
+    ...(typeof shard === "string" ? { shard: parseShard(shard) } : {}),
     ...(format === undefined ? {} : { format }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(only === undefined ? {} : { only }),
@@ -135,6 +140,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     checkVersion: values.has("check-version"),
     check: values.has("check"),
     force: values.has("force"),
+    watch: values.has("watch"),
     package: packageFlags(values),
     strict: values.has("strict"),
     json: values.has("json"),
@@ -159,6 +165,9 @@ function unknownCommand(name: string): UsageError {
 function checkOptions(command: CommandName, values: Values): void {
   for (const name of values.keys()) {
     if (!isOptionOf(name, command)) throw new UsageError(`\`${command}\` has no option \`--${name}\`.`, seeHelp);
+  }
+  if (values.has("watch") && values.has("json")) {
+    throw new UsageError("`--watch` and `--json` exclude each other.", "One object is no answer that goes on.");
   }
   if (values.has("format") && values.has("json")) {
     throw new UsageError(

@@ -32,10 +32,10 @@ export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"
 /** Builds an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildApi(
   { name, root, base, settings, inspect, withoutFiles }: BuildRequest,
-  { cwd, onPhase }: Pick<CommandOptions, "cwd" | "onPhase">,
+  { cwd, onPhase, onRead }: Pick<CommandOptions, "cwd" | "onPhase" | "onRead">,
 ): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "load");
-  const { value: document, issues: loaded } = await loadDocument(root, cwd);
+  const { value: document, issues: loaded } = await loadDocument(root, cwd, (path) => onRead?.(name, path));
   if (document === undefined || isFatal(loaded)) return { value: undefined, issues: loaded };
 
   onPhase?.(name, "resolve");

@@ -1,5 +1,6 @@
 import type { Issue } from "../model/issue.js";
 import type { GuardKind } from "../model/settings.js";
+import type { Shard } from "./shard.js";
 
 /** What a command is asked to do; everything that the command line can say, and where it is said. */
 export interface CommandOptions {
@@ -11,12 +12,16 @@ export interface CommandOptions {
   readonly guards?: GuardKind;
   /** A configuration in place of `redocly.yaml`, relative to `cwd`. */
   readonly config?: string;
+  /** A part of the configuration's APIs; all if absent. */
+  readonly shard?: Shard;
   /** Whether warnings count as errors. */
   readonly strict?: boolean;
   /** Absolute; what paths are relative to, and what issues are located by. */
   readonly cwd: string;
   /** Called before each phase of each API. */
   readonly onPhase?: (api: string, phase: PhaseName) => void;
+  /** Called before each file that an API is made of is read, with its absolute path; also where there is no such file. */
+  readonly onRead?: (api: string, path: string) => void;
 }
 
 /** The phases as they are told to a user who waits. */

@@ -2,7 +2,7 @@ import type { WithIssues } from "../model/issue.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { bundleReferences } from "./bundle-references.js";
 import { findReferenceIssues } from "./find-reference-issues.js";
-import { openRoot } from "./open-root.js";
+import { type OnRead, openRoot } from "./open-root.js";
 import { checkVersion } from "./spec-version.js";
 
 /**
@@ -12,8 +12,12 @@ import { checkVersion } from "./spec-version.js";
  * The value is undefined if the document as a whole cannot be used; a reference that leads nowhere is an issue alone,
  * and stays in the content as it is.
  */
-export async function loadDocument(file: string, cwd: string): Promise<WithIssues<SpecDocument | undefined>> {
-  const { value: opened, issues } = await openRoot(file, cwd);
+export async function loadDocument(
+  file: string,
+  cwd: string,
+  onRead?: OnRead,
+): Promise<WithIssues<SpecDocument | undefined>> {
+  const { value: opened, issues } = await openRoot(file, cwd, onRead);
   if (opened === undefined) return { value: undefined, issues };
   const { source: root, read } = opened;
   const checked = checkVersion(root);

@@ -15,9 +15,12 @@ export interface Root {
   readonly read: ReadFile;
 }
 
+/** Called before a file of the disk is read, with its absolute path; also where there is no such file. */
+export type OnRead = (path: string) => void;
+
 /** Reads and parses what the user named: a file, `git-ref:path`, or a URL. */
-export async function openRoot(named: string, cwd: string): Promise<WithIssues<Root | undefined>> {
-  const { raw, read } = await readRoot(named, cwd);
+export async function openRoot(named: string, cwd: string, onRead?: OnRead): Promise<WithIssues<Root | undefined>> {
+  const { raw, read } = await readRoot(named, cwd, onRead);
   if (raw.value === undefined) return { value: undefined, issues: raw.issues };
   const { value: source, issues } = parseSource(raw.value);
   return { value: source === undefined ? undefined : { source, read }, issues };
@@ -28,11 +31,14 @@ interface RawRoot {
   readonly read: ReadFile;
 }
 
-async function readRoot(named: string, cwd: string): Promise<RawRoot> {
+async function readRoot(named: string, cwd: string, onRead?: OnRead): Promise<RawRoot> {
   if (isUrl(named)) return { raw: await readUrl(named), read: (path) => unfetched(path, named) };
   const git = gitSourceOf(named, cwd);
   if (git !== undefined) return readGitSource(git, named, cwd);
-  const read: ReadFile = (path) => readSource(path, cwd);
+  const read: ReadFile = (path) => {
+    onRead?.(path);
+    return readSource(path, cwd);
+  };
   return { raw: read(resolve(cwd, named)), read };
 }
 
