@@ -1,6 +1,7 @@
 import { lintFormats } from "../lint/lint-document.js";
 import { guardKinds } from "../model/settings.js";
 import { diffFormats, diffHelp } from "./diff-help.js";
+import { initHelp } from "./init-help.js";
 import { reviewFormats, reviewHelp } from "./review-help.js";
 import { versionHelp } from "./version-help.js";
 
@@ -36,6 +37,7 @@ const guardDetails = [
 
 /** The commands, in the order of the help. */
 export const commands = {
+  init: initHelp,
   generate: {
     synopsis: "generate [api | file] [--output DIR]",
     help: "Write the client: types, guards, operations",
@@ -122,7 +124,7 @@ export const options = {
     short: "o",
     value: "DIR",
     help: "Folder of the output; instead of the configured one, if any",
-    commands: ["generate", "check", "diff", "review", "pack", "publish"],
+    commands: ["init", "generate", "check", "diff", "review", "pack", "publish"],
     variants: {
       diff: { value: "FILE", help: "Write the report to a file" },
       review: { value: "FILE", help: "Write the review to a file" },
@@ -179,6 +181,7 @@ export const options = {
   sarif: { type: "string", value: "FILE", help: "Write the SARIF log to a file as well", commands: ["review"] },
   summary: { type: "boolean", help: "Add the Markdown to the summary of the GitHub job", commands: ["review"] },
   check: { type: "boolean", help: "Write nothing, and fail if the upstream has changed", commands: ["pull"] },
+  "dry-run": { type: "boolean", help: "Write nothing, and say what would be written", commands: ["init"] },
   force: { type: "boolean", help: "Replace a document even if it was edited here", commands: ["pull"] },
   previous: { type: "string", value: "PATH", help: "The last version: its folder or its .tgz", commands: ["pack"] },
   first: { type: "boolean", help: "There is no version yet: ask nobody for the last one", commands: ["pack"] },

@@ -47,6 +47,7 @@ export interface CommandRun {
   readonly check: boolean;
   readonly force: boolean;
   readonly watch: boolean;
+  readonly dryRun: boolean;
   /** What `pack` and `publish` alone are told. */
   readonly package: PackageFlags;
   readonly strict: boolean;
@@ -141,6 +142,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     check: values.has("check"),
     force: values.has("force"),
     watch: values.has("watch"),
+    dryRun: values.has("dry-run"),
     package: packageFlags(values),
     strict: values.has("strict"),
     json: values.has("json"),
