@@ -33,6 +33,8 @@ function measure(name: string, marked: string): void {
   const text = (): string => `${marked.replace("|", "")}\n// ${version}`;
   const service = ts.createLanguageService({
     ...ts.sys,
+    useCaseSensitiveFileNames: () => true,
+    getCurrentDirectory: () => folder,
     getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, types: [], skipLibCheck: true }),
     getScriptFileNames: () => [file],
     getScriptVersion: (path) => (path === file ? String(version) : "1"),
