@@ -30,6 +30,15 @@ if (major < 20 || (major === 20 && minor < 19)) {
         environment: process.env,
         stdout: output(process.stdout),
         stderr: output(process.stderr),
+        interruption: function () {
+          const controller = new AbortController();
+          ["SIGINT", "SIGTERM"].forEach(function (signal) {
+            process.once(signal, function () {
+              controller.abort();
+            });
+          });
+          return controller.signal;
+        },
       });
     })
     .then(function (exitCode) {

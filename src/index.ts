@@ -26,6 +26,9 @@ export {
 } from "./commands/command.js";
 export { diff, type DiffOptions, type DiffResult, type DiffSummary } from "./commands/diff.js";
 export { generate, type GenerateOptions, type GenerateSummary } from "./commands/generate.js";
+export { init, type InitOptions, type InitResult, type InitSummary } from "./commands/init.js";
+export type { Shard } from "./commands/shard.js";
+export { watch, type WatchOptions, type WatchRun } from "./commands/watch.js";
 export type { NameChanges } from "./commands/name-changes.js";
 export { pull, type PullOptions, type PullSummary } from "./commands/pull.js";
 export { pack, type PackOptions, type PackSummary } from "./commands/pack.js";

@@ -43,6 +43,23 @@ test("whoever reads may stop reading", async () => {
   expect(stderr).toBe("");
 });
 
+test.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends the watching with 0, and leaves a whole output",
+  async (signal) => {
+    const cwd = temporaryFolder();
+    put(cwd, "pets.yaml", documentWith());
+    const command = ["generate", "pets.yaml", "--output", "out", "--watch"];
+    const child = spawn(process.execPath, ["--import", tsx, cli, ...command], { cwd });
+    let stdout = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      if (stdout.includes("Watching 2 files")) child.kill(signal);
+    });
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect((await runCli(cwd, ["check", "pets.yaml", "--output", "out"])).exitCode).toBe(0);
+  },
+);
+
 test("lint prints Redocly's words in Redocly's formats, with Redocly's exit code", async () => {
   const cwd = temporaryFolder();
   put(cwd, "pets.yaml", documentWith(namelessPath));

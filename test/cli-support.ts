@@ -18,19 +18,24 @@ export interface CliRun {
 export interface CliSurroundings {
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  /** Aborted where a user would press Ctrl-C. */
+  readonly interruption?: AbortSignal;
+  /** Told whatever goes to stdout, as it comes. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Runs the command line in `cwd`, in this process. */
 export async function runCli(
   cwd: string,
   parameters: readonly string[],
-  { environment = {}, isTerminal = false }: CliSurroundings = {},
+  { environment = {}, isTerminal = false, interruption, onOutput }: CliSurroundings = {},
 ): Promise<CliRun> {
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written) => ({
     isTerminal,
     write: (text: string): void => {
       written[name] += text;
+      if (name === "stdout") onOutput?.(text);
     },
   });
   const exitCode = await runCommandLine(parameters, {
@@ -39,6 +44,7 @@ export async function runCli(
     environment: { PATH: process.env["PATH"], ...environment },
     stdout: output("stdout"),
     stderr: output("stderr"),
+    interruption: () => interruption ?? new AbortController().signal,
   });
   return { exitCode, ...written };
 }

@@ -23,6 +23,7 @@ export const generateHelp = {
   examples: [
     "specwright generate",
     "specwright generate openapi.yaml --output src/api",
+    "specwright generate flexslot --watch",
     "specwright generate flexslot --report report.json",
   ],
 } as const satisfies CommandHelp;

@@ -1,6 +1,8 @@
 import { lintFormats } from "../lint/lint-document.js";
 import { guardKinds } from "../model/settings.js";
+import { diffFormats, diffHelp } from "./diff-help.js";
 import { generateHelp, guardDetails } from "./generate-help.js";
+import { initHelp } from "./init-help.js";
 import { reviewFormats, reviewHelp } from "./review-help.js";
 import { namesFormats, namesHelp } from "./names-help.js";
 import { selectionOptions } from "./selection-options.js";
@@ -22,11 +24,6 @@ export interface Option {
   readonly variants?: { readonly [Name in CommandName]?: Pick<Option, "value" | "help"> };
 }
 
-/** What `diff` writes. */
-export const diffFormats = ["text", "json", "markdown", "github", "sarif", "html"] as const;
-
-export type DiffFormat = (typeof diffFormats)[number];
-
 /** The least impact of a change that makes `diff` fail. */
 export const failOnChoices = ["breaking", "risky", "additive", "any", "none"] as const;
 
@@ -37,6 +34,7 @@ export const verdicts = ["wire", "types"] as const;
 
 /** The commands, in the order of the help. */
 export const commands = {
+  init: initHelp,
   generate: generateHelp,
   check: {
     synopsis: "check [api | file] [--output DIR]",
@@ -52,34 +50,7 @@ export const commands = {
     formats: lintFormats,
   },
   names: namesHelp,
-  diff: {
-    synopsis: "diff [before after | api]",
-    help: "Show what has changed in a document, and what that breaks",
-    details: [
-      "Compares two documents: files, URLs, or files of a commit as `git-ref:path`. Paths in a commit begin at the top of",
-      "the repository, or with `./`. With one API or none, each API of redocly.yaml is compared with what it was where",
-      "HEAD left the default branch (origin/HEAD, else main or master), or the branch or commit of `--base`.",
-      "",
-      "Impacts, the worst first:",
-      "  breaking  what was right is right no longer: major",
-      "  risky     nothing promised is broken, but something relied on is gone or uncertain: minor",
-      "  additive  something new that nobody has to notice: minor",
-      "  cosmetic  words alone: patch",
-      "",
-      "Changes do not make the command fail, unless `--fail-on` says from which impact on they do. Those that",
-      ".specwright-ignore.yaml excuses do not count: a list of `fingerprint`, `reason` and, if it ends, `until`.",
-      "",
-      "`--check-version` looks at the version of the package where its package.json is at or above the output, else at",
-      "`info.version`.",
-    ],
-    examples: [
-      "specwright diff",
-      "specwright diff main:spec/openapi.yaml spec/openapi.yaml --fail-on breaking",
-      "specwright diff https://api.example/openapi.json openapi.json --format html --output changes.html",
-    ],
-    words: { most: 2, nouns: "two documents, or one API or file" },
-    formats: diffFormats,
-  },
+  diff: diffHelp,
   review: reviewHelp,
   pull: {
     synopsis: "pull [api] [--check] [--force]",
@@ -137,7 +108,7 @@ export const options = {
     short: "o",
     value: "DIR",
     help: "Folder of the output; instead of the configured one, if any",
-    commands: ["generate", "check", "diff", "review", "pack", "publish"],
+    commands: ["init", "generate", "check", "diff", "review", "pack", "publish"],
     variants: {
       diff: { value: "FILE", help: "Write the report to a file" },
       review: { value: "FILE", help: "Write the review to a file" },
@@ -155,6 +126,13 @@ export const options = {
     value: "FILE",
     help: "Write what the output does not honour to a file",
     commands: ["generate"],
+  },
+  watch: { type: "boolean", help: "Go on, and write again whenever a file is changed", commands: ["generate"] },
+  shard: {
+    type: "string",
+    value: "I/N",
+    help: "The APIs of one of several jobs: 2/3 is the second of three",
+    commands: ["generate", "check"],
   },
   format: {
     type: "string",
@@ -195,6 +173,7 @@ export const options = {
   sarif: { type: "string", value: "FILE", help: "Write the SARIF log to a file as well", commands: ["review"] },
   summary: { type: "boolean", help: "Add the Markdown to the summary of the GitHub job", commands: ["review"] },
   check: { type: "boolean", help: "Write nothing, and fail if the upstream has changed", commands: ["pull"] },
+  "dry-run": { type: "boolean", help: "Write nothing, and say what would be written", commands: ["init"] },
   force: { type: "boolean", help: "Replace a document even if it was edited here", commands: ["pull"] },
   previous: { type: "string", value: "PATH", help: "The last version: its folder or its .tgz", commands: ["pack"] },
   first: { type: "boolean", help: "There is no version yet: ask nobody for the last one", commands: ["pack"] },

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../commands/command.js";
+import { parseShard, type Shard } from "../commands/shard.js";
 import { nearestName } from "../model/nearest-name.js";
 import { type NetworkAllowance, networkAllowances } from "../model/network.js";
 import { type GuardKind, guardKinds } from "../model/settings.js";
@@ -39,6 +40,7 @@ export interface CommandRun {
   readonly include?: readonly SelectionRule[];
   readonly exclude?: readonly SelectionRule[];
   readonly report?: string;
+  readonly shard?: Shard;
   /** One of those that the command has. */
   readonly format?: string;
   readonly failOn?: FailOn;
@@ -51,6 +53,8 @@ export interface CommandRun {
   readonly checkVersion: boolean;
   readonly check: boolean;
   readonly force: boolean;
+  readonly watch: boolean;
+  readonly dryRun: boolean;
   /** What `pack` and `publish` alone are told. */
   readonly package: PackageFlags;
   /** What may be fetched beside public hosts over https. */
@@ -136,6 +140,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
   const exclude = typedRules("exclude", listed("exclude", values));
   const format = choiceOf("format", command.formats ?? [], "format", values);
   const failOn = choiceOf("fail-on", failOnChoices, "impact", values);
+  const shard = values.get("shard");
   const only = choiceOf("only", verdicts, "verdict", values);
   return {
     kind: "run",
@@ -151,6 +156,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     ...(guards === undefined ? {} : { guards }),
     ...(include.length === 0 ? {} : { include }),
     ...(exclude.length === 0 ? {} : { exclude }),
+    ...(typeof shard === "string" ? { shard: parseShard(shard) } : {}),
     ...(format === undefined ? {} : { format }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(only === undefined ? {} : { only }),
@@ -158,6 +164,8 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     checkVersion: values.has("check-version"),
     check: values.has("check"),
     force: values.has("force"),
+    watch: values.has("watch"),
+    dryRun: values.has("dry-run"),
     package: packageFlags(values),
     allow: networkAllowances.filter((each) => values.has(`allow-${each}`)),
     strict: values.has("strict"),
@@ -183,6 +191,9 @@ function unknownCommand(name: string): UsageError {
 function checkOptions(command: CommandName, values: Values): void {
   for (const name of values.keys()) {
     if (!isOptionOf(name, command)) throw new UsageError(`\`${command}\` has no option \`--${name}\`.`, seeHelp);
+  }
+  if (values.has("watch") && values.has("json")) {
+    throw new UsageError("`--watch` and `--json` exclude each other.", "One object is no answer that goes on.");
   }
   if (values.has("format") && values.has("json")) {
     throw new UsageError(

@@ -6,7 +6,7 @@ import { renderChangesMarkdown } from "../report/changes/render-changes-markdown
 import { renderChangesSarif } from "../report/changes/render-changes-sarif.js";
 import { renderChanges } from "../report/changes/render-changes.js";
 import { generatorVersion } from "../write/generator-version.js";
-import type { DiffFormat } from "./options.js";
+import type { DiffFormat } from "./diff-help.js";
 
 /** A report of changes in one of the formats. */
 export function reportText(reports: readonly ChangeReport[], format: DiffFormat, color: boolean): string {

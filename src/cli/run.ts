@@ -9,6 +9,7 @@ import type { Terminal } from "./terminal.js";
 
 /** A command is loaded when it is run: compilers take their time, and the help should not. */
 const runners: Readonly<Record<CommandName, () => Promise<Runner>>> = {
+  init: async () => (await import("./runners/run-init.js")).runInit,
   generate: async () => (await import("./runners/run-generate.js")).runGenerate,
   check: async () => (await import("./runners/run-check.js")).runCheck,
   lint: async () => (await import("./runners/run-lint.js")).runLint,

@@ -3,7 +3,7 @@ import { sourceReader } from "../load/read-source.js";
 import { type ExitCode, exitCodeOf } from "./exit-code.js";
 import { failureText } from "./failure.js";
 import type { CommandRun } from "./parse-command-line.js";
-import { startProgress } from "./progress.js";
+import { type Progress, startProgress } from "./progress.js";
 import type { ShowOptions } from "./show-issues.js";
 import { type Closing, resultText } from "./show-result.js";
 import { isColored, type Terminal } from "./terminal.js";
@@ -11,32 +11,45 @@ import { isColored, type Terminal } from "./terminal.js";
 /** What every command is told; each adds what is its own. */
 export type SharedOptions = Pick<
   CommandOptions,
-  "target" | "output" | "guards" | "include" | "exclude" | "config" | "allow" | "strict" | "cwd" | "onPhase"
+  "target" | "output" | "guards" | "include" | "exclude" | "config" | "allow" | "shard" | "strict" | "cwd" | "onPhase"
 >;
 
 /** Does the work of a command while the terminal shows how far it is. */
 export async function watched<Result>(
-  { words: [target], output, guards, include, exclude, config, allow, strict, quiet }: CommandRun,
-  { cwd, stderr }: Terminal,
+  run: CommandRun,
+  terminal: Terminal,
   work: (options: SharedOptions) => Promise<Result>,
 ): Promise<Result> {
-  const progress = startProgress({ ...stderr, isTerminal: stderr.isTerminal && !quiet });
+  const progress = progressOf(run, terminal);
   try {
-    return await work({
-      ...(target === undefined ? {} : { target }),
-      ...(output === undefined ? {} : { output }),
-      ...(guards === undefined ? {} : { guards }),
-      ...(include === undefined ? {} : { include }),
-      ...(exclude === undefined ? {} : { exclude }),
-      ...(config === undefined ? {} : { config }),
-      allow,
-      strict,
-      cwd,
-      onPhase: progress.onPhase,
-    });
+    return await work({ ...sharedOptions(run, terminal), onPhase: progress.onPhase });
   } finally {
     progress.end();
   }
+}
+
+/** How far the work is, unless nobody wants to know. */
+export function progressOf({ quiet }: CommandRun, { stderr }: Terminal): Progress {
+  return startProgress({ ...stderr, isTerminal: stderr.isTerminal && !quiet });
+}
+
+/** What a command is told by the command line. */
+export function sharedOptions(
+  { words: [target], output, guards, include, exclude, config, allow, shard, strict }: CommandRun,
+  { cwd }: Terminal,
+): SharedOptions {
+  return {
+    ...(target === undefined ? {} : { target }),
+    ...(output === undefined ? {} : { output }),
+    ...(guards === undefined ? {} : { guards }),
+    ...(include === undefined ? {} : { include }),
+    ...(exclude === undefined ? {} : { exclude }),
+    ...(config === undefined ? {} : { config }),
+    allow,
+    ...(shard === undefined ? {} : { shard }),
+    strict,
+    cwd,
+  };
 }
 
 /** Prints a result, as text or as JSON, and returns the exit code that it deserves. */
@@ -48,9 +61,14 @@ export function tell<Summary>(
 ): ExitCode {
   const exitCode = exitCodeOf(result);
   if (run.json) terminal.stdout.write(resultJson(run, result, exitCode));
-  else terminal.stdout.write(resultText(result, showOptions(run, terminal), closing));
+  else terminal.stdout.write(resultText(result, showOptions(run, terminal), closing) || emptyShardText(run));
   terminal.stderr.write(failuresText(result));
   return exitCode;
+}
+
+/** There may be more jobs than APIs. */
+function emptyShardText({ shard, quiet }: CommandRun): string {
+  return shard === undefined || quiet ? "" : `No API falls to shard ${shard.index} of ${shard.count}.\n`;
 }
 
 /** A result as one JSON object; `extra` are members of a single command. */

@@ -7,6 +7,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: TextOutput;
   readonly stderr: TextOutput;
+  /** Asks that the first Ctrl-C, or whatever else ends a process, abort this signal alone; the next one ends the process. */
+  readonly interruption: () => AbortSignal;
 }
 
 export interface TextOutput {

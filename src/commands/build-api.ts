@@ -30,7 +30,7 @@ export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"
   readonly withoutFiles?: boolean;
 }
 
-type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "allow">;
+type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "onRead" | "allow">;
 
 /** Builds an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildApi(
@@ -39,7 +39,8 @@ export async function buildApi(
 ): Promise<WithIssues<BuiltApi | undefined>> {
   const { name, root, settings, allow = [] } = request;
   options.onPhase?.(name, "load");
-  const loading = { ...settings, allow: [...allow, ...(options.allow ?? [])] };
+  const onRead = (path: string): void => options.onRead?.(name, path);
+  const loading = { ...settings, allow: [...allow, ...(options.allow ?? [])], onRead };
   const { value: document, issues } = await loadDocument(root, options.cwd, loading);
   if (document === undefined || isFatal(issues)) return { value: undefined, issues };
   const built = await withinStack(document, () => buildDocument(document, issues, request, options));

@@ -2,6 +2,7 @@ import type { Issue } from "../model/issue.js";
 import type { NetworkAllowance } from "../model/network.js";
 import type { SelectionRule } from "../model/selection.js";
 import type { GuardKind } from "../model/settings.js";
+import type { Shard } from "./shard.js";
 
 /** What a command is asked to do; everything that the command line can say, and where it is said. */
 export interface CommandOptions {
@@ -17,6 +18,8 @@ export interface CommandOptions {
   readonly exclude?: readonly SelectionRule[];
   /** A configuration in place of `redocly.yaml`, relative to `cwd`. */
   readonly config?: string;
+  /** A part of the configuration's APIs; all if absent. */
+  readonly shard?: Shard;
   /** Whether every issue is fatal. */
   readonly strict?: boolean;
   /** What may be fetched beside public hosts over https, and beside what is configured for an API. */
@@ -27,6 +30,8 @@ export interface CommandOptions {
   readonly generator?: string;
   /** Called before each phase of each API. */
   readonly onPhase?: (api: string, phase: PhaseName) => void;
+  /** Called before each file that an API is made of is read, with its absolute path; also where there is no such file. */
+  readonly onRead?: (api: string, path: string) => void;
 }
 
 /** The phases as they are told to a user who waits. */

@@ -21,7 +21,8 @@ export interface GeneratorTask {
 /** Gets ready for so many APIs: a thread for each processor where there are several APIs, and the bundle that threads load. */
 export async function startGenerators(apis: number, options: GenerateOptions): Promise<Generators> {
   const threads = Math.min(apis, availableParallelism());
-  if (threads < 2 || bundleName() === undefined) return ownProcess(options);
+  // Threads cannot tell what they read.
+  if (threads < 2 || bundleName() === undefined || options.onRead !== undefined) return ownProcess(options);
   const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({
     filename: new URL("../start/generate-in-thread.js", import.meta.url).href,

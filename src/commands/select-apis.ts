@@ -9,6 +9,7 @@ import { type ApiSettings, defaultSettings } from "../model/settings.js";
 import type { Upstream } from "../model/upstream.js";
 import { chosenSettings } from "./chosen-settings.js";
 import { type CommandOptions, UsageError } from "./command.js";
+import { shardOf } from "./shard.js";
 
 /** One API that a command works on. */
 export interface SelectedApi {
@@ -48,7 +49,10 @@ export async function selectApis(options: CommandOptions): Promise<WithIssues<re
  * @throws {UsageError} if there is no such API, or no place for its output.
  */
 export async function selectOutputs(options: CommandOptions): Promise<WithIssues<readonly OutputApi[]>> {
-  const { output, target } = options;
+  const { output, target, shard } = options;
+  if (shard !== undefined && target !== undefined) {
+    throw new UsageError("`--shard` divides a whole configuration.", `Leave out \`${target}\`, or the option.`);
+  }
   if (output !== undefined && target === undefined) {
     throw new UsageError("`--output` goes with one API or file.", "Name it before the option.");
   }
@@ -57,7 +61,8 @@ export async function selectOutputs(options: CommandOptions): Promise<WithIssues
   const apis = selected.flatMap((api) => withOutput(api, options));
   if (apis.length === 0) return { value: [], issues: [...issues, noOutputIssue(options)] };
   const nested = nestedIssues(apis, options);
-  return { value: nested.length === 0 ? apis : [], issues: [...issues, ...nested] };
+  if (nested.length > 0) return { value: [], issues: [...issues, ...nested] };
+  return { value: shard === undefined ? apis : shardOf(apis, shard), issues };
 }
 
 function isConfigOptional({ target, config }: CommandOptions): boolean {

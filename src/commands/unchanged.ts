@@ -16,7 +16,8 @@ import type { OutputApi } from "./select-apis.js";
  * of the output. Found out by reading alone, without a compiler; `undefined` where there is something to do, or no telling.
  */
 export async function findUnchanged(api: OutputApi, options: GenerateOptions): Promise<Generated | undefined> {
-  const key = keyOf(api, options);
+  // Who wants to know what is read wants it to be read.
+  const key = options.onRead === undefined ? keyOf(api, options) : undefined;
   const record = key === undefined ? undefined : await recordOf(api.settings.output, key);
   if (record === undefined) return undefined;
   const isSame = Object.entries(record.sources).every(([path, hash]) => hashOfSource(path, options) === hash);

@@ -20,6 +20,8 @@ export interface Root {
 export interface OpenOptions {
   /** What may be fetched beside public hosts over https. */
   readonly allow?: readonly NetworkAllowance[];
+  /** Called before a file of the disk is read, with its absolute path; also where there is no such file. */
+  readonly onRead?: (path: string) => void;
 }
 
 /** Reads and parses what the user named: a file, `git-ref:path`, or a URL. */
@@ -39,11 +41,14 @@ interface RawRoot {
   readonly read: ReadFile;
 }
 
-async function readRoot(named: string, cwd: string, { allow = [] }: OpenOptions): Promise<RawRoot> {
+async function readRoot(named: string, cwd: string, { allow = [], onRead }: OpenOptions): Promise<RawRoot> {
   if (isUrl(named)) return { raw: await readUrl(named, allow), read: (path) => unfetched(path, named) };
   const git = gitSourceOf(named, cwd);
   if (git !== undefined) return readGitSource(git, named, cwd);
-  const read: ReadFile = (path) => readSource(path, cwd);
+  const read: ReadFile = (path) => {
+    onRead?.(path);
+    return readSource(path, cwd);
+  };
   return { raw: read(resolve(cwd, named)), read };
 }
 

@@ -5,9 +5,8 @@ import type { Change } from "../../model/change.js";
 import { renderIssuesGithub } from "../../report/render-issues-github.js";
 import { printable } from "../../report/printable.js";
 import { writeReport } from "../../write/write-report.js";
-
+import { type DiffFormat, diffFormats } from "../diff-help.js";
 import { type ExitCode, exitCodeOf } from "../exit-code.js";
-import { type DiffFormat, diffFormats } from "../options.js";
 import type { CommandRun } from "../parse-command-line.js";
 import { refusalText, refusedChanges } from "../refusal.js";
 import { reportText } from "../report-text.js";

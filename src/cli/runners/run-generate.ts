@@ -7,10 +7,12 @@ import { renderCoverageJson } from "../../report/render-coverage-json.js";
 import { writeReport } from "../../write/write-report.js";
 import { generateClosing } from "../show-result.js";
 import { tell, watched } from "../tell.js";
+import { runWatch } from "./run-watch.js";
 import type { Runner } from "./runner.js";
 
 /** `specwright generate`. */
 export const runGenerate: Runner = async (run, terminal) => {
+  if (run.watch) return runWatch(run, terminal);
   const { report, quiet, json } = run;
   const result = await watched(run, terminal, (options) => generate({ ...options, coverage: report !== undefined }));
   const exitCode = tell(run, withoutCoverage(result), generateClosing, terminal);
