@@ -55,7 +55,11 @@ async function runPipeline(name: string): Promise<EmittedFixture> {
 
 /** What the first phases make of a fixture. */
 export async function resolveFixture(name: string): Promise<Omit<EmittedFixture, "files">> {
-  const { value: document, issues } = await loadDocument("spec.yaml", join(fixturesFolder, name), fixtureSettings(name));
+  const { value: document, issues } = await loadDocument(
+    "spec.yaml",
+    join(fixturesFolder, name),
+    fixtureSettings(name),
+  );
   if (document === undefined) return { issues };
   const { value: api, issues: resolved } = resolveApi(document, fixtureSettings(name));
   return { document, api, issues: [...issues, ...resolved] };

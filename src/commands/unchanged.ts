@@ -52,7 +52,9 @@ function keyOf({ name, root, base, settings, formatPlaces }: OutputApi, options:
   if (bundle === undefined || isUrl(root) || gitSourceOf(root, options.cwd) !== undefined) return undefined;
   const { cwd, strict = false, coverage = false } = options;
   const places = [...(formatPlaces ?? [])];
-  return hashOf(JSON.stringify([generatorVersion(), bundle, name, root, base, settings, places, cwd, strict, coverage]));
+  return hashOf(
+    JSON.stringify([generatorVersion(), bundle, name, root, base, settings, places, cwd, strict, coverage]),
+  );
 }
 
 function hashOfSource(path: string, { cwd }: GenerateOptions): string | undefined {

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { HttpError, isMarked } from "./errors.js";
-import type { Result, SuccessData } from "./result.js";
+import type { Result } from "./result.js";
 import type { Call } from "./types.js";
 
 /** A successful answer, decoded. */

@@ -40,12 +40,7 @@ export function mergeObjects(target: MutableObject, given: MutableObject, origin
 }
 
 /** Appends all items. */
-export function appendAll(
-  target: MutableJson[],
-  given: MutableJson[],
-  origin: Origin,
-  tree: OverlaidTree,
-): void {
+export function appendAll(target: MutableJson[], given: MutableJson[], origin: Origin, tree: OverlaidTree): void {
   // Those of now: an array may be appended to itself.
   for (const [index, item] of [...given].entries()) {
     tree.append(target, item, tree.originOfMember(given, String(index), origin));

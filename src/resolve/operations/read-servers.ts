@@ -36,7 +36,14 @@ export function readServers(
     const variables = readVariables(template, value);
     const url = filledIn(template, variables);
     const localName = names[index] ?? "";
-    return { pointer: place, url, template, variables, localName, ...(description === undefined ? {} : { description }) };
+    return {
+      pointer: place,
+      url,
+      template,
+      variables,
+      localName,
+      ...(description === undefined ? {} : { description }),
+    };
   });
 }
 
