@@ -175,7 +175,7 @@ test("a commit, a URL and a file go together", { timeout }, async () => {
   const cwd = repositoryWith({ "pets.yaml": petsAt("1.0.0") });
   const base = await serverWith((_request, response) => response.end(petsAt("3.0.0")));
   const url = `${base.replace("//", "//user:hidden@")}/pets.yaml`;
-  const { reports } = await jsonOf(cwd, "main:pets.yaml", url, "--only", "wire");
+  const { reports } = await jsonOf(cwd, "main:pets.yaml", url, "--only", "wire", "--allow-private");
   expect(reports[0]).toMatchObject({
     api: `${base}/pets.yaml`,
     before: { source: "main:pets.yaml" },

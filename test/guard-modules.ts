@@ -47,7 +47,8 @@ function typeText(schema: Schema, own: string): string {
           ({ name, required, schema: type }) =>
             `${JSON.stringify(name)}${required ? "" : "?"}: ${typeText(type, own)};`,
         );
-      return `{ ${members.join(" ")} ${schema.additionalDeclared || schema.patternProperties ? "[name: string]: unknown;" : ""} }`;
+      const isOpen = schema.additionalDeclared && schema.additionalProperties.kind !== "never";
+      return `{ ${members.join(" ")} ${isOpen || schema.patternProperties ? "[name: string]: unknown;" : ""} }`;
     }
     case "union":
       return schema.untyped ? "unknown" : schema.members.map((member) => `(${typeText(member, own)})`).join(" | ");

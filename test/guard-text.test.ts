@@ -7,7 +7,7 @@ test("a module reads as if written by hand", () => {
   expect(emitGuard(client, schemaMap(...known)).text).toMatchInlineSnapshot(`
     "/** Whether \`value\` is a valid {@link Client}. */
     export function isClient(value: unknown): value is Client {
-      const it = value as Unchecked<Client>;
+      const it = value as Fields<keyof Client>;
       return (
         isObject(it) &&
         typeof it.id === "string" &&
@@ -66,7 +66,7 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
 
     /** Is {@link isNode} for a value that lies \`depth\` levels of this type below another. */
     export function isNodeAt(value: unknown, depth: number): boolean {
-      const it = value as Unchecked<Node>;
+      const it = value as Fields<keyof Node>;
       return (
         isBounded(depth) &&
         isObject(it) &&

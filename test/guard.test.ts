@@ -28,7 +28,7 @@ test("what is imported is exactly what is used", () => {
     "guard",
     "validationOf",
   ]);
-  expect([...(code.typeImports.get("runtime/guard") ?? [])].toSorted()).toEqual(["Guard", "Unchecked", "Validation"]);
+  expect([...(code.typeImports.get("runtime/guard") ?? [])].toSorted()).toEqual(["Fields", "Guard", "Validation"]);
   expect(Object.fromEntries([...code.schemaImports].map(([name, names]) => [name, [...names]]))).toEqual({
     Status: ["isStatus", "StatusGuard"],
   });
@@ -46,7 +46,7 @@ test("nested objects become private functions", () => {
   expect(predicateOf(object({ user: object({ plan }) }))).toMatchInlineSnapshot(`
     "/** Whether \`value\` is a valid {@link Thing}. */
     export function isThing(value: unknown): value is Thing {
-      const it = value as Unchecked<Thing>;
+      const it = value as Fields<keyof Thing>;
       return isObject(it) && isThingUser(it.user);
     }
 
@@ -92,7 +92,7 @@ test("names that every object inherits are read as own properties", () => {
   expect(predicateOf(object(pairs))).toMatchInlineSnapshot(`
     "/** Whether \`value\` is a valid {@link Thing}. */
     export function isThing(value: unknown): value is Thing {
-      const it = value as Unchecked<Thing>;
+      const it = value as Fields<keyof Thing>;
       return (
         isObject(it) &&
         isString(ownValue(it, "__proto__")) &&
@@ -112,7 +112,7 @@ test("regular expressions and long lists of literals stand outside of the functi
 
     /** Whether \`value\` is a valid {@link Thing}. */
     export function isThing(value: unknown): value is Thing {
-      const it = value as Unchecked<Thing>;
+      const it = value as Fields<keyof Thing>;
       return isObject(it) && thingAValues.has(it.a) && typeof it.b === "string" && thingBPattern.test(it.b);
     }
     "

@@ -146,12 +146,12 @@ test.each([
 test("a URL becomes an upstream, and its document is pulled", async () => {
   const url = `${await serverWith((_request, response) => response.end(documentWith()))}/v1/openapi`;
   const cwd = projectWith({ "package.json": "{}" });
-  expect((await runCli(cwd, ["init", url])).exitCode).toBe(0);
+  expect((await runCli(cwd, ["init", url, "--allow-private"])).exitCode).toBe(0);
   expect(parse(read(cwd, "redocly.yaml"))).toMatchObject({
     apis: { pets: { root: "spec/pets.yaml", "x-specwright": { upstream: url, output: "generated/pets" } } },
   });
   expect(read(cwd, "spec/pets.yaml")).toContain("operationId: listPets");
-  expect((await runCli(cwd, ["init", url])).stdout).toBe("Everything is there already.\n");
+  expect((await runCli(cwd, ["init", url, "--allow-private"])).stdout).toBe("Everything is there already.\n");
   expect((await runCli(cwd, ["generate"])).exitCode).toBe(0);
 });
 

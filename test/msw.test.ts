@@ -104,6 +104,8 @@ test("samples of all fixtures are valid, and only what is hard to think of has n
       "multipart-body ReplaceAvatarBody",
       "multipart-encoding AddParcelBody",
       "not Nothing",
+      "odd-references _200ApplicationJsonItems",
+      "odd-references EvenOdd",
       "one-of Amount",
       "one-of Refund",
       "one-of-disjoint Closed",
@@ -111,6 +113,7 @@ test("samples of all fixtures are valid, and only what is hard to think of has n
       "pattern-properties Event",
       "rare-keywords Conditional",
       "rare-keywords Sealed",
+      "swagger-2.0 PutPhotoBody",
       "tour ReplaceCoverBody",
       "unevaluated-unions RequiredModel",
     ]

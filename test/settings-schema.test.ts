@@ -56,6 +56,8 @@ const cases: Readonly<Record<string, Values>> = {
     ],
     refused: ["tag:a", "[a]", "['tag:']", "['tag: ']", "[tags:a]", "[{}]", "[{ tags: a }]", "[{ tag: [] }]", "[1]"],
   },
+  overlays: { accepted: ["[a.yaml]", "[]"], refused: ["a.yaml", "[1]"] },
+  allow: { accepted: ["[http]", "[http, private]", "[]"], refused: ["http", "[ftp]", "[true]"] },
   exclude: { accepted: ["[tag:a]"], refused: ["{ tag: a }", "[~]"] },
   names: {
     accepted: ["{}", "{ operations: { a: b }, schemas: { c: d } }"],

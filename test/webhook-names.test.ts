@@ -37,7 +37,7 @@ describe("names", () => {
     [
       "letters of all scripts, and none at all",
       { 注文: webhook(), "***": webhook() },
-      ["注文Webhook", "2a2a2aWebhook"],
+      ["注文Webhook", "on2a2a2aWebhook"],
     ],
   ])("%s", (_rule, webhooks, expected) => {
     expect(incoming({ webhooks })).toEqual(expected);

@@ -58,8 +58,8 @@ export function shortenedFile(path: string): string {
 }
 
 function shortenedName(name: string): string {
-  const bytes = Buffer.from(name, "utf8");
+  const bytes = new TextEncoder().encode(name);
   if (bytes.length <= longestFile) return name;
-  const cut = bytes.subarray(0, longestFile).toString("utf8");
+  const cut = new TextDecoder().decode(bytes.subarray(0, longestFile));
   return cut.replace(/\ufffd+$/, "");
 }
