@@ -195,6 +195,9 @@ function checkOptions(command: CommandName, values: Values): void {
   if (values.has("watch") && values.has("json")) {
     throw new UsageError("`--watch` and `--json` exclude each other.", "One object is no answer that goes on.");
   }
+  if (values.has("watch") && values.has("report")) {
+    throw new UsageError("`--watch` and `--report` exclude each other.", "Ask for the report in a run of its own.");
+  }
   if (values.has("format") && values.has("json")) {
     throw new UsageError(
       "`--format` and `--json` exclude each other.",

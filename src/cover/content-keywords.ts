@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js"
 import { shownExamples } from "./document-keywords.js";
 import { map, one, ruleOf, says, type Judge, type Place, type Scope } from "./keyword.js";
 import type { SchemaPosition } from "./schema-position.js";
-import { lost, type Verdict } from "./verdict.js";
+import { lost, undocumented, type Verdict } from "./verdict.js";
 
 /** Section 4.8.13 of OpenAPI 3.1.1. */
 export const requestBody = ruleOf({
@@ -56,15 +56,21 @@ const examples: Judge = (value, place, scope) =>
     ? shownExamples(value, place, scope)
     : lost("undocumented", "The client does not show it; the README of a package may.");
 
-/** Section 4.8.14; `itemSchema` is of OpenAPI 3.2, and read in all versions. */
+const unwritten = lost("unsupported", "A body of such parts is handed over as a whole.");
+
+const ofParts: Judge = (_value, place) =>
+  place.parent?.kind === "Response" && place.value["itemSchema"] !== undefined ? "honoured" : unwritten;
+
+/** Section 4.8.14; what OpenAPI 3.2 adds is read in all versions. */
 export const mediaType = ruleOf({
+  description: says(undocumented),
   schema: one("Schema", bodySchema, { position: positionOfBody }),
   itemSchema: one(
     "Schema",
     (_value, place) =>
-      travelOf(place) === "stream" && place.parent?.kind === "Response"
+      ["stream", "multipart"].includes(travelOf(place)) && place.parent?.kind === "Response"
         ? "honoured"
-        : lost("unsupported", "Only responses of events, JSON lines or sequences are read item by item."),
+        : lost("unsupported", "Only responses of events, JSON lines, sequences or parts are read item by item."),
     { position: "named" },
   ),
   example: says(examples),
@@ -75,6 +81,8 @@ export const mediaType = ruleOf({
         ? "honoured"
         : lost("undocumented", "Mocks show the first example."),
   }),
+  itemEncoding: says(ofParts),
+  prefixEncoding: says(unwritten),
   encoding: map("Encoding", {
     judge: (_value, place) =>
       place.parent?.kind === "Request Body" && ["form", "multipart"].includes(travelOf(place))
@@ -90,6 +98,9 @@ const besideStyle: Judge = (_value, { value }) =>
 
 /** Section 4.8.15. */
 export const encoding = ruleOf({
+  encoding: says(unwritten),
+  prefixEncoding: says(unwritten),
+  itemEncoding: says(unwritten),
   contentType: says(besideStyle),
   headers: says(lost("unsupported", "Parts are sent without headers of their own.")),
   style: says("honoured"),
@@ -114,6 +125,8 @@ export const securityScheme = ruleOf({
   ),
   flows: one("OAuth Flows", ofType("oauth2")),
   openIdConnectUrl: says(ofType("openIdConnect")),
+  oauth2MetadataUrl: says(lost("unsupported", "Nobody is asked for the metadata of this server.")),
+  deprecated: says("documented"),
 });
 
 const deprecatedFlow = lost("unsupported", "Nobody should use this flow any more (RFC 9700, section 2).");
@@ -124,6 +137,7 @@ export const oauthFlows = ruleOf({
   password: says(deprecatedFlow),
   clientCredentials: one("OAuth Flow"),
   authorizationCode: one("OAuth Flow"),
+  deviceAuthorization: says(lost("unsupported", "The flow for devices is not generated.")),
 });
 
 const ofLogins: Judge = (value, place, scope) =>
@@ -141,12 +155,14 @@ export const oauthFlow = ruleOf({
   authorizationUrl: says(ofLogins),
   tokenUrl: says(flowUrl),
   refreshUrl: says(ofLogins),
+  deviceAuthorizationUrl: says(lost("meaningless", "It is said of the flow for devices alone.")),
   scopes: says("honoured"),
 });
 
 /** Section 4.8.25. */
 export const discriminator = ruleOf({
   propertyName: says("honoured"),
+  defaultMapping: says("honoured"),
   mapping: {
     judge: "honoured",
     as: "map",

@@ -21,6 +21,7 @@ const linksUnfollowed = lost(
 /** The document itself (OpenAPI 3.1.1, section 4.8.1). */
 export const openApi = ruleOf({
   openapi: says("honoured"),
+  $self: says("honoured"),
   info: one("Info"),
   jsonSchemaDialect: says("honoured"),
   servers: list("Server"),
@@ -66,6 +67,7 @@ export const ownServers = list("Server", { each: onlyFirstServer });
 /** Section 4.8.5. */
 export const server = ruleOf({
   url: says(serverUrl),
+  name: says((_value, place, { api }) => (isOfDocument(place) && hasServerUrls(api) ? "honoured" : undocumented)),
   description: says((_value, place, { api }) =>
     isOfDocument(place) && hasServerUrls(api) ? "documented" : undocumented,
   ),
@@ -111,6 +113,8 @@ export const shownExamples: Judge = (_value, _place, { settings }) =>
 /** Section 4.8.19. */
 export const example = ruleOf({
   value: says("honoured"),
+  dataValue: says("honoured"),
+  serializedValue: says("honoured"),
   summary: says(undocumented),
   description: says(undocumented),
   externalValue: says(lost("unsupported", "Examples that stand elsewhere are not fetched.")),

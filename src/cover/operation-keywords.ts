@@ -22,7 +22,7 @@ export const parameterEntry: JudgeEntry = (_entry, value) => {
 
 const parameters = list("Parameter", { each: parameterEntry });
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** Section 4.8.9. */
 export const pathItem = ruleOf({
@@ -32,6 +32,7 @@ export const pathItem = ruleOf({
   servers: ownServers,
   parameters,
   ...Object.fromEntries(methods.map((method) => [method, one("Operation")])),
+  additionalOperations: map("Operation"),
 });
 
 const firstTag: JudgeEntry = (index, _value, place) => {
@@ -75,6 +76,7 @@ export const responses = ruleOf({}, one("Response"));
 
 /** Section 4.8.17. */
 export const response = ruleOf({
+  summary: says("documented"),
   description: says("documented"),
   headers: map("Header", {
     each: (name) =>
