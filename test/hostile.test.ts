@@ -79,7 +79,8 @@ function fitting(text: string, position: Position): string {
     case "path":
       return text.replaceAll(/[{}?#]/g, "");
     case "pattern":
-      return text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, "\\$&");
+      // Without the flag `u`, a pattern means something else by characters beyond the first 65,536.
+      return text.replaceAll(/[\u{10000}-\u{10ffff}]/gu, "").replaceAll(/[$()*+./?[\\\]^{|}-]/g, "\\$&");
     case "header":
       return text.replaceAll(/["\\]/g, "");
     case "media":

@@ -6,7 +6,8 @@ import { decodeText } from "./decode-text.js";
 import { displayedUrl } from "./displayed-url.js";
 import { type FetchFailure, failureOf, statusFailure } from "./fetch-failure.js";
 import { followRedirects, readBody } from "./http.js";
-import { type Lookup, NetworkPolicy } from "./network-policy.js";
+import type { Lookup } from "./lookup.js";
+import { NetworkPolicy } from "./network-policy.js";
 import type { Answer } from "./request.js";
 
 /** How a document is fetched; all of it may be left out. */

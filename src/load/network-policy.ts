@@ -1,15 +1,9 @@
-import { lookup as systemLookup, type LookupAddress } from "node:dns";
+import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import type { NetworkAllowance } from "../model/network.js";
 import type { FetchFailure } from "./fetch-failure.js";
+import type { Lookup } from "./lookup.js";
 import { isPublicAddress } from "./public-address.js";
-
-/** Finds all addresses of a host's name, as `lookup` of `node:dns` does. */
-export type Lookup = (
-  name: string,
-  options: { readonly all: true },
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 /** Thrown where a connection would lead to an address that is not allowed. */
 export class RefusedAddress extends Error {
@@ -49,7 +43,7 @@ export class NetworkPolicy {
         if (error !== null || first === undefined) return callback(error ?? notFound(), "", 0);
         const refused = addresses.map(({ address }) => this.#refusalOf(address, protocol)).find((each) => each);
         if (refused !== undefined) callback(new RefusedAddress(refused), "", 0);
-        else if (options.all === true) callback(null, addresses);
+        else if (options.all === true) callback(null, [...addresses]);
         else callback(null, first.address, first.family);
       });
     };

@@ -1,3 +1,4 @@
+import { identifierWords } from "../../model/identifier-words.js";
 import type { FormatSettings } from "../../model/settings.js";
 import { formatNames } from "../../model/format-names.js";
 
@@ -45,7 +46,7 @@ function customConstant(format: string, pattern: string, taken: Set<string>): Fo
 
 /** The name in camelCase, of letters and digits alone; `custom` for a name without any. */
 function camelCase(name: string): string {
-  const [first = "custom", ...others] = name.match(/(?:(?=\p{ID_Continue})[\p{L}\p{Nd}])+/gu) ?? [];
-  const start = /^\p{Nd}/u.test(first) ? `_${first}` : first.charAt(0).toLowerCase() + first.slice(1);
+  const [first = "custom", ...others] = identifierWords(name);
+  const start = /^\P{ID_Start}/u.test(first) ? `_${first}` : first.charAt(0).toLowerCase() + first.slice(1);
   return start + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }

@@ -1,3 +1,4 @@
+import { identifierWords } from "../../model/identifier-words.js";
 import type { JsonValue } from "../../model/json.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { GuardSettings } from "./guard-settings.js";
@@ -194,6 +195,9 @@ function namesAround(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchem
 
 /** Appends words from the wire to a path of words, for the name of something that stands there. */
 export function childPath(path: string, words: string): string {
-  const parts = words.match(/(?:(?=\p{ID_Continue})[\p{L}\p{Nd}])+/gu) ?? ["Property"];
-  return path + parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
+  const parts = identifierWords(words);
+  return (
+    path +
+    (parts.length === 0 ? ["Property"] : parts).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")
+  );
 }

@@ -1,14 +1,9 @@
-/**
- * The words of a wire name: runs of letters, digits, `_`-free, `$`-free; everything else separates.
- *
- * Letters of every script count, as in JavaScript's identifiers.
- */
-export function wordsOf(name: string): readonly string[] {
-  return name.normalize("NFC").match(letters) ?? [];
-}
+import { identifierWords } from "../../model/identifier-words.js";
 
-/** A letter is not one to JavaScript where Unicode has it for syntax: U+2E2F. */
-const letters = /(?:(?=\p{ID_Continue})[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}])+/gu;
+/** The words of a wire name: runs of letters and digits; everything else separates, `_` and `$` too. */
+export function wordsOf(name: string): readonly string[] {
+  return identifierWords(name.normalize("NFC"));
+}
 
 /** `foo-bar` → `FooBar`: the first letter of each word becomes a capital, the rest stays as written. */
 export function pascalCase(name: string): string {
