@@ -10,4 +10,5 @@ export function identifierWords(text: string): readonly string[] {
 
 /** A letter is not one to JavaScript where Unicode has it for syntax: U+2E2F. */
 const words =
+  // oxlint-disable-next-line no-misleading-character-class -- each of the marks stands for itself
   /(?:(?=\p{ID_Continue})(?![\u{0897}\u{1acf}-\u{1add}\u{1ae0}-\u{1aeb}\u{10000}-\u{10ffff}\u{088f}\u{0c5c}\u{0cdc}\u{1c89}\u{1c8a}\u{a7cb}-\u{a7cf}\u{a7d2}\u{a7d4}\u{a7da}-\u{a7dc}\u{a7f1}])[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}])+/gu;

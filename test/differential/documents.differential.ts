@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { choosePart } from "../corpus/choose-part.js";
 import { pathOf, rawDocument, specNames } from "../corpus/specs.js";
 import type { DocumentReport } from "./report.js";
 import { summary } from "./summary.js";
@@ -9,8 +10,16 @@ const options = { effort: Number(process.env["EFFORT"] ?? 0.1), seed: process.en
 const reports: DocumentReport[] = [];
 const workers = createWorkers();
 
+// What the validators read: Swagger 2.0 is another document by the time that its guards are made.
+const readable = [...specNames()].filter((name) => /^3\.[01]\./.test(String(rawDocument(name)["openapi"])));
+
 // The largest first, so that no worker is left with one at the end.
-const names = [...specNames()].sort((left, right) => statSync(pathOf(right)).size - statSync(pathOf(left)).size);
+const all = readable.sort((left, right) => statSync(pathOf(right)).size - statSync(pathOf(left)).size);
+
+// Every other one where CI has no time for all.
+const { part, reason } = process.env["CI"] === undefined ? { part: "all", reason: "default" } : choosePart(2);
+const names = part === "all" ? all : all.filter((_name, index) => index % 2 === part);
+process.stdout.write(`\nPart ${part} of the documents, by ${reason}: ${names.length}.\n`);
 
 beforeAll(() => {
   if (!Number.isFinite(options.effort)) throw new Error("EFFORT must be a number.");
@@ -24,17 +33,15 @@ afterAll(() => {
 describe("the guards say what ajv and @hyperjump/json-schema say", () => {
   test.concurrent.each(names)("%s", async (name) => {
     const report = await workers.compare(name, options);
-    const isRead = /^3\.[01]\./.test(String(rawDocument(name)["openapi"]));
-    expect(report !== undefined, "whether the document is read").toBe(isRead);
-    if (report === undefined) return;
+    if (report === undefined) return expect.fail("The document is not read.");
     reports.push(report);
     expect(report.disagreements).toEqual([]);
     expect(report.untold, "explanations that do not tell of the keyword that fails").toEqual([]);
     expect(report.leftOver.filter(({ reason }) => reason === "no issue says why")).toEqual([]);
   });
 
-  test("200,000 times at least", () => {
+  test("100,000 times at least", () => {
     const cases = reports.reduce((sum, { valid, invalid }) => sum + valid + invalid, 0);
-    expect(cases).toBeGreaterThanOrEqual(200_000);
+    expect(cases).toBeGreaterThanOrEqual(100_000);
   });
 });

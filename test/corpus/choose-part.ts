@@ -1,0 +1,19 @@
+import { execFileSync } from "node:child_process";
+
+/** Which part of the documents is tried, and who says so. */
+export interface Choice {
+  /** From 0, or everything. */
+  readonly part: number | "all";
+  readonly reason: string;
+}
+
+/** `PART` chooses, from 0 or `all`; else the commit does, so that to run it again is to run the same. */
+export function choosePart(parts: number): Choice {
+  const asked = process.env["PART"];
+  if (asked === "all") return { part: "all", reason: "PART" };
+  if (asked !== undefined && /^\d$/.test(asked) && Number(asked) < parts)
+    return { part: Number(asked), reason: "PART" };
+  if (asked !== undefined) throw new Error(`PART is a number below ${parts}, or \`all\`.`);
+  const commit = execFileSync("git", ["rev-parse", "HEAD"], { cwd: import.meta.dirname, encoding: "utf8" }).trim();
+  return { part: Number.parseInt(commit.slice(0, 8), 16) % parts, reason: `commit ${commit.slice(0, 8)}` };
+}
