@@ -21,7 +21,7 @@ const quick = everyCombination.filter(([compiler]) => isThorough || compiler ===
 const slow = everyCombination.filter(([compiler, way]) => !isThorough && compiler !== "7" && way === "nodenext");
 
 describe.each([
-  ["GitHub's document", [githubName], isThorough ? quick : [...quick, ["5.9", "nodenext"] satisfies Combination]],
+  ["GitHub's document", [githubName], quick],
   ["all other documents", [flexslotName, ...specNames().filter((name) => name !== githubName)], quick],
   ...(isThorough ? [] : [["well-known documents", [flexslotName, ...namedDocuments], slow] as const]),
 ] as const)("the output of %s", (_title, names, tried) => {

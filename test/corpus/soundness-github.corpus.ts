@@ -1,4 +1,5 @@
+import { thoseForNow } from "./choose-part.js";
 import { testSoundness } from "./soundness-suite.js";
 import { specNames } from "./specs.js";
 
-testSoundness(specNames().filter((name) => name.startsWith("github")));
+testSoundness(thoseForNow(specNames().filter((name) => name.startsWith("github"))));

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { choosePart } from "../corpus/choose-part.js";
+import { thoseForNow } from "../corpus/choose-part.js";
 import { pathOf, rawDocument, specNames } from "../corpus/specs.js";
 import type { DocumentReport } from "./report.js";
 import { summary } from "./summary.js";
@@ -14,12 +14,7 @@ const workers = createWorkers();
 const readable = [...specNames()].filter((name) => /^3\.[01]\./.test(String(rawDocument(name)["openapi"])));
 
 // The largest first, so that no worker is left with one at the end.
-const all = readable.sort((left, right) => statSync(pathOf(right)).size - statSync(pathOf(left)).size);
-
-// Every other one where CI has no time for all.
-const { part, reason } = process.env["CI"] === undefined ? { part: "all", reason: "default" } : choosePart(2);
-const names = part === "all" ? all : all.filter((_name, index) => index % 2 === part);
-process.stdout.write(`\nPart ${part} of the documents, by ${reason}: ${names.length}.\n`);
+const names = thoseForNow(readable.sort((left, right) => statSync(pathOf(right)).size - statSync(pathOf(left)).size));
 
 beforeAll(() => {
   if (!Number.isFinite(options.effort)) throw new Error("EFFORT must be a number.");
