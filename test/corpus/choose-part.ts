@@ -19,7 +19,7 @@ export function choosePart(parts: number): Choice {
 }
 
 /** Every other document where CI has no time for all: which of the halves it is, the commit says. */
-export function thoseForNow(documents: readonly string[]): readonly string[] {
+export function everyOtherInCI(documents: readonly string[]): readonly string[] {
   const isAsked = process.env["CI"] !== undefined || process.env["PART"] !== undefined;
   const { part, reason } = isAsked ? choosePart(2) : { part: "all" as const, reason: "there being time" };
   const chosen = documents.filter((_document, index) => part === "all" || index % 2 === part);

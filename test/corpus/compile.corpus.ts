@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { thoseForNow } from "./choose-part.js";
+import { everyOtherInCI } from "./choose-part.js";
 import { compile, createWorkspace, type Resolution, type Workspace, type compilers } from "./compile.js";
 import { sharingRuntime } from "./share-runtime.js";
 import { flexslotName, generate, githubName, namedDocuments, specNames } from "./specs.js";
@@ -26,7 +26,7 @@ const others = specNames().filter((name) => name !== githubName);
 describe.each([
   ["GitHub's document", [githubName], quick],
   ["all other documents", [flexslotName, ...others], quickest],
-  ...(isThorough ? [] : [["well-known documents", [flexslotName, ...thoseForNow(namedDocuments)], slow] as const]),
+  ...(isThorough ? [] : [["well-known documents", [flexslotName, ...everyOtherInCI(namedDocuments)], slow] as const]),
 ] as const)("the output of %s", (_title, names, tried) => {
   let workspace: Workspace;
   beforeAll(async () => {
