@@ -1,6 +1,6 @@
 import { type SchemaObject, transformSchemaObject, type TransformNodeOptions } from "openapi-typescript";
 import ts from "typescript";
-import { isJsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../model/json.js";
 
 /** What a typing says so that {@link typeNodeOf} builds its type, where openapi-typescript has no words for it. */
 export const typingWords = {
@@ -15,9 +15,21 @@ export const typingWords = {
 
 type NodeOf = (schema: SchemaObject, options: TransformNodeOptions) => ts.TypeNode | undefined;
 
+/** What a typing says to refer to a named type, by its TypeScript name. */
+export function typingOfName(name: string): JsonObject {
+  return { type: "reference", name };
+}
+
+const inOneLine = new WeakSet<ts.TupleTypeNode>();
+
+/** Whether a tuple is short enough for one line. */
+export function isInOneLine(tuple: ts.TupleTypeNode): boolean {
+  return inOneLine.has(tuple);
+}
+
 /**
  * Builds the types that openapi-typescript would make too narrow or does not know: arrays (its tuples are neither optional nor open),
- * blobs, and open literals. It asks twice for the type of a property, so what was built once is kept.
+ * blobs, open literals and named types. It asks twice for the type of a property, so what was built once is kept.
  */
 export function createTypeNodes(): NodeOf {
   const built = new WeakMap<object, ts.TypeNode>();
@@ -33,9 +45,10 @@ export function createTypeNodes(): NodeOf {
 }
 
 function nodeOf(
-  { type, format, items, prefixItems, minItems }: Readonly<Record<string, JsonValue | undefined>>,
+  { type, name, format, items, prefixItems, minItems }: Readonly<Record<string, JsonValue | undefined>>,
   typeOf: (typing: JsonValue) => ts.TypeNode,
 ): ts.TypeNode | undefined {
+  if (type === "reference") return ts.factory.createTypeReferenceNode(String(name));
   if (type === "array") {
     if (!Array.isArray(prefixItems)) return ts.factory.createArrayTypeNode(typeOf(items ?? {}));
     const prefix = prefixItems.map((item: JsonValue, index) =>
@@ -44,7 +57,8 @@ function nodeOf(
     const rest =
       items === false ? [] : [ts.factory.createRestTypeNode(ts.factory.createArrayTypeNode(typeOf(items ?? {})))];
     const tuple = ts.factory.createTupleTypeNode([...prefix, ...rest]);
-    return prefix.length > 6 ? tuple : ts.setEmitFlags(tuple, ts.EmitFlags.SingleLine);
+    if (prefix.length <= 6) inOneLine.add(tuple);
+    return tuple;
   }
   if (format === "binary") return ts.factory.createTypeReferenceNode("Blob");
   if (format === "bytes") return bytesNode();

@@ -1,4 +1,4 @@
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../model/json.js";
 import type {
   ArraySchema,
   LiteralsSchema,
@@ -12,7 +12,7 @@ import type {
 import { schemaLines } from "../documentation.js";
 import { inheritedNames } from "../guard/text.js";
 import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
-import { typingWords } from "./type-nodes.js";
+import { typingOfName, typingWords } from "./type-nodes.js";
 
 /** Every named schema by wire name. */
 export type SchemasByName = ReadonlyMap<string, NamedSchema>;
@@ -44,11 +44,7 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
     case "never":
       return false;
     case "reference":
-      return (
-        listTyping(schema.name, schemas) ?? {
-          $ref: `#${pointerOf("/components/schemas", schemas.get(schema.name)?.localName ?? schema.name)}`,
-        }
-      );
+      return listTyping(schema.name, schemas) ?? typingOfName(schemas.get(schema.name)?.localName ?? schema.name);
     case "literals":
       return typingOfLiterals(schema);
     case "string":
