@@ -18,12 +18,10 @@ export interface TypeScope {
   readonly loose: ReadonlySet<ts.TypeElement>;
 }
 
-/** Printed by TypeScript itself: what is too rare or too delicate for us. */
-const printer = ts.createPrinter({
-  removeComments: true,
-  // Not in the public type of the printer: keeps the letters of all scripts readable.
-  ...{ neverAsciiEscape: true },
-});
+// `neverAsciiEscape` is not in the public type of the printer: it keeps the letters of all scripts readable.
+const printerOptions: ts.PrinterOptions & { readonly neverAsciiEscape: true } = { neverAsciiEscape: true };
+/** Prints what is too rare or too delicate for us. */
+const printer = ts.createPrinter(printerOptions);
 const emptySource = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
 
 /**
