@@ -24,6 +24,10 @@ function travelOf({ entry }: Place): Travel {
   return type.startsWith("multipart/") ? "multipart" : "text";
 }
 
+function isOfEvents({ entry }: Place): boolean {
+  return /^\s*text\/event-stream\b/i.test(String(entry));
+}
+
 function isAsItComes(place: Place): boolean {
   const travel = travelOf(place);
   return travel === "text" || (travel === "stream" && place.parent?.kind === "Request Body");
@@ -67,10 +71,13 @@ export const mediaType = ruleOf({
   schema: one("Schema", bodySchema, { position: positionOfBody }),
   itemSchema: one(
     "Schema",
-    (_value, place) =>
-      ["stream", "multipart"].includes(travelOf(place)) && place.parent?.kind === "Response"
+    (_value, place) => {
+      const isReceived = ["stream", "multipart"].includes(travelOf(place)) && place.parent?.kind === "Response";
+      const isSent = travelOf(place) === "stream" && place.parent?.kind === "Request Body" && !isOfEvents(place);
+      return isReceived || isSent
         ? "honoured"
-        : lost("unsupported", "Only responses of events, JSON lines, sequences or parts are read item by item."),
+        : lost("unsupported", "Only responses of events and parts, and JSON lines or sequences, go item by item.");
+    },
     { position: "named" },
   ),
   example: says(examples),

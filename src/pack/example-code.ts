@@ -114,6 +114,10 @@ function bodyOf(body: RequestBody | undefined, schemas: Schemas): Sample | undef
   const media = body.content.find(({ kind }) => kind === "json") ?? body.content[0];
   if (media === undefined) return undefined;
   if (media.kind === "text") return { code: '"…"' };
+  if (media.stream !== undefined) {
+    const item = media.schema && sampleOf(media.schema, schemas, 2);
+    return { items: item === undefined ? [] : [item] };
+  }
   if (media.kind === "binary" || media.kind === "stream") return { code: 'new Blob(["…"])' };
   return media.schema === undefined ? undefined : sampleOf(media.schema, schemas);
 }

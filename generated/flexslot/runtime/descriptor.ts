@@ -80,7 +80,8 @@ export interface Decoded<T> {
 /** Writes the body of a request. */
 export interface Encoder {
   readonly guard?: Guard<unknown> | undefined;
-  encode(value: unknown): EncodedBody;
+  /** The call and its signal are for a body that is checked while it is sent. */
+  encode(value: unknown, exchange: Exchange, signal: AbortSignal): EncodedBody;
 }
 
 /** A body that is ready to be sent. */

@@ -30,7 +30,7 @@ export interface Prepared {
 export async function prepare(exchange: Exchange, signal: AbortSignal): Promise<Prepared> {
   const { client, call, options, operation, input, baseUrl, origin } = exchange;
   const { method, parameters = [], styles, security } = operation;
-  const { body, contentType } = encodedBody(exchange, input.body);
+  const { body, contentType } = encodedBody(exchange, input.body, signal);
   const own = { "Content-Type": body === undefined ? undefined : (contentType ?? null) };
   const headers = settingHeaders(() => mergeHeaders(client.headers, own));
   const draft: RequestDraft = { path: operation.path, query: [], headers, secrets: [] };
@@ -50,9 +50,13 @@ export async function prepare(exchange: Exchange, signal: AbortSignal): Promise<
   return { path, headers: complete, body, authorizations, send: draft.send };
 }
 
-function encodedBody(exchange: Exchange, value: unknown): Omit<EncodedBody, "body"> & Pick<Prepared, "body"> {
+function encodedBody(
+  exchange: Exchange,
+  value: unknown,
+  signal: AbortSignal,
+): Omit<EncodedBody, "body"> & Pick<Prepared, "body"> {
   const encoder = exchange.operation.body;
   if (encoder === undefined || value === undefined) return { body: undefined };
   checkBody(exchange, "request", value, encoder.guard);
-  return encoder.encode(value);
+  return encoder.encode(value, exchange, signal);
 }

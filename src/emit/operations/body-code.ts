@@ -1,4 +1,4 @@
-import type { MediaType, RequestBody } from "../../model/api.js";
+import type { MediaType, RequestBody, StreamFormat } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
 import { formatsIn } from "../emit-formats.js";
 import { reachableFrom } from "../guard/guard-settings.js";
@@ -25,6 +25,7 @@ function encoderOf(scope: OperationScope, media: MediaType): string {
   const isRange = media.contentType.includes("*");
   const isMultipart = /^multipart\//i.test(media.contentType);
   const contentType = JSON.stringify(media.contentType);
+  if (media.stream !== undefined) return itemsCode(scope, media, media.stream);
   switch (media.kind) {
     case "json": {
       const isPlain = media.contentType === "application/json" || isRange;
@@ -41,6 +42,11 @@ function encoderOf(scope: OperationScope, media: MediaType): string {
       // Whoever makes a multipart body knows its boundary, which is a part of its type.
       return call(imported(scope, "body", "binaryBody"), [isRange || isMultipart ? undefined : contentType]);
   }
+}
+
+function itemsCode(scope: OperationScope, media: MediaType, { kind }: StreamFormat): string {
+  const encoder = imported(scope, "item-body", kind === "sequence" ? "jsonSequenceBody" : "jsonLinesBody");
+  return call(encoder, [JSON.stringify(media.contentType), bodyGuardOf(scope, media)]);
 }
 
 function formCode(scope: OperationScope, { encodings }: MediaType, guard: string | undefined): string {

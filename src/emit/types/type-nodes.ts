@@ -35,6 +35,11 @@ export function typingOfTypes(type: "union" | "intersection", members: readonly 
   return { type, members };
 }
 
+/** What a typing says for items that are given one after the other, all at once or as they come up. */
+export function typingOfItems(item: JsonValue): JsonObject {
+  return { type: "items", item };
+}
+
 type NodeOf = (schema: SchemaObject, options: TransformNodeOptions) => ts.TypeNode | undefined;
 
 const inOneLine = new WeakSet<ts.TupleTypeNode>();
@@ -77,6 +82,8 @@ function nodeOf(typing: JsonObject, typeOf: (typing: JsonValue) => ts.TypeNode):
       return ts.factory.createTypeReferenceNode("Blob");
     case "bytes":
       return bytesNode();
+    case "items":
+      return itemsNode(() => typeOf(typing["item"] ?? {}));
     case "other":
       return openNode(typing["of"] === "number");
     default:
@@ -107,6 +114,12 @@ function bytesNode(): ts.TypeNode {
   const named = (name: string, ...of: ts.TypeNode[]): ts.TypeNode => ts.factory.createTypeReferenceNode(name, of);
   const stream = named("ReadableStream", named("Uint8Array"));
   return ts.factory.createUnionTypeNode([named("Blob"), named("Uint8Array"), stream]);
+}
+
+/** `Iterable<Item> | AsyncIterable<Item>`. */
+function itemsNode(itemNode: () => ts.TypeNode): ts.TypeNode {
+  const names = ["Iterable", "AsyncIterable"];
+  return ts.factory.createUnionTypeNode(names.map((name) => ts.factory.createTypeReferenceNode(name, [itemNode()])));
 }
 
 /** `(string & {})`: assignable from and to `string`, but not absorbing the literals beside it. */

@@ -158,8 +158,12 @@ function propertiesAsParameters(
   });
 }
 
+/** Of items that are written one by one, openapi-fetch is handed the whole. */
 function typingOfBody(body: RequestBody, schemas: SchemasByName): JsonObject {
-  return { required: body.required, content: typingOfContent(body.content, schemas) };
+  const content = body.content.map(({ schema, ...media }) =>
+    schema === undefined || media.stream !== undefined ? media : { ...media, schema },
+  );
+  return { required: body.required, content: typingOfContent(content, schemas) };
 }
 
 function typingOfResponse(response: ResponseContent, schemas: SchemasByName): JsonObject {

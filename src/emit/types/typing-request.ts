@@ -2,7 +2,7 @@ import type { MediaType, Operation, Parameter, RequestBody } from "../../model/a
 import type { JsonObject } from "../../model/json.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { isIdempotencyKey } from "../idempotency-key.js";
-import { typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
+import { typingOfItems, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
 import { typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
 
 /** A member of a request. */
@@ -77,9 +77,10 @@ export function sentMedia(content: readonly MediaType[]): readonly MediaType[] {
 }
 
 function typingOfMedia(media: MediaType, schemas: SchemasByName): TypingSchema {
+  const typing = media.schema === undefined ? {} : typingOf(media.schema, schemas);
+  if (media.stream !== undefined) return typingOfItems(typing);
   if (media.kind === "binary" || media.kind === "stream") return typingWords.bytes;
-  if (media.kind === "text") return { type: "string" };
-  return media.schema === undefined ? {} : typingOf(media.schema, schemas);
+  return media.kind === "text" ? { type: "string" } : typing;
 }
 
 function typingOfMembers(members: readonly Member[]): JsonObject {

@@ -7,7 +7,7 @@ const keywords =
 
 /** Globals that generated code, or the people who read it, expect to mean what they always mean. */
 const globals =
-  "Array ArrayBuffer BigInt Blob Boolean Date Error Exclude Extract FormData Function Headers JSON Map NonNullable Number Object Omit " +
+  "Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Exclude Extract FormData Function Headers Iterable JSON Map NonNullable Number Object Omit " +
   "Partial Pick Promise ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL Uint8Array fetch " +
   "globalThis";
 
@@ -23,8 +23,8 @@ const runtime =
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idempotencyKey idnEmailFormat idnHostnameFormat " +
   "inCookie inFormQuery inHeader inJsonQuery inPath inPlainQuery inQuery inTextQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
   "isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf " +
-  "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonField jsonHeader jsonLines " +
-  "jsonOrTextData jsonPart jsonPartData jsonPath jsonPointerFormat jsonQuery jsonSequence label labelExploded lastItemPages lazyShape lengthOf " +
+  "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonField jsonHeader jsonLines jsonLinesBody " +
+  "jsonOrTextData jsonPart jsonPartData jsonPath jsonPointerFormat jsonQuery jsonSequence jsonSequenceBody label labelExploded lastItemPages lazyShape lengthOf " +
   "leniently linkPages listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody multipartStream nextUrlPages " +
   "numberHeader numberedPages offsetPages oneOfBodies oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths " +
   "pipeDelimited predicateGuard rawCookie rawCookieExploded rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +

@@ -5,18 +5,28 @@ import { mediaKindOf } from "./media-kind.js";
 import { readMultipartSchema } from "./multipart-schema.js";
 import { componentNameOf, textOf, type OperationContext } from "./operation-context.js";
 import { isStreamOfParts } from "./part-items.js";
-import { readStream } from "./read-stream.js";
+import { readSentStream, readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { capitalize, pascalCase } from "../names/words.js";
 
-/** Reads the body that a request carries; an inline schema becomes `<typeName>Body`. */
-export function readRequestBody(context: OperationContext, located: Located, typeName: string): RequestBody {
+/**
+ * Reads the body that a request carries; an inline schema becomes `<typeName>Body`.
+ *
+ * @param isSent Whether the request is one that the client sends, and not one that it receives.
+ */
+export function readRequestBody(
+  context: OperationContext,
+  located: Located,
+  typeName: string,
+  isSent = true,
+): RequestBody {
   const { value, pointer } = located;
   const named = componentNameOf(pointer, "requestBodies");
   const wanted = named.component === undefined ? `${typeName}Body` : `${pascalCase(named.component)}Body`;
-  const content = readContent(context, value["content"], pointerOf(pointer, "content"), wanted);
+  const base = pointerOf(pointer, "content");
+  const content = readContent(context, value["content"], base, wanted, isSent ? readSentStream : () => undefined);
   for (const media of content) reportItems(context, media);
   return {
     pointer,
@@ -27,8 +37,9 @@ export function readRequestBody(context: OperationContext, located: Located, typ
   };
 }
 
-/** What a request streams is handed over as it is, and so are parts that have a place instead of a name. */
-function reportItems(context: OperationContext, { kind, pointer }: MediaType): void {
+/** Events and what comes in are handed over as they are, and so are parts that have a place instead of a name. */
+function reportItems(context: OperationContext, { kind, stream, pointer }: MediaType): void {
+  if (stream !== undefined) return;
   const member = itemMembers.find((name) => valueAt(context.document.content, pointerOf(pointer, name)) !== undefined);
   if (member === undefined || (kind !== "stream" && kind !== "binary")) return;
   const message = "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
@@ -117,27 +128,26 @@ export function readHeader(context: OperationContext, { value, pointer }: Locate
   };
 }
 
-/** @param readItems Reads a stream that comes in, item by item; one that is sent is handed over as it is. */
+/** @param readItems Reads a stream of items; what it knows nothing of is handed over as it is. */
 function readContent(
   context: OperationContext,
   content: JsonValue | undefined,
   base: string,
   wanted: string,
-  readItems?: typeof readStream,
+  readItems: typeof readStream | typeof readSentStream,
 ): readonly MediaType[] {
   if (!isJsonObject(content)) return [];
   return Object.entries(content).map(([contentType, value]) => {
     const place = pointerOf(base, contentType);
     const media = context.follow(value, place) ?? { value: {}, pointer: place };
     const { pointer } = media;
-    const isOfParts = readItems !== undefined && isStreamOfParts(contentType, media.value);
+    const isOfParts = readItems === readStream && isStreamOfParts(contentType, media.value);
     const declared = mediaKindOf(contentType);
     const kind = isOfParts ? "stream" : declared === "multipart" && isPositional(media) ? "binary" : declared;
     const { component } = componentNameOf(pointer, "mediaTypes");
     const name = component === undefined ? wanted : `${pascalCase(component)}Content`;
-    if (kind === "stream" && readItems !== undefined) {
-      return { pointer, contentType, kind, ...readItems(context, contentType, media.value, pointer, name) };
-    }
+    const items = kind === "stream" ? readItems(context, contentType, media.value, pointer, name) : undefined;
+    if (items !== undefined) return { pointer, contentType, kind, ...items };
     const { schema } = readMediaSchema(context, kind, media, name);
     return { pointer, contentType, kind, ...(schema && { schema }), ...readExamples(context, kind, media) };
   });

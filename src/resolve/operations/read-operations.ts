@@ -150,7 +150,7 @@ export function readOperation(
     ...(summary === undefined ? {} : { summary }),
     documentation: readDocumentation(value) ?? {},
     parameters: hasPath ? matchTemplate(context, path, pointer, parameters) : parameters,
-    ...(hasBody ? { requestBody: readRequestBody(context, body, names.typeName) } : {}),
+    ...(hasBody ? { requestBody: readRequestBody(context, body, names.typeName, hasPath) } : {}),
     responses,
     security: readSecurity(context, operation, group.schemes) ?? group.security,
     ...(hasPath ? readServer(context, group, [operation, pathItem]) : {}),

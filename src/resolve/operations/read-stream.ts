@@ -34,6 +34,21 @@ export function readStream(
   };
 }
 
+/**
+ * Reads what a request says of a body of JSON texts, of which one is written after the other; `undefined` for a body that is handed over
+ * as it is, as events are.
+ */
+export function readSentStream(
+  context: OperationContext,
+  contentType: string,
+  media: JsonObject,
+  pointer: string,
+  wanted: string,
+): { readonly stream: StreamFormat; readonly schema?: Schema } | undefined {
+  if (media["itemSchema"] === undefined || isEventStream(contentType)) return undefined;
+  return readStream(context, contentType, media, pointer, wanted);
+}
+
 /** Since OpenAPI 3.2 an item is the event itself; `undefined` where a schema can only be that of the data. */
 function readEvents(
   context: OperationContext,
