@@ -1,7 +1,7 @@
 /**
  * Pulls and kills itself on the way: `killed-pull.ts <folder> <operation> <count>`.
  *
- * The count-th call of the operation of `node:fs/promises` is where it ends; a killed `writeFile` has written half.
+ * The count-th call of the operation of `node:fs` is where it ends; a killed `writeFileSync` has written half.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -18,13 +18,13 @@ function die(): void {
   process.kill(process.pid, "SIGKILL");
 }
 
-const { rename, writeFile } = fs.promises;
+const { renameSync, writeFileSync } = fs;
 if (operation === "rename") {
-  fs.promises.rename = async (...parameters) => (isTheLast() ? die() : rename(...parameters));
+  fs.renameSync = (...parameters) => (isTheLast() ? die() : renameSync(...parameters));
 } else {
-  fs.promises.writeFile = async (file, data, options) => {
-    if (!isTheLast() || typeof data !== "string") return writeFile(file, data, options);
-    await writeFile(file, data.slice(0, data.length / 2), options);
+  fs.writeFileSync = (file, data, options) => {
+    if (!isTheLast() || typeof data !== "string") return writeFileSync(file, data, options);
+    writeFileSync(file, data.slice(0, data.length / 2), options);
     die();
   };
 }

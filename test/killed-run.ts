@@ -1,7 +1,7 @@
 /**
  * Writes an output and kills itself on the way: `killed-run.ts <folder> <output as JSON> <operation> <count>`.
  *
- * The count-th call of the operation of `node:fs/promises` is where it ends; a killed `writeFile` has written half.
+ * The count-th call of the operation of `node:fs` is where it ends; a killed `writeFileSync` has written half.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -19,15 +19,16 @@ function die(): void {
   process.kill(process.pid, "SIGKILL");
 }
 
-const { rename, rm, writeFile } = fs.promises;
+const { renameSync, writeFileSync } = fs;
+const { rm } = fs.promises;
 if (operation === "rename") {
-  fs.promises.rename = async (...parameters) => (isTheLast() ? die() : rename(...parameters));
+  fs.renameSync = (...parameters) => (isTheLast() ? die() : renameSync(...parameters));
 } else if (operation === "rm") {
   fs.promises.rm = async (...parameters) => (isTheLast() ? die() : rm(...parameters));
 } else if (operation === "writeFile") {
-  fs.promises.writeFile = async (file, data, options) => {
-    if (!isTheLast() || typeof data !== "string") return writeFile(file, data, options);
-    await writeFile(file, data.slice(0, data.length / 2), options);
+  fs.writeFileSync = (file, data, options) => {
+    if (!isTheLast() || typeof data !== "string") return writeFileSync(file, data, options);
+    writeFileSync(file, data.slice(0, data.length / 2), options);
     die();
   };
 }

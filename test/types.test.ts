@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { liftTypes } from "../src/emit/types/lift-types.js";
-import { printTypes } from "../src/emit/types/print-types.js";
 import { documentedTyping } from "../src/emit/types/typing-schema.js";
 import type { ArraySchema, ObjectSchema, Schema } from "../src/model/schema.js";
 import {
@@ -25,9 +24,12 @@ function typeOf(schema: Schema, components: Readonly<Record<string, Pair>> = {})
     named("X", { schema, json: true }),
     ...Object.entries(components).map(([name, pair]) => named(name, pair)),
   );
-  const typings = [...schemas.values()].map((each) => [each.name, documentedTyping(each.schema, schemas, each.name)]);
-  const document = { openapi: "3.1.0", components: { schemas: Object.fromEntries(typings) } };
-  const text = liftTypes(printTypes(document), new Set()).schemas.get("X")?.text ?? "";
+  const typings = [...schemas.values()].map(
+    (each) => [each.name, documentedTyping(each.schema, schemas, each.name)] as const,
+  );
+  const others = { paths: [], webhooks: [], operations: [], components: {} };
+  const names = { schemas: new Set(schemas.keys()), requests: new Set<string>() };
+  const text = liftTypes({ schemas: typings, ...others }, names).schemas.get("X")?.text ?? "";
   return text
     .trim()
     .replace(/^\/\*\* .* \*\/\n/, "")

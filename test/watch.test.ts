@@ -206,6 +206,7 @@ test("an interrupted run is brought to its end", async () => {
 test.each([
   [["--json"], "`--watch` and `--json` exclude each other."],
   [["--report", "report.json"], "`--watch` and `--report` exclude each other."],
+  [["--lint"], "`--watch` and `--lint` exclude each other."],
   [["https://pets.example/openapi.json", "--output", "out"], "A document on the network cannot be watched."],
   [["petts"], "There is no API `petts` in `redocly.yaml`."],
 ])("--watch %j ends with 2", async (parameters, message) => {

@@ -16,6 +16,8 @@ export const generateHelp = {
   details: [
     "Writes the client of one API, or of every API in redocly.yaml that has a block `x-specwright`.",
     "Only files whose content changes are touched; files that are not ours are never overwritten or deleted.",
+    "`--lint` runs Redocly at the same time. What it finds stands among the other issues, and keeps nothing from being",
+    "written but with `--strict`.",
     "`--report` writes a JSON file that lists every keyword of the document that the output does not honour, and why.",
     "",
     ...guardDetails,
@@ -24,6 +26,6 @@ export const generateHelp = {
     "specwright generate",
     "specwright generate openapi.yaml --output src/api",
     "specwright generate flexslot --watch",
-    "specwright generate flexslot --report report.json",
+    "specwright generate flexslot --lint --report report.json",
   ],
 } as const satisfies CommandHelp;

@@ -127,6 +127,7 @@ export const options = {
     help: "Write what the output does not honour to a file",
     commands: ["generate"],
   },
+  lint: { type: "boolean", help: "Lint the document beside it, with Redocly", commands: ["generate"] },
   watch: { type: "boolean", help: "Go on, and write again whenever a file is changed", commands: ["generate"] },
   shard: {
     type: "string",

@@ -53,6 +53,7 @@ export interface CommandRun {
   readonly checkVersion: boolean;
   readonly check: boolean;
   readonly force: boolean;
+  readonly lint: boolean;
   readonly watch: boolean;
   readonly dryRun: boolean;
   /** What `pack` and `publish` alone are told. */
@@ -164,6 +165,7 @@ function commandLineOf(words: readonly string[], values: Values): CommandLine {
     checkVersion: values.has("check-version"),
     check: values.has("check"),
     force: values.has("force"),
+    lint: values.has("lint"),
     watch: values.has("watch"),
     dryRun: values.has("dry-run"),
     package: packageFlags(values),
@@ -197,6 +199,9 @@ function checkOptions(command: CommandName, values: Values): void {
   }
   if (values.has("watch") && values.has("report")) {
     throw new UsageError("`--watch` and `--report` exclude each other.", "Ask for the report in a run of its own.");
+  }
+  if (values.has("watch") && values.has("lint")) {
+    throw new UsageError("`--watch` and `--lint` exclude each other.", "Redocly takes longer than a change should.");
   }
   if (values.has("format") && values.has("json")) {
     throw new UsageError(

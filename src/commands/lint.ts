@@ -3,7 +3,7 @@ import { lintProblems } from "../lint/lint-problems.js";
 import { type Issue, issueOf } from "../model/issue.js";
 import type { CommandOptions, CommandResult } from "./command.js";
 import { isFatal } from "./issues.js";
-import { runEach } from "./run-each.js";
+import { type Outcome, runEach } from "./run-each.js";
 import { lintOverlaid } from "./lint-overlaid.js";
 import { type SelectedApi, selectApis } from "./select-apis.js";
 
@@ -40,17 +40,20 @@ export interface LintReport extends Pick<LintOutcome, "stdout" | "stderr"> {
  * @throws {UsageError} if there is no such API.
  */
 export async function lint(options: LintOptions): Promise<CommandResult<LintSummary>> {
-  return runEach(await selectApis(options), options, async (api) => {
-    const startedAt = performance.now();
-    options.onPhase?.(api.name, "lint");
-    const request = { ...options, targets: [targetOf(api)] };
-    const { exitCode, issues: problems, stderr } = await lintOverlaid(request, api);
-    const issues = exitCode !== 0 && problems.length === 0 ? [unlintedIssue(api, stderr)] : problems;
-    const errors = issues.filter((issue) => issue.severity === "error").length;
-    const durationMs = Math.round(performance.now() - startedAt);
-    const value = { errors, warnings: issues.length - errors, exitCode, notes: stderr.trim(), durationMs };
-    return { value, issues };
-  });
+  return runEach(await selectApis(options), options, (api) => lintApi(api, options));
+}
+
+/** Redocly's problems with one API as issues. */
+export async function lintApi(api: SelectedApi, options: LintOptions): Promise<Outcome<LintSummary>> {
+  const startedAt = performance.now();
+  options.onPhase?.(api.name, "lint");
+  const request = { ...options, targets: [targetOf(api)] };
+  const { exitCode, issues: problems, stderr } = await lintOverlaid(request, api);
+  const issues = exitCode !== 0 && problems.length === 0 ? [unlintedIssue(api, stderr)] : problems;
+  const errors = issues.filter((issue) => issue.severity === "error").length;
+  const durationMs = Math.round(performance.now() - startedAt);
+  const value = { errors, warnings: issues.length - errors, exitCode, notes: stderr.trim(), durationMs };
+  return { value, issues };
 }
 
 /**

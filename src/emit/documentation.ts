@@ -17,8 +17,7 @@ export function schemaLines(
 ): readonly string[] {
   const { title, ...others } = schema.documentation ?? {};
   const documentation = title === undefined || isSameName(title, name) ? others : { ...others, title };
-  const prose = proseLines(
-    documentation,
+  const prose = proseLines(documentation, () =>
     place === "named" ? namedLiterals(schema, schemas) : literalsOf(schema, schemas),
   );
   return [...apart(prose, limitLines(schema)), ...tagLines(documentation)];
@@ -38,21 +37,23 @@ function apart(first: readonly string[], second: readonly string[]): readonly st
 
 /** The lines of a doc comment about something that is not a schema: a parameter, a response, an operation. */
 export function documentationLines(documentation: Documentation): readonly string[] {
-  return [...proseLines(documentation, new Map()), ...tagLines(documentation)];
+  return [...proseLines(documentation, () => new Map()), ...tagLines(documentation)];
 }
 
 /** The lines of a doc comment about a parameter: its own words before those of its schema, then the tags of both. */
 export function parameterLines({ documentation, schema }: Parameter, schemas: SchemasByName): readonly string[] {
   const { description, deprecated } = documentation;
   const words = linesOf(description ?? "");
-  const own = [...proseLines(schema.documentation ?? {}, literalsOf(schema, schemas)), ...limitLines(schema)];
+  const own = [...proseLines(schema.documentation ?? {}, () => literalsOf(schema, schemas)), ...limitLines(schema)];
   const tags = tagLines({ ...schema.documentation, ...(deprecated === true && { deprecated }) });
   return [...words, ...own.filter((line) => !words.includes(line)), ...tags];
 }
 
 /** Title and description; a title that the description repeats is left out, and so are lists that only repeat the enum or its constants. */
-function proseLines({ title, description }: Documentation, literals: Literals): readonly string[] {
+function proseLines({ title, description }: Documentation, literalsOfSchema: () => Literals): readonly string[] {
+  if (title === undefined && description === undefined) return [];
   const lines = linesOf(description ?? "");
+  const literals: Literals = lines.some((line) => listedLiteral.test(line)) ? literalsOfSchema() : new Map();
   const listed = new Map(lines.flatMap((line) => labelledLiteral(line, literals)));
   const body = [...listed.values()].every(({ isRepeated }) => isRepeated)
     ? lines.filter((line) => !listed.has(line))
@@ -78,6 +79,8 @@ function trimBlank(lines: readonly string[]): readonly string[] {
   return first === -1 ? [] : lines.slice(first, last + 1);
 }
 
+const listedLiteral = /^\s*[*-] `(.*)` - (.*)$/;
+
 /** The values of enums as texts, with the labels that a constant gives to them. */
 type Literals = ReadonlyMap<string, string | undefined>;
 
@@ -89,7 +92,7 @@ function labelledLiteral(
   line: string,
   literals: Literals,
 ): readonly (readonly [line: string, label: { readonly isRepeated: boolean }])[] {
-  const [, value = "", label = ""] = /^\s*[*-] `(.*)` - (.*)$/.exec(line) ?? [];
+  const [, value = "", label = ""] = listedLiteral.exec(line) ?? [];
   if (label === "" || !literals.has(value)) return [];
   const plain = (text: string): string => text.replaceAll(/[_\s-]+/g, "").toLowerCase();
   return [[line, { isRepeated: plain(value) === plain(label) || literals.get(value) === label }]];

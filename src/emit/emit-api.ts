@@ -16,8 +16,7 @@ import { emitOperations } from "./operations/emit-operations.js";
 import { emitWebhooks } from "./webhooks/emit-webhooks.js";
 import { emitQueries } from "./queries/emit-queries.js";
 import { liftTypes } from "./types/lift-types.js";
-import { printTypes } from "./types/print-types.js";
-import { hasInput, typingDocument } from "./types/typing-document.js";
+import { hasInput, typingsOf } from "./types/typing-document.js";
 import { visibleText } from "./visible-text.js";
 
 /** How the output is to be written. */
@@ -34,8 +33,10 @@ export interface EmitSettings {
 /** Turns the model into the files of the output; touches no disk. */
 export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: EmitSettings): readonly EmittedFile[] {
   const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
-  const requests = new Set(api.operations.filter(hasInput).map(({ typeName }) => `${typeName}Request`));
-  const types = liftTypes(printTypes(typingDocument(api, schemas)), requests);
+  const types = liftTypes(typingsOf(api, schemas), {
+    schemas: new Set(api.schemas.map(({ localName }) => localName)),
+    requests: new Set(api.operations.filter(hasInput).map(({ typeName }) => `${typeName}Request`)),
+  });
   const guards = guardSettings(api, schemas, settings.guards);
   const client = [emitClient(api), emitAuth(api), emitOAuth(api), emitServers(api)].filter(
     (file) => file !== undefined,

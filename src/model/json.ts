@@ -23,14 +23,13 @@ export function pointerOf(base: string, ...segments: readonly (string | number)[
 /** The segments of a JSON Pointer, unescaped (RFC 6901, section 4). */
 export function segmentsOf(pointer: string): readonly string[] {
   if (pointer === "") return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const segments = pointer.slice(1).split("/");
+  if (!pointer.includes("~")) return segments;
+  return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function escapeSegment(segment: string): string {
-  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
+  return /[~/]/.test(segment) ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;
 }
 
 /** The pointer in a fragment such as `#/components/schemas/Pet`, percent-decoded (RFC 6901, section 6); `undefined` for any other reference. */

@@ -1,13 +1,33 @@
-import type { Contains, NamedSchema, ReferenceSchema, Schema } from "./schema.js";
+import type { NamedSchema, ReferenceSchema, Schema } from "./schema.js";
 
 /** The schemas that stand directly in `schema`. */
 export function childrenOf(schema: Schema): readonly Schema[] {
-  const children: Schema[] = [];
-  mapChildren(schema, (child) => {
-    children.push(child);
-    return child;
-  });
-  return children;
+  switch (schema.kind) {
+    case "array": {
+      const { items, prefixItems = [], contains } = schema;
+      return [items, ...prefixItems, ...(contains === undefined ? [] : [contains.schema])];
+    }
+    case "object": {
+      const { properties, patternProperties = [], propertyNames, additionalProperties } = schema;
+      const own = [...properties, ...patternProperties].map((property) => property.schema);
+      own.push(additionalProperties);
+      if (propertyNames !== undefined) own.push(propertyNames);
+      return own;
+    }
+    case "union":
+    case "intersection":
+      return schema.members;
+    case "not":
+      return [schema.schema];
+    case "conditional":
+      return [schema.if, schema.then, schema.else];
+    case "unevaluated": {
+      const { properties, items } = schema;
+      return [schema.schema, properties, items].filter((child) => child !== undefined);
+    }
+    default:
+      return [];
+  }
 }
 
 /** The schemas with names, by {@link NamedSchema.name}. */
@@ -36,51 +56,61 @@ export function referencesOf(schema: Schema): readonly string[] {
   return [...names];
 }
 
-/** The schema with others in the place of those that stand directly in it. */
+/** The schema with others in the place of those that stand directly in it; the schema itself where none is another. */
 export function mapChildren(schema: Schema, map: (child: Schema) => Schema): Schema {
   switch (schema.kind) {
     case "array": {
       const { items, prefixItems, contains } = schema;
-      return {
-        ...schema,
+      return changed(schema, {
         items: map(items),
-        ...(prefixItems && { prefixItems: prefixItems.map(map) }),
-        ...(contains && { contains: mapContains(contains, map) }),
-      };
+        ...(prefixItems && { prefixItems: mapSame(prefixItems, map) }),
+        ...(contains && { contains: mapSchema(contains, map) }),
+      });
     }
     case "object": {
       const { properties, patternProperties, propertyNames, additionalProperties } = schema;
-      return {
-        ...schema,
-        properties: properties.map((property) => ({ ...property, schema: map(property.schema) })),
+      return changed(schema, {
+        properties: mapSame(properties, (property) => mapSchema(property, map)),
         ...(patternProperties && {
-          patternProperties: patternProperties.map((property) => ({ ...property, schema: map(property.schema) })),
+          patternProperties: mapSame(patternProperties, (property) => mapSchema(property, map)),
         }),
         additionalProperties: map(additionalProperties),
         ...(propertyNames && { propertyNames: map(propertyNames) }),
-      };
+      });
     }
     case "union":
     case "intersection":
-      return { ...schema, members: schema.members.map(map) };
+      return changed(schema, { members: mapSame(schema.members, map) });
     case "not":
-      return { ...schema, schema: map(schema.schema) };
+      return mapSchema(schema, map);
     case "conditional":
-      return { ...schema, if: map(schema.if), then: map(schema.then), else: map(schema.else) };
+      return changed(schema, { if: map(schema.if), then: map(schema.then), else: map(schema.else) });
     case "unevaluated": {
       const { properties, items } = schema;
-      return {
-        ...schema,
+      return changed(schema, {
         schema: map(schema.schema),
         ...(properties && { properties: map(properties) }),
         ...(items && { items: map(items) }),
-      };
+      });
     }
     default:
       return schema;
   }
 }
 
-function mapContains(contains: Contains, map: (child: Schema) => Schema): Contains {
-  return { ...contains, schema: map(contains.schema) };
+function mapSchema<T extends { readonly schema: Schema }>(holder: T, map: (child: Schema) => Schema): T {
+  const schema = map(holder.schema);
+  return schema === holder.schema ? holder : { ...holder, schema };
+}
+
+/** The object with other values for some of its members; the object itself where none is another. */
+function changed<T extends object>(object: T, changes: Partial<T>): T {
+  for (const name in changes) if (changes[name] !== object[name]) return { ...object, ...changes };
+  return object;
+}
+
+/** What `map` makes of the items; the list itself where each stays what it is. */
+function mapSame<T>(items: readonly T[], map: (item: T) => T): readonly T[] {
+  const mapped = items.map((item) => map(item));
+  return mapped.every((item, index) => item === items[index]) ? items : mapped;
 }

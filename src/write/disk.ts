@@ -1,5 +1,5 @@
-import { type BigIntStats, type Dirent } from "node:fs";
-import { chmod, lstat, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { type BigIntStats, type Dirent, chmodSync, renameSync, writeFileSync } from "node:fs";
+import { lstat, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeTemporaryName } from "./output-path.js";
 
@@ -31,9 +31,10 @@ export async function writeAtomically(path: string, text: string, mode?: number)
   for (let attempt = 1; ; attempt++) {
     const temporary = join(dirname(path), makeTemporaryName());
     try {
-      await writeFile(temporary, text, { flag: "wx" });
-      if (mode !== undefined) await chmod(temporary, mode);
-      await rename(temporary, path);
+      // Asking other threads for it would take longer than the system does.
+      writeFileSync(temporary, text, { flag: "wx" });
+      if (mode !== undefined) chmodSync(temporary, mode);
+      renameSync(temporary, path);
       return;
     } catch (error) {
       await unlessMissing(rm(temporary, { force: true }));

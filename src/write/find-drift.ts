@@ -1,7 +1,7 @@
 import type { EmittedFile } from "../model/emitted-file.js";
 import { type Issue, issueOf } from "../model/issue.js";
 import { firstDifference } from "./first-difference.js";
-import { type Origin, manifestOf } from "./manifest.js";
+import { hashesOf, type Origin, manifestOf } from "./manifest.js";
 import { checkPaths, foldCase, manifestPath } from "./output-path.js";
 import { hasText, placeOf, strayIssue } from "./plan-write.js";
 import { type Entry, type Snapshot, takeSnapshot, textOf } from "./snapshot.js";
@@ -23,7 +23,7 @@ export async function findDrift(
     return [issueOf("file-missing", placeOf(folder, ""), "The output folder does not exist.")];
   }
   return [
-    ...[...files, manifestOf(files, origin)].flatMap((file) => driftOf(folder, file, snapshot)),
+    ...[...files, manifestOf(hashesOf(files), origin)].flatMap((file) => driftOf(folder, file, snapshot)),
     ...unexpectedIn(folder, paths, snapshot),
   ];
 }

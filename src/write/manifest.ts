@@ -20,9 +20,9 @@ export type Hashes = ReadonlyMap<string, string>;
 /** Version of the manifest's format. */
 const formatVersion = 1;
 
-/** The manifest for `files`: sorted, without timestamps, the same for the same input on every machine. */
-export function manifestOf(files: readonly EmittedFile[], origin: Origin): EmittedFile {
-  return manifestFile(hashesOf(files), origin);
+/** The manifest for files with these hashes: sorted, without timestamps, the same for the same input on every machine. */
+export function manifestOf(hashes: Hashes, origin: Origin): EmittedFile {
+  return manifestFile(hashes, origin);
 }
 
 /** The hash of each file's text. */

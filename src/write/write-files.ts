@@ -39,11 +39,14 @@ export async function writeFiles(
     return { value: { written: [], unchanged: 0, removed: [] }, issues: plan.issues };
   }
   await removeFiles(folder, snapshot.temporaries);
-  const manifest = manifestOf(files, origin);
+  const hashes = hashesOf(files);
+  const manifest = manifestOf(hashes, origin);
   const isManifestUnchanged = hasText(snapshot.entries.get(manifestPath), manifest.text);
   const isComplete = plan.changed.length + plan.removed.length + plan.renamed.length === 0;
-  if (!isComplete)
-    await carryOut(folder, plan, unfinishedManifest(ownedHashes(snapshot), hashesOf(plan.changed), origin));
+  if (!isComplete) {
+    const pending = new Map(plan.changed.map(({ path }) => [path, hashes.get(path) ?? ""]));
+    await carryOut(folder, plan, unfinishedManifest(ownedHashes(snapshot), pending, origin));
+  }
   await removeEmptied(folder, plan.emptied);
   if (!isComplete || !isManifestUnchanged) await writeAtomically(join(folder, manifestPath), manifest.text);
   const written = [...plan.changed.map((file) => file.path), ...(isManifestUnchanged ? [] : [manifestPath])];

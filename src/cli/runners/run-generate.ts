@@ -1,20 +1,25 @@
 import { resolve } from "node:path";
 import type { CommandResult } from "../../commands/command.js";
 import { generate, type GenerateSummary } from "../../commands/generate.js";
+import { generateLinted } from "../../commands/generate-linted.js";
 import { displayedPath } from "../../load/read-source.js";
 import { printable } from "../../report/printable.js";
 import { renderCoverageJson } from "../../report/render-coverage-json.js";
 import { writeReport } from "../../write/write-report.js";
 import { generateClosing } from "../show-result.js";
 import { tell, watched } from "../tell.js";
+import { redoclyOf } from "./run-lint.js";
 import { runWatch } from "./run-watch.js";
 import type { Runner } from "./runner.js";
 
 /** `specwright generate`. */
 export const runGenerate: Runner = async (run, terminal) => {
   if (run.watch) return runWatch(run, terminal);
-  const { report, quiet, json } = run;
-  const result = await watched(run, terminal, (options) => generate({ ...options, coverage: report !== undefined }));
+  const { report, quiet, json, lint } = run;
+  const result = await watched(run, terminal, (options) => {
+    const request = { ...options, coverage: report !== undefined };
+    return lint ? generateLinted({ ...request, ...redoclyOf(terminal) }) : generate(request);
+  });
   const exitCode = tell(run, withoutCoverage(result), generateClosing, terminal);
   if (report === undefined) return exitCode;
   const path = resolve(terminal.cwd, report);

@@ -1,4 +1,4 @@
-import { lint, lintReport, type LintReport } from "../../commands/lint.js";
+import { lint, lintReport, type LintOptions, type LintReport } from "../../commands/lint.js";
 import { lintFormats } from "../../lint/lint-document.js";
 import type { CommandRun } from "../parse-command-line.js";
 import { issuesText } from "../show-issues.js";
@@ -9,9 +9,7 @@ import type { Runner } from "./runner.js";
 
 /** `specwright lint`. */
 export const runLint: Runner = async (run, terminal) => {
-  const { node, stdout } = terminal;
-  const environment = withColor(terminal.environment, isColored(stdout, terminal.environment));
-  const redocly = { node, environment };
+  const redocly = redoclyOf(terminal);
   if (run.json) {
     return tell(
       run,
@@ -35,6 +33,11 @@ function tellLint(run: CommandRun, report: LintReport, terminal: Terminal): numb
   terminal.stdout.write(report.stdout);
   terminal.stderr.write(report.stderr);
   return report.exitCode;
+}
+
+/** How Redocly is run from this terminal. */
+export function redoclyOf({ node, stdout, environment }: Terminal): Pick<LintOptions, "node" | "environment"> {
+  return { node, environment: withColor(environment, isColored(stdout, environment)) };
 }
 
 /** Redocly's output is a pipe, so it must be told whether ours is a terminal. */

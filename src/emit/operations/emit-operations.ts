@@ -1,4 +1,4 @@
-import { IndentationText, Project, QuoteKind, type FunctionDeclarationStructure } from "ts-morph";
+import { IndentationText, Project, QuoteKind } from "ts-morph";
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
 import { exportNames } from "../export-names.js";
@@ -9,7 +9,7 @@ import { hasInput } from "../types/typing-document.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 import { headersText } from "./header-code.js";
 import type { OperationScope } from "./media-code.js";
-import { operationComment, operationFunction, wrapSignature } from "./operation-code.js";
+import { operationComment, operationFunction, wrapSignature, type OperationFunction } from "./operation-code.js";
 
 /** A module per operation, with the interface of its request, the function that sends it, and what reads its headers; and one per tag that re-exports these. */
 export function emitOperations(
@@ -27,11 +27,11 @@ export function emitOperations(
       path,
       imports: scope.imports,
       before: `${requestType(scope, operation, types, moduleOf)}${operationComment(operation)}`,
-      structure: operationFunction(scope, operation, api.securitySchemes),
+      ...operationFunction(scope, operation, api.securitySchemes),
       after: headersText(scope, operation),
     };
   });
-  const functions = printFunctions(drafts.map(({ structure }) => structure));
+  const functions = printFunctions(drafts);
   const files = drafts.map(({ path, imports, before, after }, index) => ({
     path,
     text: `${fileHeader(api.source)}${imports.text()}${before}${functions[index] ?? ""}\n${after}`,
@@ -69,15 +69,19 @@ export function tagModuleOf({ module }: Operation): string {
 
 /**
  * Prints all functions in one batch, since ts-morph parses a file anew at every edit. Only what is built stands in it: its writer goes
- * through text character by character, which would take most of the time for comments and types that are text already.
+ * through text character by character, which would take most of the time for comments, types and bodies that are text already.
  */
-function printFunctions(structures: readonly FunctionDeclarationStructure[]): readonly string[] {
+function printFunctions(functions: readonly OperationFunction[]): readonly string[] {
   const project = new Project({
     useInMemoryFileSystem: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Double },
   });
-  const source = project.createSourceFile("operations.ts", { statements: [...structures] }).compilerNode;
-  return source.statements.map((statement) => wrapSignature(statement.getText(source)));
+  const statements = functions.map(({ structure }) => structure);
+  const source = project.createSourceFile("operations.ts", { statements }).compilerNode;
+  return source.statements.map((statement, index) => {
+    const text = statement.getText(source).replace(/\s*\}$/, "");
+    return wrapSignature(`${text}\n${functions[index]?.body ?? ""}}`);
+  });
 }
 
 function requestType(

@@ -11,16 +11,24 @@ import { querystringCode, stylesOf } from "./style-code.js";
 const printWidth = 120;
 
 /** The exported function of an operation. */
+export interface OperationFunction {
+  /** All of it but its body. */
+  readonly structure: FunctionDeclarationStructure;
+  /** What stands between its braces; ends with a line feed. */
+  readonly body: string;
+}
+
+/** The function of an operation, which calls the API. */
 export function operationFunction(
   scope: OperationScope,
   operation: Operation,
   schemes: readonly SecurityScheme[],
-): FunctionDeclarationStructure {
+): OperationFunction {
   const members = responseMembers(scope, operation);
   const pages = pagesOf(scope, operation, members);
   const types = ["CallOptions", "Caller", ...(pages === undefined ? ["Call"] : [])];
   for (const name of types) scope.imports.addType("runtime/types.js", name);
-  return {
+  const structure: FunctionDeclarationStructure = {
     kind: StructureKind.Function,
     isExported: true,
     name: operation.localName,
@@ -30,8 +38,8 @@ export function operationFunction(
       { name: "options", type: "CallOptions", hasQuestionToken: true },
     ],
     returnType: returnType(members, pages),
-    statements: callStatement(scope, operation, members, schemes, pages),
   };
+  return { structure, body: callStatement(scope, operation, members, schemes, pages) };
 }
 
 /** The doc comment of the function: the words of the document, then the request it makes, then tags. */
@@ -113,9 +121,9 @@ function callStatement(
     ...(pages === undefined ? [] : pages.lines),
   ];
   const request = hasInput(operation) ? "request" : "{}";
-  const [head, ...first] = pages === undefined ? ["caller.call"] : ["callPages", "  caller,\n"];
-  const descriptor = lines.map((line) => `    ${line}\n`).join("");
-  return `return ${head}(\n${first.join("")}  {\n${descriptor}  },\n  ${request},\n  options,\n);`;
+  const [head, ...first] = pages === undefined ? ["caller.call"] : ["callPages", "    caller,\n"];
+  const descriptor = lines.map((line) => `      ${line}\n`).join("");
+  return `  return ${head}(\n${first.join("")}    {\n${descriptor}    },\n    ${request},\n    options,\n  );\n`;
 }
 
 /** Documents tell operations of one path apart by fragments, which no request carries. */

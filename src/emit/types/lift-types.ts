@@ -1,114 +1,81 @@
-import { ts } from "ts-morph";
-import type { PrintedTypes } from "./print-types.js";
-import { rewriteTypes, type RewrittenType } from "./rewrite-types.js";
+import ts from "typescript";
+import { docComment } from "../documentation.js";
+import { withPercentSigns } from "./percent-signs.js";
+import { createTypeBuilder, type TypeBuilder } from "./type-builder.js";
+import { declarationText, memberText, membersText, type TypeScope, type TypeText } from "./type-text.js";
+import type { ApiTypings, NamedTyping } from "./typing-document.js";
+import type { TypingSchema } from "./typing-schema.js";
 
-/** A type lifted out of `components["schemas"]`. */
-export interface LiftedType extends RewrittenType {
-  /** The whole declaration with its doc comment, exported; ends with a line feed. */
-  readonly text: string;
+/** What openapi-typescript built, taken apart. */
+export interface LiftedTypes {
+  /** By TypeScript name, every named schema, `<Operation>Request` and event: the exported declaration; ends with a line feed. */
+  readonly schemas: ReadonlyMap<string, TypeText>;
+  /** The groups of `components` but for the schemas, each a member of the interface, over the named types. */
+  readonly components: TypeText;
+  /** The declarations of `paths`, `webhooks` and `operations`, over the named types. */
+  readonly paths: TypeText;
 }
 
-/** What openapi-typescript printed, taken apart. */
-export interface LiftedTypes {
-  /** By TypeScript name: every named schema, and every `<Operation>Request`. */
-  readonly schemas: ReadonlyMap<string, LiftedType>;
-  /** The other groups of `components`, each a member of the interface, over the named types. */
-  readonly components: RewrittenType;
-  /** The declarations of `paths`, `webhooks` and `operations`, over the named types. */
-  readonly paths: RewrittenType;
+/** The names of types that stand for more than themselves. */
+export interface LiftedNames {
+  /** Of the schemas, each of which has a module. */
+  readonly schemas: ReadonlySet<string>;
+  /**
+   * Of what callers write: optional members also take `undefined`, so that a value that may be missing can be passed on under
+   * `exactOptionalPropertyTypes`.
+   */
+  readonly requests: ReadonlySet<string>;
 }
 
 /**
- * Lifts each component schema out of openapi-typescript's output to a declaration of its own.
+ * Has openapi-typescript build all types, and lifts each component schema out to a declaration of its own.
  *
- * The text is parsed once and cut by the positions of the nodes: ts-morph's wrappers, or any edit in place, would parse it again and again.
- *
- * @param requests names of types that callers write: their optional members also take `undefined`, so that a value that may be missing
- * can be passed on under `exactOptionalPropertyTypes`.
+ * One after the other, so that nodes that are printed can be forgotten.
  */
-export function liftTypes(printed: PrintedTypes, requests: ReadonlySet<string>): LiftedTypes {
-  const source = ts.createSourceFile("components.ts", printed.components, {
-    languageVersion: ts.ScriptTarget.ESNext,
-    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
-  });
-  const schemas = new Map<string, LiftedType>();
-  const groups: RewrittenType[] = [];
-  for (const member of source.statements.flatMap((each) =>
-    ts.isInterfaceDeclaration(each) ? [...each.members] : [],
-  )) {
-    const group = propertyOf(member);
-    if (group === undefined) continue;
-    if (group.name === "schemas") liftSchemas(group.type, source, requests, schemas);
-    else groups.push(rewriteTypes(member.getFullText(source).replace(/^\n/, ""), 0));
+export function liftTypes(typings: ApiTypings, names: LiftedNames): LiftedTypes {
+  const builder = createTypeBuilder(typings.components);
+  const schemas = new Map<string, TypeText>();
+  for (const [name, typing] of typings.schemas) {
+    const declaration = (each: TypingSchema): TypeText => schemaDeclaration(name, each, builder, names);
+    schemas.set(name, withPercentSigns(typing, declaration));
   }
-  const paths = rewriteTypes(printed.paths.trim().replaceAll("\nexport ", "\n\nexport "), 0);
-  return { schemas, components: join(groups, "\n"), paths };
+  const pathItem = ([name, typing]: NamedTyping): TypeText =>
+    withPercentSigns({ [name]: typing }, (each) => membersIn(builder.pathItems(each), names));
+  const operation = ([name, typing]: NamedTyping): TypeText =>
+    withPercentSigns({ [name]: typing }, (each) => membersIn(builder.operations(each), names));
+  const declarations = [
+    interfaceOf("paths", Array.from(typings.paths, pathItem)),
+    interfaceOf("webhooks", Array.from(typings.webhooks, pathItem)),
+    interfaceOf("$defs", []),
+    interfaceOf("operations", Array.from(typings.operations, operation)),
+  ];
+  const components = withPercentSigns(typings.components, (each) => membersIn(builder.components(each), names));
+  return { schemas, components, paths: joined(declarations, "\n\n") };
 }
 
-function liftSchemas(
-  group: ts.TypeNode,
-  source: ts.SourceFile,
-  requests: ReadonlySet<string>,
-  schemas: Map<string, LiftedType>,
-): void {
-  if (!ts.isTypeLiteralNode(group)) return;
-  for (const member of group.members) {
-    const property = propertyOf(member);
-    if (property === undefined) continue;
-    const { name, type } = property;
-    const comment = printedComment(member, source);
-    const declaration = requests.has(name)
-      ? requestDeclaration(name, type, source)
-      : declarationText(name, type, source);
-    const { text, references } = rewriteTypes(`${comment}${declaration}`, 8);
-    schemas.set(name, { text: `${text}\n`, references });
-  }
+function schemaDeclaration(
+  name: string,
+  typing: TypingSchema,
+  builder: TypeBuilder,
+  { schemas, requests }: LiftedNames,
+): TypeText {
+  const type = builder.schema(typing);
+  const scope = scopeOf(schemas, requests.has(name) ? looseMembers(type) : []);
+  const description = typeof typing === "boolean" ? undefined : typing["description"];
+  const comment = docComment(description === undefined ? [] : String(description).trim().split("\n"));
+  return { text: `${comment}${declarationOf(name, type, scope)}\n`, references: scope.references };
 }
 
 /** An interface where the type is one object, since its name then shows in hovers and errors; an alias otherwise. */
-function declarationText(name: string, type: ts.TypeNode, source: ts.SourceFile): string {
-  const object = objectTextOf(type, source);
-  const indent = " ".repeat(8);
-  return object === undefined
-    ? `${indent}export type ${name} = ${type.getText(source)};`
-    : `${indent}export interface ${name} ${object}`;
+function declarationOf(name: string, type: ts.TypeNode, scope: TypeScope): string {
+  if (ts.isTypeLiteralNode(type)) return `export interface ${name} ${membersText(type.members, scope, "")}`;
+  const declared = scope.loose.size === 0 ? openObject(type) : undefined;
+  if (declared === undefined) return declarationText(`export type ${name} =`, type, scope, "");
+  return `export interface ${name} ${membersText(declared.members, scope, "", "[key: string]: unknown;")}`;
 }
 
-/** The type of a request; optional parts, and optional members of parts, take `undefined` too. */
-function requestDeclaration(name: string, type: ts.TypeNode, source: ts.SourceFile): string {
-  const head = `${" ".repeat(8)}export`;
-  const text = requestText(type, source);
-  return ts.isTypeLiteralNode(type) ? `${head} interface ${name} ${text}` : `${head} type ${name} = ${text};`;
-}
-
-function requestText(type: ts.TypeNode, source: ts.SourceFile): string {
-  const parts = membersIn(type);
-  const parameters = parts
-    .filter(({ name }) => name.getText(source) !== "body")
-    .flatMap((part) => (part.type === undefined ? [] : membersIn(part.type)));
-  const ends = [...parts, ...parameters]
-    .filter(
-      ({ questionToken, type: each }) => questionToken !== undefined && each?.kind !== ts.SyntaxKind.UnknownKeyword,
-    )
-    .map((member) => member.type?.end ?? member.end)
-    .sort((left, right) => left - right);
-  const cuts = [type.getStart(source), ...ends, type.end];
-  return cuts
-    .slice(1)
-    .map((end, index) => source.text.slice(cuts[index], end))
-    .join(" | undefined");
-}
-
-/** The members of an object type, or of those that make up a choice of content types. */
-function membersIn(type: ts.TypeNode): readonly ts.PropertySignature[] {
-  if (ts.isParenthesizedTypeNode(type)) return membersIn(type.type);
-  if (ts.isIntersectionTypeNode(type) || ts.isUnionTypeNode(type)) return type.types.flatMap(membersIn);
-  return ts.isTypeLiteralNode(type) ? type.members.filter(ts.isPropertySignature) : [];
-}
-
-/** `{ … }`, also for `{ … } & { [key: string]: unknown }`, which one object type can say. */
-function objectTextOf(type: ts.TypeNode, source: ts.SourceFile): string | undefined {
-  if (ts.isTypeLiteralNode(type)) return type.getText(source);
+/** The first part of `{ … } & { [key: string]: unknown }`, which one object type can say. */
+function openObject(type: ts.TypeNode): ts.TypeLiteralNode | undefined {
   if (!ts.isIntersectionTypeNode(type) || type.types.length !== 2) return undefined;
   const [declared, rest] = type.types;
   if (declared === undefined || rest === undefined || !ts.isTypeLiteralNode(declared) || !ts.isTypeLiteralNode(rest))
@@ -116,24 +83,42 @@ function objectTextOf(type: ts.TypeNode, source: ts.SourceFile): string | undefi
   const [signature] = rest.members;
   if (signature === undefined || rest.members.length !== 1 || !ts.isIndexSignatureDeclaration(signature))
     return undefined;
-  if (signature.type.kind !== ts.SyntaxKind.UnknownKeyword) return undefined;
-  return declared.getText(source).replace(/\n +\}$/, `\n${" ".repeat(12)}[key: string]: unknown;\n${" ".repeat(8)}}`);
+  return signature.type.kind === ts.SyntaxKind.UnknownKeyword ? declared : undefined;
 }
 
-function printedComment(member: ts.Node, source: ts.SourceFile): string {
-  const text = source.text.slice(member.getFullStart(), member.getStart(source));
-  const start = text.indexOf("/**");
-  return start === -1 ? "" : `${" ".repeat(8)}${text.slice(start).trimEnd()}\n`;
+/** The optional parts of a request, and the optional members of its parts but for those of the body. */
+function looseMembers(type: ts.TypeNode): readonly ts.TypeElement[] {
+  const parts = propertiesOf(type);
+  const parameters = parts
+    .filter(({ name }) => !ts.isIdentifier(name) || name.text !== "body")
+    .flatMap((part) => (part.type === undefined ? [] : propertiesOf(part.type)));
+  return [...parts, ...parameters].filter(({ questionToken }) => questionToken !== undefined);
 }
 
-function propertyOf(member: ts.TypeElement): { readonly name: string; readonly type: ts.TypeNode } | undefined {
-  if (!ts.isPropertySignature(member) || member.type === undefined) return undefined;
-  const { name } = member;
-  if (!ts.isIdentifier(name) && !ts.isStringLiteral(name)) return undefined;
-  return { name: name.text, type: member.type };
+/** The members of an object type, or of those that make up a choice of content types. */
+function propertiesOf(type: ts.TypeNode): readonly ts.PropertySignature[] {
+  if (ts.isParenthesizedTypeNode(type)) return propertiesOf(type.type);
+  if (ts.isIntersectionTypeNode(type) || ts.isUnionTypeNode(type)) return type.types.flatMap(propertiesOf);
+  return ts.isTypeLiteralNode(type) ? type.members.filter(ts.isPropertySignature) : [];
 }
 
-function join(parts: readonly RewrittenType[], separator: string): RewrittenType {
+function interfaceOf(name: string, members: readonly TypeText[]): TypeText {
+  const { text, references } = joined(members, "");
+  if (text === "") return { text: `export type ${name} = Record<string, never>;`, references };
+  return { text: `export interface ${name} {\n${text}}`, references };
+}
+
+function membersIn(members: readonly ts.TypeElement[], { schemas }: LiftedNames): TypeText {
+  const scope = scopeOf(schemas);
+  const text = members.map((member) => memberText(member, scope, "  ")).join("");
+  return { text, references: scope.references };
+}
+
+function scopeOf(names: ReadonlySet<string>, loose: readonly ts.TypeElement[] = []): TypeScope {
+  return { names, references: new Set(), loose: new Set(loose) };
+}
+
+function joined(parts: readonly TypeText[], separator: string): TypeText {
   return {
     text: parts.map(({ text }) => text).join(separator),
     references: new Set(parts.flatMap(({ references }) => [...references])),

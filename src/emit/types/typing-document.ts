@@ -4,27 +4,36 @@ import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js"
 import { documentationLines, linesOf } from "../documentation.js";
 import { typingOfEvent } from "./typing-event.js";
 import { typingOfRequest } from "./typing-request.js";
-import { documentedTyping, typingOf, type SchemasByName } from "./typing-schema.js";
+import { documentedTyping, typingOf, type SchemasByName, type TypingSchema } from "./typing-schema.js";
+
+/** A name and what openapi-typescript is given for it. */
+export type NamedTyping<Typing = JsonObject> = readonly [name: string, typing: Typing];
 
 /**
- * The document that openapi-typescript is given: the model in its own words, so that types and guards have one source.
+ * What openapi-typescript is given: the model in its own words, so that types and guards have one source.
  *
- * Component schemas carry their TypeScript names; each `<Operation>Request` stands among them.
+ * Each part is made when it is its turn, since all of them together take as much memory as the document.
  */
-export function typingDocument(api: Api, schemas: SchemasByName): JsonObject {
-  const named = api.schemas.map(
-    (each) => [each.localName, documentedTyping(each.schema, schemas, each.localName)] as const,
-  );
-  const requests = api.operations
-    .filter(hasInput)
-    .map((operation) => [`${operation.typeName}Request`, typingOfRequest(operation, schemas)] as const);
-  const events = incomingOf(api).map((operation) => [operation.typeName, typingOfEvent(operation, schemas)] as const);
+export interface ApiTypings {
+  /** By TypeScript name: every named schema, every `<Operation>Request` and every event. */
+  readonly schemas: Iterable<NamedTyping<TypingSchema>>;
+  /** Path items by path. Their operations are references to those below. */
+  readonly paths: Iterable<NamedTyping>;
+  readonly webhooks: Iterable<NamedTyping>;
+  /** Those of paths, then those of webhooks. */
+  readonly operations: Iterable<NamedTyping>;
+  /** The components that are no schemas, by group and wire name. */
+  readonly components: JsonObject;
+}
+
+/** The typings of an API. */
+export function typingsOf(api: Api, schemas: SchemasByName): ApiTypings {
   return {
-    openapi: "3.1.0",
-    paths: pathItems(api.operations, schemas),
-    ...(api.webhooks.length === 0 ? {} : { webhooks: pathItems(api.webhooks, schemas) }),
+    schemas: schemaTypings(api, schemas),
+    paths: pathItems(api.operations),
+    webhooks: pathItems(api.webhooks),
+    operations: operationTypings(api, schemas),
     components: {
-      schemas: Object.fromEntries([...named, ...requests, ...events]),
       parameters: group(api.components.parameters, (parameter) => typingOfParameter(parameter, schemas)),
       responses: group(api.components.responses, (response) => typingOfResponse(response, schemas)),
       requestBodies: group(api.components.requestBodies, (body) => typingOfBody(body, schemas)),
@@ -33,8 +42,16 @@ export function typingDocument(api: Api, schemas: SchemasByName): JsonObject {
   };
 }
 
-/** The methods that openapi-typescript and openapi-fetch know: of others `paths.ts` says nothing. */
-const methodsInPaths: ReadonlySet<string> = new Set("GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" "));
+function* schemaTypings(api: Api, schemas: SchemasByName): Iterable<NamedTyping<TypingSchema>> {
+  for (const { localName, schema } of api.schemas) yield [localName, documentedTyping(schema, schemas, localName)];
+  for (const operation of api.operations.filter(hasInput)) {
+    yield [`${operation.typeName}Request`, typingOfRequest(operation, schemas)];
+  }
+  for (const operation of incomingOf(api)) yield [operation.typeName, typingOfEvent(operation, schemas)];
+}
+
+/** The methods that openapi-typescript and openapi-fetch know, in its order: of others `paths.ts` says nothing. */
+const methodsInPaths = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
 
 /** Whether the operation takes anything at all. */
 export function hasInput(operation: Operation): boolean {
@@ -46,21 +63,38 @@ function group<T>(entries: readonly (readonly [string, T])[], typing: (value: T)
   return Object.fromEntries(entries.map(([name, value]) => [name, typing(value)]));
 }
 
-function pathItems(operations: readonly Operation[], schemas: SchemasByName): JsonObject {
-  const items = new Map<string, Record<string, JsonValue>>();
-  for (const operation of operations.filter(({ method }) => methodsInPaths.has(method))) {
-    const item = items.get(operation.path) ?? {};
-    item[operation.method.toLowerCase()] = typingOfOperation(operation, schemas);
-    items.set(operation.path, item);
+function* pathItems(operations: readonly Operation[]): Iterable<NamedTyping> {
+  for (const [path, own] of byPath(operations)) {
+    const references = own.map((operation) => {
+      const $ref = `#${pointerOf("/operations", operation.name)}`;
+      return [operation.method.toLowerCase(), { $ref, ...described(operationLines(operation)) }] as const;
+    });
+    yield [path, Object.fromEntries(references)];
   }
-  return Object.fromEntries(items);
+}
+
+function* operationTypings({ operations, webhooks }: Api, schemas: SchemasByName): Iterable<NamedTyping> {
+  for (const own of [...byPath(operations).values(), ...byPath(webhooks).values()]) {
+    for (const operation of own) yield [operation.name, typingOfOperation(operation, schemas)];
+  }
+}
+
+/** The operations of each path in the order of {@link methodsInPaths}. */
+function byPath(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
+  const paths = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    if (!methodsInPaths.includes(operation.method)) continue;
+    const own = paths.get(operation.path) ?? [];
+    own.push(operation);
+    paths.set(operation.path, own);
+  }
+  const placeOf = ({ method }: Operation): number => methodsInPaths.indexOf(method);
+  for (const own of paths.values()) own.sort((left, right) => placeOf(left) - placeOf(right));
+  return paths;
 }
 
 function typingOfOperation(operation: Operation, schemas: SchemasByName): JsonObject {
-  const lines = operationLines(operation);
   return {
-    operationId: operation.name,
-    ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
     parameters: operation.parameters.flatMap((parameter) =>
       parameter.in === "querystring"
         ? propertiesAsParameters(parameter, schemas)
@@ -81,6 +115,10 @@ function typingOfOperation(operation: Operation, schemas: SchemasByName): JsonOb
   };
 }
 
+function described(lines: readonly string[]): { readonly description?: string } {
+  return lines.length === 0 ? {} : { description: lines.join("\n") };
+}
+
 /** Summary, then description, then tags. */
 export function operationLines({ summary, documentation }: Operation): readonly string[] {
   const body = documentationLines(documentation);
@@ -91,17 +129,19 @@ export function operationLines({ summary, documentation }: Operation): readonly 
   return repeats ? body : [...heading, ...gap, ...body];
 }
 
+/** openapi-typescript would decode a percent sign in the name. */
 function reference(groupName: string, { component }: { readonly component?: string }): JsonObject | undefined {
-  return component === undefined ? undefined : { $ref: `#${pointerOf(`/components/${groupName}`, component)}` };
+  return component === undefined || component.includes("%")
+    ? undefined
+    : { $ref: `#${pointerOf(`/components/${groupName}`, component)}` };
 }
 
 function typingOfParameter(parameter: Parameter, schemas: SchemasByName): JsonObject {
-  const lines = documentationLines(parameter.documentation);
   return {
     name: parameter.name,
     in: parameter.in,
     required: parameter.required,
-    ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
+    ...described(documentationLines(parameter.documentation)),
     schema: typingOf(parameter.schema, schemas),
   };
 }
@@ -128,19 +168,17 @@ function typingOfResponse(response: ResponseContent, schemas: SchemasByName): Js
     ([name, header]) =>
       [name, (header.required ? reference("headers", header) : undefined) ?? typingOfHeader(header, schemas)] as const,
   );
-  const lines = documentationLines(response.documentation);
   return {
-    ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
+    ...described(documentationLines(response.documentation)),
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
     ...(response.content.length === 0 ? {} : { content: typingOfContent(response.content, schemas) }),
   };
 }
 
 function typingOfHeader(header: Header, schemas: SchemasByName): JsonObject {
-  const lines = documentationLines(header.documentation);
   return {
     required: header.required,
-    ...(lines.length === 0 ? {} : { description: lines.join("\n") }),
+    ...described(documentationLines(header.documentation)),
     schema: typingOf(header.schema, schemas),
   };
 }

@@ -2,7 +2,7 @@ import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { parameterValue } from "./incoming-value.js";
-import { typingWords } from "./type-nodes.js";
+import { typingOfTypes, typingWords } from "./type-nodes.js";
 import { typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
 
 /** What a webhook or callback brings: an object with a member per location of parameters, and the body. */
@@ -52,5 +52,5 @@ function typingOfPayload(content: readonly MediaType[], schemas: SchemasByName):
     return typingWords.blob;
   });
   const [first = {}, ...others] = [...new Map(typings.map((typing) => [JSON.stringify(typing), typing])).values()];
-  return others.length === 0 ? first : { anyOf: [first, ...others] };
+  return others.length === 0 ? first : typingOfTypes("union", [first, ...others]);
 }

@@ -2,7 +2,7 @@ import type { MediaType, Operation, Parameter, RequestBody } from "../../model/a
 import type { JsonObject } from "../../model/json.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { isIdempotencyKey } from "../idempotency-key.js";
-import { typingWords } from "./type-nodes.js";
+import { typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
 import { typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
 
 /** A member of a request. */
@@ -23,8 +23,8 @@ export function typingOfRequest(operation: Operation, schemas: SchemasByName): T
   const choices = choicesOf(body, schemas);
   const [only, ...others] = choices;
   if (only === undefined || others.length === 0) return typingOfMembers([...locations, ...(only ?? [])]);
-  const union: JsonObject = { anyOf: choices.map(typingOfMembers) };
-  return locations.length === 0 ? union : { allOf: [typingOfMembers(locations), union] };
+  const union = typingOfTypes("union", choices.map(typingOfMembers));
+  return locations.length === 0 ? union : typingOfTypes("intersection", [typingOfMembers(locations), union]);
 }
 
 function typingOfLocations({ parameters }: Operation, schemas: SchemasByName): readonly Member[] {
@@ -65,7 +65,7 @@ function choicesOf(body: RequestBody, schemas: SchemasByName): readonly (readonl
   if (sent.length === 0) return [[{ name: "body", typing: withLines({}, lines), required: body.required }]];
   return [...groups.values()].map(({ typing, types }, index) => {
     const member = { name: "body", typing: withLines(typing, lines), required: body.required };
-    const contentType = { name: "contentType", typing: { anyOf: [{ enum: types }] }, required: index > 0 };
+    const contentType = { name: "contentType", typing: typingOfValues(types), required: index > 0 };
     return sent.length === 1 ? [member] : [contentType, member];
   });
 }

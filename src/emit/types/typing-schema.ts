@@ -1,4 +1,4 @@
-import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../model/json.js";
 import type {
   ArraySchema,
   LiteralsSchema,
@@ -12,7 +12,7 @@ import type {
 import { schemaLines } from "../documentation.js";
 import { inheritedNames } from "../guard/text.js";
 import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
-import { typingWords } from "./type-nodes.js";
+import { typingOfName, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
 
 /** Every named schema by wire name. */
 export type SchemasByName = ReadonlyMap<string, NamedSchema>;
@@ -44,11 +44,7 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
     case "never":
       return false;
     case "reference":
-      return (
-        listTyping(schema.name, schemas) ?? {
-          $ref: `#${pointerOf("/components/schemas", schemas.get(schema.name)?.localName ?? schema.name)}`,
-        }
-      );
+      return listTyping(schema.name, schemas) ?? typingOfName(schemas.get(schema.name)?.localName ?? schema.name);
     case "literals":
       return typingOfLiterals(schema);
     case "string":
@@ -74,20 +70,17 @@ export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
 }
 
 function typingOfLiterals({ values, open }: LiteralsSchema): TypingSchema {
-  // Wrapped, since openapi-typescript adds an `@enum` tag to whatever carries `enum` itself.
-  if (open !== true) return { anyOf: [{ enum: values }] };
+  if (open !== true) return typingOfValues(values);
   const types = new Set(values.map((value) => (Array.isArray(value) ? "array" : typeof value)));
   const known = values.filter((value) => typeof value === "string" || typeof value === "number" || value === null);
-  return {
-    anyOf: [
-      ...known.map((value) => ({ enum: [value] })),
-      ...(types.has("string") ? [typingWords.otherString] : []),
-      ...(types.has("number") ? [typingWords.otherNumber] : []),
-      ...(types.has("boolean") ? [{ type: "boolean" }] : []),
-      ...(types.has("array") ? [{ type: "array", items: {} }] : []),
-      ...(values.some(isJsonObject) ? [{ type: "object", additionalProperties: true }] : []),
-    ],
-  };
+  return typingOfTypes("union", [
+    ...known.map((value) => typingOfValues([value])),
+    ...(types.has("string") ? [typingWords.otherString] : []),
+    ...(types.has("number") ? [typingWords.otherNumber] : []),
+    ...(types.has("boolean") ? [{ type: "boolean" }] : []),
+    ...(types.has("array") ? [{ type: "array", items: {} }] : []),
+    ...(values.some(isJsonObject) ? [{ type: "object", additionalProperties: true }] : []),
+  ]);
 }
 
 /** A tuple where the first items have types of their own; open, and with optional items, as far as an array may be longer or shorter. */
@@ -159,28 +152,33 @@ function additionalTyping(schema: ObjectSchema, schemas: SchemasByName): TypingS
     if (distinct.has("{}") || distinct.size > 8) return isAsked ? true : undefined;
   }
   const [first, ...others] = distinct.values();
-  return others.length === 0 ? first : { anyOf: [...distinct.values()] };
+  return others.length === 0 ? first : typingOfTypes("union", [...distinct.values()]);
 }
 
 /** Flat, without repetition, and nothing but `unknown` if that is among the members. */
 function typingOfUnion(schema: UnionSchema, schemas: SchemasByName): TypingSchema {
   const distinct = new Map<string, JsonValue>();
   for (const typing of typingOfMembers(schema, schemas)) {
-    const nested = isJsonObject(typing) && Object.keys(typing).length === 1 ? typing["anyOf"] : undefined;
-    const isUnion = Array.isArray(nested) && !nested.some((each) => isJsonObject(each) && each["enum"] !== undefined);
-    for (const each of isUnion ? (nested as readonly JsonValue[]) : [typing])
-      distinct.set(keyOf(each, distinct.size), each);
+    for (const each of membersOf(typing)) distinct.set(keyOf(each, distinct.size), each);
   }
   distinct.delete("false");
   if (distinct.has("{}")) return {};
   const [first, second] = [...distinct.values()];
   if (first === undefined) return false;
-  return second === undefined && isJsonObject(first) ? first : { anyOf: [...distinct.values()] };
+  return second === undefined && isJsonObject(first) ? first : typingOfTypes("union", [...distinct.values()]);
+}
+
+/** The members of a union that says no more; open literals stay together. */
+function membersOf(typing: JsonValue): readonly JsonValue[] {
+  if (!isJsonObject(typing) || typing["type"] !== "union" || typing["description"] !== undefined) return [typing];
+  const members = typing["members"];
+  const isOpen = Array.isArray(members) && members.some((each) => isJsonObject(each) && each["type"] === "literals");
+  return Array.isArray(members) && !isOpen ? members : [typing];
 }
 
 /** Equal for typings that are worth comparing; objects with properties are long and hardly ever the same. */
 function keyOf(typing: JsonValue, index: number): string {
-  const isLong = isJsonObject(typing) && (typing["properties"] !== undefined || typing["allOf"] !== undefined);
+  const isLong = isJsonObject(typing) && (typing["properties"] !== undefined || typing["type"] === "intersection");
   return isLong ? String(index) : JSON.stringify(typing);
 }
 
@@ -200,10 +198,10 @@ function typingOfMembers(schema: UnionSchema, schemas: SchemasByName): readonly 
     // The property alone picks the member, so within the union its value is known and the union narrows.
     const tagged: JsonObject = {
       type: "object",
-      properties: { [discriminator.propertyName]: { anyOf: [{ enum: values }] } },
+      properties: { [discriminator.propertyName]: typingOfValues(values) },
       required: [discriminator.propertyName],
     };
-    return { allOf: [tagged, typing] };
+    return typingOfTypes("intersection", [tagged, typing]);
   });
 }
 
@@ -227,5 +225,5 @@ function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName
   const [first, second] = typings;
   if (typings.includes(false)) return false;
   if (first === undefined) return {};
-  return second === undefined ? first : { allOf: typings };
+  return second === undefined ? first : typingOfTypes("intersection", typings);
 }
