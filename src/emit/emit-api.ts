@@ -38,23 +38,22 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
     requests: new Set(api.operations.filter(hasInput).map(({ typeName }) => `${typeName}Request`)),
   });
   const guards = guardSettings(api, schemas, settings.guards);
-  const besideClient = [emitAuth(api), emitOAuth(api), emitServers(api)].filter((file) => file !== undefined);
+  const client = [emitClient(api), emitAuth(api), emitOAuth(api), emitServers(api)].filter(
+    (file) => file !== undefined,
+  );
   const formats = emitFormats(api, guards);
+  const webhooks = emitWebhooks(api, schemas, types, guards);
+  const schemaFiles = emitSchemas(api, schemas, types, guards);
   const files = [
-    emitIndex(
-      api,
-      settings.guards,
-      besideClient.map(({ path }) => path.replace(/\.ts$/, "")),
-    ),
-    emitClient(api),
-    ...besideClient,
+    emitIndex(api, settings.guards, { client, webhooks, schemas: schemaFiles }),
+    ...client,
     ...(formats === undefined ? [] : [formats]),
     emitPaths(api, types),
     ...emitOperations(api, schemas, types, guards),
-    ...emitWebhooks(api, schemas, types, guards),
+    ...webhooks,
     ...emitQueries(api, schemas, guards, settings.tanstackQuery === true),
     ...emitMocks(api, schemas, guards, settings.msw === true),
-    ...emitSchemas(api, schemas, types, guards),
+    ...schemaFiles,
   ];
   return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {
     return { path, text: visibleText(withImportExtension(text, settings.importExtension)) };

@@ -1,24 +1,25 @@
 import type { Api, MediaType } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { GuardKind } from "../model/settings.js";
+import { exportNames } from "./export-names.js";
 import { fileHeader } from "./module-text.js";
 import { operationsByTag } from "./operations/emit-operations.js";
-import { incomingModulesOf } from "./webhooks/incoming-modules.js";
 
-/**
- * `index.ts`: everything re-exported for convenience; a bundler drops what is not used.
- *
- * @param besideClient The modules that stand beside `client.ts` where a document needs them.
- */
-export function emitIndex(api: Api, guards: GuardKind, besideClient: readonly string[]): EmittedFile {
-  const operations = [...operationsByTag(api).keys()].map((tagModule) => `./operations/${tagModule}.js`);
-  const webhooks = incomingModulesOf(api).map(({ path }) => `./${path}.js`);
-  const schemas = api.schemas.map(({ module }) => `./schemas/${module}.js`);
+/** Modules of the output that `index.ts` exports. */
+export interface IndexedFiles {
+  /** `client.ts`, and what stands beside it where a document needs it. */
+  readonly client: readonly EmittedFile[];
+  readonly webhooks: readonly EmittedFile[];
+  readonly schemas: readonly EmittedFile[];
+}
+
+/** `index.ts`: everything re-exported for convenience; a bundler drops what is not used. */
+export function emitIndex(api: Api, guards: GuardKind, { client, webhooks, schemas }: IndexedFiles): EmittedFile {
   const sections = [
-    ["client", ...besideClient].map((module) => exportAll(`./${module}.js`)),
-    operations.map(exportAll),
-    webhooks.map(exportAll),
-    schemas.map(exportAll),
+    client.map(({ path }) => exportAll(path.replace(/\.ts$/, ""))),
+    [...operationsByTag(api).keys()].map((tagModule) => exportAll(`operations/${tagModule}`)),
+    webhooks.map((file) => exportNames(file)),
+    schemas.map((file) => exportNames(file)),
     [
       'export { pathClient, type components, type operations, type paths, type webhooks } from "./paths.js";',
       'export { AbortedError, ApiError, GuardError, HttpError, NetworkError, TimeoutError } from "./runtime/errors.js";',
@@ -84,6 +85,6 @@ const incomingExports = [
   'export type { ReceivedWebhook, WebhookDescriptor, WebhookOptions } from "./runtime/webhook.js";',
 ];
 
-function exportAll(from: string): string {
-  return `export * from ${JSON.stringify(from)};`;
+function exportAll(module: string): string {
+  return `export * from ${JSON.stringify(`./${module}.js`)};`;
 }

@@ -44,12 +44,17 @@ export function rootFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1) || "./";
 }
 
-function importLine(from: string, names: ReadonlyMap<string, "type" | "value">): string {
+/** The declaration that imports these names, or exports them once more. */
+export function importLine(
+  from: string,
+  names: ReadonlyMap<string, "type" | "value">,
+  keyword: "import" | "export" = "import",
+): string {
   const isTypeOnly = [...names.values()].every((kind) => kind === "type");
   const parts = sorted([...names.keys()]).map((name) =>
     names.get(name) === "type" && !isTypeOnly ? `type ${name}` : name,
   );
-  const head = isTypeOnly ? "import type" : "import";
+  const head = isTypeOnly ? `${keyword} type` : keyword;
   const line = `${head} { ${parts.join(", ")} } from ${JSON.stringify(from)};\n`;
   return line.length <= 121
     ? line

@@ -8,7 +8,7 @@ import type { Operation } from "./types.js";
 export interface OperationDescriptor<Responses> extends CallableOperation {
   /** The exported function itself: errors carry it. */
   readonly operation: Operation<Responses>;
-  readonly responses: { readonly [Status in keyof Responses]: Decoder<Responses[Status]> };
+  readonly responses: NoInfer<{ readonly [Status in keyof Responses]: Decoder<Responses[Status]> }>;
 }
 
 /** An {@link OperationDescriptor} as the runtime reads it, which does not know the types. */

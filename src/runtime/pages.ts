@@ -13,10 +13,7 @@ import type { Call, Caller, CallOptions } from "./types.js";
  *
  * What fails throws its {@link ApiError} in the iteration, and so does a server that asks for a page a second time.
  */
-export type PagedCall<Responses, Item> = Call<Responses> & Paging<Responses, Item>;
-
-/** What a {@link PagedCall} has beside a call. */
-export interface Paging<in out Responses, out Item> {
+export interface PagedCall<in out Responses, in out Item> extends Call<Responses> {
   /** The items of this page and of all that follow. */
   items(): AsyncIterable<Item>;
   /** This page and all that follow. */
@@ -24,7 +21,8 @@ export interface Paging<in out Responses, out Item> {
 }
 
 /** What the document says about an operation, and how its pages follow each other. */
-export interface PagedDescriptor<Responses> extends OperationDescriptor<Responses> {
+export interface PagedDescriptor<Responses, Item> extends OperationDescriptor<Responses> {
+  readonly operation: (caller: Caller, ...inputs: never[]) => PagedCall<Responses, Item>;
   readonly pages: Pages;
 }
 
@@ -63,7 +61,7 @@ export interface PageQuery {
 /** Sends the request for a page. */
 export function callPages<Responses extends ResponseMap, Item>(
   caller: Caller,
-  descriptor: PagedDescriptor<Responses>,
+  descriptor: PagedDescriptor<Responses, Item>,
   request: OperationRequest,
   options?: CallOptions,
 ): PagedCall<Responses, Item> {
@@ -71,19 +69,16 @@ export function callPages<Responses extends ResponseMap, Item>(
   const parameters = [...(descriptor.parameters ?? []).filter((each) => each !== inQuery), inQuery];
   const send = ({ query, styles }: PageQuery): Call<Responses> => {
     const page = { ...descriptor, parameters, styles: { ...descriptor.styles, query: styles } };
-    return caller.call(page, { ...request, query }, options);
+    return caller.call<Responses>(page, { ...request, query }, options);
   };
   const asked = { query: { ...request.query }, styles: { ...descriptor.styles?.query } };
-  const call = caller.call(descriptor, request, options);
-  const turn = <T>(take: (page: Page) => readonly unknown[]): AsyncIterable<T> => {
+  const call = caller.call<Responses>(descriptor, request, options);
+  const turn = (take: (page: Page) => readonly unknown[]): Turning => {
     call.catch(() => undefined); // whoever turns the pages hears of it there: it is no unhandled rejection
-    return turnPages<T>(descriptor, call, asked, send, take);
+    return turnPages(descriptor, call, asked, send, take);
   };
-  const paging: Paging<Responses, Item> = {
-    items: () => turn(({ items }) => items),
-    pages: () => turn(({ data }) => [data]),
-  };
-  return Object.assign(call, paging);
+  const paging = { items: () => turn(({ items }) => items), pages: () => turn(({ data }) => [data]) };
+  return Object.assign(call, paging) as object as PagedCall<Responses, Item>; // the descriptor is typed by both
 }
 
 /** The value at a path; `undefined` where the data ends before. */
@@ -96,14 +91,17 @@ export function nameOf(path: PagePath): string {
   return path.length === 0 ? "its body" : JSON.stringify(path.join("."));
 }
 
+/** Not yet typed: to relate two types of iterables costs the compiler more than all else in this module. */
+type Turning = AsyncGenerator<unknown, void, undefined>;
+
 /** What is to be taken of each page, in turn. */
-async function* turnPages<T>(
+async function* turnPages(
   descriptor: CallableOperation & { readonly pages: Pages },
   first: Pick<Call<unknown>, "withResponse">,
   start: PageQuery,
   send: (query: PageQuery) => Pick<Call<unknown>, "withResponse">,
   take: (page: Page) => readonly unknown[],
-): AsyncIterable<T> {
+): Turning {
   const { pages } = descriptor;
   const visited = new Set<string>();
   let call = first;
@@ -115,7 +113,7 @@ async function* turnPages<T>(
     const items = sensibly(descriptor, data, response, () => itemsIn(data, pages.items, before));
     count += items.length;
     const page: Page = { data, response, items, count, asked };
-    yield* take(page) as readonly T[];
+    yield* take(page);
     asked = sensibly(descriptor, data, response, () => unvisited(pages.next(page), visited));
     if (asked !== undefined) call = send(asked);
     before = items;

@@ -49,8 +49,9 @@ export async function send(
 
 /** The options of the client, and over them what the call sets. */
 function optionsOf(client: CallOptions, call: CallOptions): CallOptions {
-  const set = Object.entries(call).filter(([, value]) => value !== undefined);
-  return { ...client, ...Object.fromEntries(set) };
+  const options: Record<string, unknown> = { ...client };
+  for (const [name, value] of Object.entries(call)) if (value !== undefined) options[name] = value;
+  return options;
 }
 
 /** Tells the sources of the credentials that these were refused; whether to ask them for others. */

@@ -2,8 +2,14 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-export * from "./me/mePartnerOauth2ClientsList.js";
-export * from "./me/mePartnerOauth2ClientsRotateSecretCreate.js";
-export * from "./me/mePartnerRotateApiKeyCreate.js";
-export * from "./me/mePartnerScopeRequestsCreate.js";
-export * from "./me/meAccessTokensRetrieve.js";
+export { mePartnerOauth2ClientsList } from "./me/mePartnerOauth2ClientsList.js";
+export {
+  type MePartnerOauth2ClientsRotateSecretCreateRequest,
+  mePartnerOauth2ClientsRotateSecretCreate,
+} from "./me/mePartnerOauth2ClientsRotateSecretCreate.js";
+export { mePartnerRotateApiKeyCreate } from "./me/mePartnerRotateApiKeyCreate.js";
+export {
+  type MePartnerScopeRequestsCreateRequest,
+  mePartnerScopeRequestsCreate,
+} from "./me/mePartnerScopeRequestsCreate.js";
+export { meAccessTokensRetrieve } from "./me/meAccessTokensRetrieve.js";

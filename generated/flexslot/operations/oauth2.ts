@@ -2,5 +2,5 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-export * from "./oauth2/oauthTokenCreate.js";
-export * from "./oauth2/oauthRevokeCreate.js";
+export { type OauthTokenCreateRequest, oauthTokenCreate } from "./oauth2/oauthTokenCreate.js";
+export { type OauthRevokeCreateRequest, oauthRevokeCreate } from "./oauth2/oauthRevokeCreate.js";

@@ -164,7 +164,8 @@ export function namedExportChanges(before: DiffSide, after: DiffSide): readonly 
   );
 }
 
-const reexport = /(?<=\n)export (?:type )?\{ (.*) \} from "/g;
+/** Of schemas and webhooks, others speak. */
+const reexport = /(?<=\n)export (?:type )?\{ (.*) \} from "\.\/(?:runtime\/|paths\.)/g;
 
 function namedExports(files: readonly EmittedFile[]): readonly string[] {
   const textOf = (name: string): string => files.find(({ path }) => path === name)?.text ?? "";

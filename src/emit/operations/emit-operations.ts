@@ -1,6 +1,7 @@
 import { IndentationText, Project, QuoteKind } from "ts-morph";
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
+import { exportNames } from "../export-names.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader } from "../module-text.js";
 import type { LiftedTypes } from "../types/lift-types.js";
@@ -35,11 +36,18 @@ export function emitOperations(
     path,
     text: `${fileHeader(api.source)}${imports.text()}${before}${functions[index] ?? ""}\n${after}`,
   }));
-  const barrels = [...operationsByTag(api)].map(([tagModule, operations]) => {
-    const exported = operations.map(({ module }) => `export * from ${JSON.stringify(`./${module}.js`)};\n`);
+  return [...files, ...emitTags(api, files)];
+}
+
+/** A module per tag, which exports what the modules of its operations do. */
+function emitTags(api: Api, files: readonly EmittedFile[]): readonly EmittedFile[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return [...operationsByTag(api)].map(([tagModule, operations]) => {
+    const exported = operations
+      .flatMap(({ module }) => byPath.get(`operations/${module}.ts`) ?? [])
+      .map((file) => `${exportNames(file, "operations/")}\n`);
     return { path: `operations/${tagModule}.ts`, text: `${fileHeader(api.source)}${exported.join("")}` };
   });
-  return [...files, ...barrels];
 }
 
 /** The operations by the module of their tag, in document order. */

@@ -1,0 +1,21 @@
+import type { EmittedFile } from "../model/emitted-file.js";
+import { importLine } from "./module-text.js";
+
+/** What a module exports itself; comments, which a document may fill, begin every line with a star. */
+const exportPattern =
+  /^export (?:async )?(function|const|class|interface|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+
+/**
+ * Exports once more what `file` exports, name by name. After each edit, an editor goes through all modules that stand behind an `export *`,
+ * to find the one name that is asked for; a thousand schemas are too many for that.
+ *
+ * @param folder Where the module stands that does so, such as `operations/`; the root of the output by default.
+ */
+export function exportNames({ path, text }: EmittedFile, folder = ""): string {
+  const names = new Map<string, "type" | "value">();
+  for (const [, keyword, name = ""] of text.matchAll(exportPattern)) {
+    const isType = keyword === "interface" || keyword === "type";
+    if (names.get(name) !== "value") names.set(name, isType ? "type" : "value");
+  }
+  return importLine(`./${path.slice(folder.length).replace(/\.ts$/, ".js")}`, names, "export").trimEnd();
+}
