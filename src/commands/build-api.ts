@@ -22,7 +22,7 @@ export interface BuiltApi {
 }
 
 /** What an API is built from. */
-export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base" | "allow"> {
+export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base" | "allow" | "settingPlaces"> {
   readonly settings: Omit<ApiSettings, "output">;
   /** Findings that take their time, made of the model before anything is emitted. */
   readonly inspect?: (api: Api, document: SpecDocument) => Promise<readonly Issue[]>;
@@ -50,11 +50,11 @@ export async function buildApi(
 async function buildDocument(
   document: SpecDocument,
   loaded: readonly Issue[],
-  { name, base, settings, inspect, withoutFiles }: BuildRequest,
+  { name, base, settings, settingPlaces, inspect, withoutFiles }: BuildRequest,
   { cwd, onPhase }: BuildOptions,
 ): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "resolve");
-  const { value: resolved, issues: unresolved } = resolveApi(document, settings);
+  const { value: resolved, issues: unresolved } = resolveApi(document, settings, settingPlaces);
   const issues = [...loaded, ...unresolved, ...((await inspect?.(resolved, document)) ?? [])];
   if (isFatal(issues)) return { value: undefined, issues };
   const api: Api = { ...resolved, source: sourceName(document.file, base, cwd) };
