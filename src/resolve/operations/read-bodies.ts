@@ -28,10 +28,12 @@ export function readRequestBody(context: OperationContext, located: Located, typ
 }
 
 /** What a request streams is handed over as it is, and so are parts that have a place instead of a name. */
-function reportItems(context: OperationContext, { kind, pointer }: MediaType): void {
+function reportItems(context: OperationContext, { kind, pointer }: MediaType, isAnswer = false): void {
   const member = itemMembers.find((name) => valueAt(context.document.content, pointerOf(pointer, name)) !== undefined);
-  if (member === undefined || (kind !== "stream" && kind !== "binary")) return;
-  const message = "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
+  if (member === undefined || (kind !== "binary" && (isAnswer || kind !== "stream"))) return;
+  const message = isAnswer
+    ? "Parts are read one by one where all are alike, as `itemSchema` says: this answer is given out as a blob."
+    : "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
   context.report("feature-unsupported", pointerOf(pointer, member), message);
 }
 
@@ -78,10 +80,12 @@ export function readResponses(
 export function readResponse(context: OperationContext, { value, pointer }: Located, wanted: string): ResponseContent {
   const named = componentNameOf(pointer, "responses");
   const bodyName = named.component === undefined ? wanted : `${pascalCase(named.component)}Response`;
+  const content = readContent(context, value["content"], pointerOf(pointer, "content"), bodyName, readStream);
+  for (const media of content) reportItems(context, media, true);
   return {
     pointer,
     headers: readHeaders(context, value["headers"], pointerOf(pointer, "headers")),
-    content: readContent(context, value["content"], pointerOf(pointer, "content"), bodyName, readStream),
+    content,
     documentation: readSummarised(value),
     ...named,
   };
