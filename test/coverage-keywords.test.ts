@@ -144,7 +144,9 @@ describe.each<[settings: string, msw: boolean, cases: readonly CoverageCase[]]>(
   [
     "with mocks",
     true,
-    objectCases.filter(({ keyword }) => /^(?:examples?|value|dataValue|serializedValue|summary|externalValue)$/.test(keyword)),
+    objectCases.filter(({ keyword }) =>
+      /^(?:examples?|value|dataValue|serializedValue|summary|externalValue)$/.test(keyword),
+    ),
   ],
 ])("%s, a keyword", (_settings, msw, cases) => {
   let effects: ReadonlyMap<CoverageCase, Effect>;
