@@ -30,7 +30,7 @@ export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"
   readonly withoutFiles?: boolean;
 }
 
-type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "onRead" | "allow">;
+type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "onRead" | "allow" | "proxy">;
 
 /** Builds an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildApi(
@@ -40,7 +40,8 @@ export async function buildApi(
   const { name, root, settings, allow = [] } = request;
   options.onPhase?.(name, "load");
   const onRead = (path: string): void => options.onRead?.(name, path);
-  const loading = { ...settings, allow: [...allow, ...(options.allow ?? [])], onRead };
+  const proxy = options.proxy === undefined ? {} : { proxy: options.proxy };
+  const loading = { ...settings, ...proxy, allow: [...allow, ...(options.allow ?? [])], onRead };
   const { value: document, issues } = await loadDocument(root, options.cwd, loading);
   if (document === undefined || isFatal(issues)) return { value: undefined, issues };
   const built = await withinStack(document, () => buildDocument(document, issues, request, options));
