@@ -114,6 +114,14 @@ test.each<[line: string, issue: string]>([
     "6:15 config-invalid `guards` must be `aot`, `compact`, `predicates` or `none`. Did you mean `compact`?",
   ],
   ["guards: true", "6:15 config-invalid `guards` must be `aot`, `compact`, `predicates` or `none`."],
+  [
+    "names: { operations: { list-pets: list-pets } }",
+    '6:41 config-invalid "list-pets" cannot be a name in TypeScript. A name has letters, digits, `_` and `$`, and begins with no digit.',
+  ],
+  [
+    "names: { schemas: { a/b: 1st } }",
+    '6:32 config-invalid "1st" cannot be a name in TypeScript. A name has letters, digits, `_` and `$`, and begins with no digit.',
+  ],
   ["msw: on-demand", "6:12 config-invalid `msw` must be `true` or `false`."],
   [
     "tanStackQuery: true",

@@ -17,6 +17,8 @@ export interface CoverageCase {
   readonly values: readonly [JsonValue | undefined, JsonValue | undefined];
   /** Whether it needs a document of its own. */
   readonly isAlone?: true;
+  /** Whether it is tried in a document of OpenAPI 3.2, which brought it. */
+  readonly isNew?: true;
 }
 
 const text = { type: "string" };

@@ -27,19 +27,24 @@ export function coverageOf(content: JsonObject, settings: Partial<Settings> = {}
 export { countLosses };
 
 function read(content: JsonObject, settings: Settings) {
-  const document = documentOf(content, String(content["openapi"]).startsWith("3.0") ? "3.0" : "3.1");
+  const [version = "3.1"] = (["3.0", "3.2"] as const).filter((each) => String(content["openapi"]).startsWith(each));
+  const document = documentOf(content, version);
   const { value: api, issues } = resolveApi(document, settings);
   return { api, coverage: coverDocument(document, api, issues, settings) };
 }
 
-/** Tries cases in two documents that have them all, each with one of its values; some have two of their own. */
+/** Tries cases in two documents that have them all, each with one of its values; some have two of their own, and what is new two of OpenAPI 3.2. */
 export async function effectsOf(
   cases: readonly CoverageCase[],
   settings: Partial<Settings> = {},
 ): Promise<ReadonlyMap<CoverageCase, Effect>> {
   const runtime = await loadRuntime();
   const together = cases.filter(({ isAlone }) => isAlone !== true);
-  const groups = [together, ...cases.filter(({ isAlone }) => isAlone === true).map((each) => [each])];
+  const groups = [
+    together.filter(({ isNew }) => isNew !== true),
+    together.filter(({ isNew }) => isNew === true),
+    ...cases.filter(({ isAlone }) => isAlone === true).map((each) => [each]),
+  ];
   return new Map(groups.flatMap((group) => [...tryTogether(group, runtime, settings)]));
 }
 
@@ -76,7 +81,7 @@ function lossAt(pointer: string, losses: readonly Loss[]): Loss | undefined {
 }
 
 function documentWith(cases: readonly CoverageCase[], which: 0 | 1): JsonObject {
-  const content = baseDocument();
+  const content = baseDocument(cases[0]?.isNew === true ? "3.2.0" : "3.1.0");
   for (const [index, { keyword, place, pointer, around, values }] of cases.entries()) {
     const id = idOf(index);
     const value = values[which];
@@ -90,7 +95,7 @@ function documentWith(cases: readonly CoverageCase[], which: 0 | 1): JsonObject 
 
 type Mutable = Record<string, JsonValue | undefined>;
 
-function baseDocument(): Mutable {
+function baseDocument(version: string): Mutable {
   const pet = (kind: string): JsonObject => ({
     type: "object",
     required: ["kind"],
@@ -103,7 +108,7 @@ function baseDocument(): Mutable {
     Dog: pet("Dog"),
   };
   return {
-    openapi: "3.1.0",
+    openapi: version,
     info: { title: "T", version: "1" },
     servers: [{ url: "https://api.example" }],
     components: {

@@ -208,3 +208,32 @@ describe("on the command line", () => {
     expect((await runCli(cwd, ["check"])).stdout).toContain("Did you mean `private`?");
   });
 });
+
+describe("where a variable names a proxy", () => {
+  const hint =
+    "`HTTPS_PROXY` is set, but documents are fetched without a proxy: download this one yourself, and name the file.";
+  const hintOf = async (url: string, options: FetchOptions): Promise<string | undefined> => {
+    const fetched = await fetchText(url, { retryDelayMs: 0, timeoutMs: 5000, ...options });
+    return fetched.status === "failed" ? fetched.issue.hint : fetched.status;
+  };
+  const nowhere = (): Lookup => (_name, _options, callback) =>
+    callback(Object.assign(new Error("none"), { code: "ENOTFOUND" }), []);
+
+  test("a host that cannot be reached is explained by it", async () => {
+    expect(await hintOf("https://nowhere.example/", { proxy: "HTTPS_PROXY", lookup: nowhere() })).toBe(hint);
+    expect(await hintOf("https://nowhere.example/", { lookup: nowhere() })).toBeUndefined();
+  });
+
+  test("a host that answers, or that is refused, is not", async () => {
+    const { url } = await startServer((response) => response.writeHead(400).end());
+    expect(await hintOf(url, { proxy: "HTTPS_PROXY", allow: ["http", "private"] })).toBeUndefined();
+    expect(await hintOf(url, { proxy: "HTTPS_PROXY" })).toMatch(/^If you trust it/);
+  });
+
+  test("the command line says so", { timeout: 60_000 }, async () => {
+    const cwd = temporaryFolder();
+    const parameters = ["generate", "http://127.0.0.1:1/a.json", "--output", "out", "--allow-http", "--allow-private"];
+    const run = await runCli(cwd, parameters, { environment: { http_proxy: "http://proxy.example:3128" } });
+    expect(run.stdout + run.stderr).toContain("`http_proxy` is set, but documents are fetched without a proxy");
+  });
+});

@@ -35,6 +35,11 @@ function rowOf(count: number, make: (next: JsonObject) => JsonObject): JsonObjec
   return Object.fromEntries(schemas);
 }
 
+/** A list of fifty lists of fifty lists … */
+function nestedList(depth: number): JsonObject {
+  return { type: "array", minItems: 50, items: depth === 0 ? { type: "string" } : nestedList(depth - 1) };
+}
+
 /** A schema in whose place there is a text that `JSON.stringify` could not make. */
 function deepSchema(open: string, close: string, depth = 100_000): string {
   return documentOf({ S0: "@" }).replace('"@"', `${open.repeat(depth)}{}${close.repeat(depth)}`);
@@ -65,6 +70,20 @@ const documents: Readonly<Record<string, string>> = {
   ),
   "properties.json": documentOf(
     rowOf(60, (next) => ({ type: "object", required: ["a", "b"], properties: { a: next, b: next } })),
+  ),
+  "lists.json": documentOf(rowOf(30, (next) => ({ type: "array", minItems: 50, items: next }))),
+  "nested-lists.json": documentOf({ S0: nestedList(10) }),
+  "chain.json": documentOf(rowOf(1000, (next) => ({ type: "object", properties: { a: next } }))),
+  "unevaluated.json": documentOf(rowOf(40, (next) => ({ allOf: [next, next], unevaluatedProperties: false }))),
+  "twins.json": documentOf({
+    ...rowOf(60, (next) => ({ type: "object", required: ["a", "b"], properties: { a: next, b: next } })),
+    T: { allOf: [{ properties: { a: ref(1) } }, { required: ["a"], properties: { a: ref(2) } }] },
+  }),
+  "examples.json": documentOf(
+    rowOf(40, (next) => ({
+      oneOf: times(20, (index) => ({ required: [`k${index}`], properties: { [`k${index}`]: next } })),
+      examples: times(20, (index) => ({ [`k${index}`]: { k0: { k1: index } } })),
+    })),
   ),
   "fan.json": documentOf(
     Object.fromEntries(
@@ -109,7 +128,7 @@ test("each ends in output or in an issue, within the time and the memory", { tim
   const names = Object.keys(documents);
   const apis = names.map(
     (name) =>
-      `  ${name}:\n    root: ${name}\n    x-specwright: { output: out/${name}, msw: ${name === "pattern.json"} }\n`,
+      `  ${name}:\n    root: ${name}\n    x-specwright: { output: out/${name}, msw: true, tanstackQuery: true }\n`,
   );
   put(cwd, "redocly.yaml", `apis:\n${apis.join("")}`);
   for (const [name, text] of Object.entries(documents)) put(cwd, name, text);

@@ -7,6 +7,7 @@ import { emitGuards, loadGuards } from "./api-guards.js";
 import { moduleLoader } from "./module-loader.js";
 import { emitFixture, fixtureNames, resolveFixture } from "./fixture-support.js";
 import { isValid } from "./model-validator.js";
+import { namedSchema, resolveSchemas } from "./resolve-support.js";
 
 // What handlers may be told to answer, the types say: `usage.ts` of the fixture.
 
@@ -134,3 +135,17 @@ test.each(["msw", "formats", "one-of-discriminator", "unevaluated"])(
     }
   },
 );
+
+test("a sample that would take for ever to make or to run is none, and leaves room for what is optional of it", () => {
+  const row = Array.from({ length: 30 }, (_, index) => {
+    const next = { $ref: `#/components/schemas/S${index + 1}` };
+    const properties = { a: next, b: next };
+    return [`S${index}`, index === 29 ? { type: "string" } : { type: "object", required: ["a", "b"], properties }];
+  });
+  const whole = { type: "object", properties: { id: { type: "integer" }, row: { $ref: "#/components/schemas/S0" } } };
+  const api = resolveSchemas({ ...Object.fromEntries(row), Whole: whole }).value;
+  const samples = namedSamples(api, new Map(api.schemas.map((schema) => [schema.name, schema])));
+  const sizeOf = (name: string): number | undefined => samples.of(namedSchema(api, name))?.size;
+  expect(["S0", "S17", "S18", "S29"].map(sizeOf)).toEqual([undefined, undefined, 2 ** 12 - 1, 1]);
+  expect(samples.of(namedSchema(api, "Whole"))?.value).toEqual({ id: 1 });
+});

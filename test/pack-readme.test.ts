@@ -1,21 +1,26 @@
 import { expect, test } from "vitest";
 import { exampleOf } from "../src/pack/example-code.js";
 import { packageReadme } from "../src/pack/readme.js";
+import { tagWords } from "../src/pack/tag-words.js";
+import type { JsonObject } from "../src/model/json.js";
 import { compileErrors } from "./documented-code.js";
 import { resolveFixture } from "./fixture-support.js";
 
 /** The README of a package of a fixture that shows every operation, and its blocks of code. */
-async function readmeOf(fixture: string): Promise<{ readonly text: string; readonly blocks: readonly string[] }> {
+async function readmeOf(
+  fixture: string,
+  document: JsonObject = {},
+): Promise<{ readonly text: string; readonly blocks: readonly string[] }> {
   const { api } = await resolveFixture(fixture);
   if (api === undefined) expect.fail(`${fixture} has no API.`);
   const scope = { api, packageName: "@acme/client", schemas: new Map(api.schemas.map((each) => [each.name, each])) };
   const examples = new Map(
     api.operations.flatMap((operation) => {
       const example = exampleOf(scope, operation);
-      return example === undefined ? [] : [[operation.name, example] as const];
+      return example === undefined ? [] : [[operation.name, example] as const]; // as if each had a tag of its own
     }),
   );
-  const text = packageReadme({ api, packageName: "@acme/client", examples, cjs: false });
+  const text = packageReadme({ api, packageName: "@acme/client", examples, tags: tagWords(document), cjs: false });
   return { text, blocks: [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code = ""]) => code) };
 }
 
@@ -59,4 +64,39 @@ test("pages and streams are loops, files are blobs, and programs log in", async 
 test("who has several servers is told of them", async () => {
   expect((await readmeOf("servers-with-variables")).text).toContain("`serverUrls` has those of the document.");
   expect((await readmeOf("tour")).text).not.toContain("serverUrls");
+});
+
+test("an example stands below what the document says of its tag, and of those that it belongs to", async () => {
+  const tags = [
+    { name: "listBooks", summary: "Find *books*", description: "What there is.\n\nAnd more.", parent: "shelves" },
+    { name: "shelves", summary: "Shelves", kind: "nav" },
+  ];
+  const { text } = await readmeOf("tour", { tags });
+  expect(text).toContain("### Shelves / Find \\*books\\*\n\nWhat there is.\n\n");
+  expect(text).not.toContain("And more.");
+});
+
+test.each<[tags: JsonObject["tags"], titles: Readonly<Record<string, readonly string[]>>]>([
+  [undefined, {}],
+  [[7, { summary: "No name" }, { name: "a" }], { a: ["a"] }],
+  [
+    [
+      { name: "a", summary: " " },
+      { name: "a", summary: "Twice" },
+    ],
+    { a: ["a"] },
+  ],
+  [[{ name: "a", parent: "gone" }], { a: ["a"] }],
+  [
+    [
+      { name: "a", summary: "A", parent: "b" },
+      { name: "b", parent: "c" },
+      { name: "c", parent: "a" },
+    ],
+    { a: ["c", "b", "A"], b: ["A", "c", "b"], c: ["b", "A", "c"] },
+  ],
+  [[{ name: "__proto__", parent: "__proto__" }], JSON.parse('{"__proto__":["__proto__"]}')],
+])("the tags %j have titles", (tags, titles) => {
+  const words = [...tagWords({ tags })].map(([name, { titles }]) => [name, titles]);
+  expect(words).toEqual(Object.entries(titles));
 });

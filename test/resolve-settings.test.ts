@@ -122,6 +122,13 @@ describe("what a document calls the values of an enum", () => {
   });
 });
 
+test("two values of an enum with one name are a warning", () => {
+  const said = (names: JsonValue): readonly string[] =>
+    found(resolveSchemas({ A: { enum: ["a", "b", "c"], "x-enum-varnames": names } }).issues);
+  expect(said(["X", "Y", "X"])).toEqual(["annotation-invalid /components/schemas/A/x-enum-varnames/2"]);
+  expect(said(["X", "Y"])).toEqual([]);
+});
+
 test("properties imply an object, unless the settings deny it", () => {
   const schema = { required: ["a"] };
   expect(read(schema)).toMatchObject({ kind: "object" });

@@ -5,6 +5,8 @@ import { createRuntimeClient } from "../src/runtime/client.js";
 import type * as Errors from "../src/runtime/errors.js";
 import { AbortedError, ApiError, HttpError, NetworkError, TimeoutError } from "../src/runtime/errors.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
+import { blob, json, text } from "../src/runtime/response.js";
+import type { Call, Caller } from "../src/runtime/types.js";
 import { addPet, getPet, listPets } from "./runtime-operations.js";
 import { sendJson, startServer } from "./runtime-server.js";
 
@@ -101,6 +103,40 @@ describe("an undocumented answer", () => {
     expect(isApiError(error) && error.kind === "undocumented" && String(error.body).length).toBe(65_536);
     expect(String(error).length).toBeLessThan(400);
   });
+});
+
+function feedPet(caller: Caller): Call<{ 404: unknown; 400: string; 409: Blob }> {
+  const responses = { 404: json(), 400: text(), 409: blob() };
+  return caller.call({ operation: feedPet, name: "pets_feed", method: "GET", path: "/pets", responses }, {});
+}
+
+test.each<[what: string, status: number, type: string, beginning: string, piece: string, reason: string]>([
+  ["JSON", 404, "application/json", '{"title":"', "x", 'but too much JSON: "{\\"title\\":\\"xxx'],
+  ["text", 400, "text/plain", "No: ", "y", 'but too much of a body: "No: yyy'],
+  ["bytes", 409, "application/octet-stream", "", "z", 'but too much of a body: "zzz'],
+])(
+  "a documented error without end ends as %s that is too much",
+  async (_what, status, type, beginning, piece, reason) => {
+    const { url, closed } = await startServer((response) => {
+      response.writeHead(status, { "Content-Type": type }).write(beginning);
+      const more = (): void => {
+        while (!response.destroyed && response.write(piece.repeat(100_000)));
+        response.once("drain", more);
+      };
+      more();
+    });
+    const error: unknown = await feedPet(createRuntimeClient({ baseUrl: url })).catch((it) => it);
+    await closed;
+    expect(error).toMatchObject({ kind: "undocumented", status });
+    expect(String(error)).toContain(`was answered with status ${status}, ${reason}`);
+    expect(isApiError(error) && error.kind === "undocumented" && String(error.body).length).toBe(65_536);
+  },
+);
+
+test("a documented error of a million letters is read whole", async () => {
+  const { url } = await startServer((response) => sendJson(response, 404, { title: "x".repeat(1_000_000) }));
+  const result = await getPet(createRuntimeClient({ baseUrl: url }), { path: { id: 1 } }).result();
+  expect(result).toMatchObject({ kind: "http", status: 404, error: { title: "x".repeat(1_000_000) } });
 });
 
 describe("a call without a complete answer", () => {

@@ -11,7 +11,18 @@ import { isColored, type Terminal } from "./terminal.js";
 /** What every command is told; each adds what is its own. */
 export type SharedOptions = Pick<
   CommandOptions,
-  "target" | "output" | "guards" | "include" | "exclude" | "config" | "allow" | "shard" | "strict" | "cwd" | "onPhase"
+  | "target"
+  | "output"
+  | "guards"
+  | "include"
+  | "exclude"
+  | "config"
+  | "allow"
+  | "proxy"
+  | "shard"
+  | "strict"
+  | "cwd"
+  | "onPhase"
 >;
 
 /** Does the work of a command while the terminal shows how far it is. */
@@ -33,11 +44,15 @@ export function progressOf({ quiet }: CommandRun, { stderr }: Terminal): Progres
   return startProgress({ ...stderr, isTerminal: stderr.isTerminal && !quiet });
 }
 
+/** What names a proxy by the convention of curl. */
+const proxyVariables = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
+
 /** What a command is told by the command line. */
 export function sharedOptions(
   { words: [target], output, guards, include, exclude, config, allow, shard, strict }: CommandRun,
-  { cwd }: Terminal,
+  { cwd, environment }: Terminal,
 ): SharedOptions {
+  const proxy = proxyVariables.find((name) => (environment[name] ?? "") !== "");
   return {
     ...(target === undefined ? {} : { target }),
     ...(output === undefined ? {} : { output }),
@@ -46,6 +61,7 @@ export function sharedOptions(
     ...(exclude === undefined ? {} : { exclude }),
     ...(config === undefined ? {} : { config }),
     allow,
+    ...(proxy === undefined ? {} : { proxy }),
     ...(shard === undefined ? {} : { shard }),
     strict,
     cwd,

@@ -22,7 +22,7 @@ export interface BuiltApi {
 }
 
 /** What an API is built from. */
-export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base" | "allow"> {
+export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base" | "allow" | "settingPlaces"> {
   readonly settings: Omit<ApiSettings, "output">;
   /** Findings that take their time, made of the model before anything is emitted. */
   readonly inspect?: (api: Api, document: SpecDocument) => Promise<readonly Issue[]>;
@@ -30,7 +30,7 @@ export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"
   readonly withoutFiles?: boolean;
 }
 
-type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "onRead" | "allow">;
+type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "onRead" | "allow" | "proxy">;
 
 /** Builds an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildApi(
@@ -40,7 +40,8 @@ export async function buildApi(
   const { name, root, settings, allow = [] } = request;
   options.onPhase?.(name, "load");
   const onRead = (path: string): void => options.onRead?.(name, path);
-  const loading = { ...settings, allow: [...allow, ...(options.allow ?? [])], onRead };
+  const proxy = options.proxy === undefined ? {} : { proxy: options.proxy };
+  const loading = { ...settings, ...proxy, allow: [...allow, ...(options.allow ?? [])], onRead };
   const { value: document, issues } = await loadDocument(root, options.cwd, loading);
   if (document === undefined || isFatal(issues)) return { value: undefined, issues };
   const built = await withinStack(document, () => buildDocument(document, issues, request, options));
@@ -50,11 +51,11 @@ export async function buildApi(
 async function buildDocument(
   document: SpecDocument,
   loaded: readonly Issue[],
-  { name, base, settings, inspect, withoutFiles }: BuildRequest,
+  { name, base, settings, settingPlaces, inspect, withoutFiles }: BuildRequest,
   { cwd, onPhase }: BuildOptions,
 ): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "resolve");
-  const { value: resolved, issues: unresolved } = resolveApi(document, settings);
+  const { value: resolved, issues: unresolved } = resolveApi(document, settings, settingPlaces);
   const issues = [...loaded, ...unresolved, ...((await inspect?.(resolved, document)) ?? [])];
   if (isFatal(issues)) return { value: undefined, issues };
   const api: Api = { ...resolved, source: sourceName(document.file, base, cwd) };

@@ -36,13 +36,13 @@ export async function buildOutput(
 }
 
 /** Guards are only as quick as the patterns in them. */
-function inspectorOf({ settings, formatPlaces }: OutputApi): NonNullable<BuildRequest["inspect"]> {
+function inspectorOf({ settings, settingPlaces }: OutputApi): NonNullable<BuildRequest["inspect"]> {
   return async (api, document) =>
     settings.guards === "none"
       ? []
       : [
           ...(await slowPatternIssues(api, document)),
-          ...(await slowFormatIssues(settings.formats.custom, formatPlaces ?? new Map())),
+          ...(await slowFormatIssues(settings.formats.custom, settingPlaces ?? new Map())),
         ];
 }
 

@@ -24,6 +24,8 @@ export interface CommandOptions {
   readonly strict?: boolean;
   /** What may be fetched beside public hosts over https, and beside what is configured for an API. */
   readonly allow?: readonly NetworkAllowance[];
+  /** The variable of the environment that names a proxy, which documents are not fetched through; absent where there is none. */
+  readonly proxy?: string;
   /** Absolute; what paths are relative to, and what issues are located by. */
   readonly cwd: string;
   /** The name of the generator's build, where the bundle does not say it: whatever has none never takes a run for done. */

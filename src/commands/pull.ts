@@ -98,6 +98,7 @@ function askUpstream({ api, options, local }: Pull, headers: Readonly<Record<str
   return fetchText(url, {
     headers,
     allow: [...(api.allow ?? []), ...(options.allow ?? [])],
+    ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
     ...(isKnown && record.etag !== undefined ? { ifNoneMatch: record.etag } : {}),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(maximumBytes === undefined ? {} : { maximumBytes }),

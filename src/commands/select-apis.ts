@@ -25,8 +25,8 @@ export interface SelectedApi {
   readonly allow?: readonly NetworkAllowance[];
   /** Where `package` stands in the configuration; absent where it does not. */
   readonly packagePlace?: Location;
-  /** Where each custom format stands in the configuration, by name. */
-  readonly formatPlaces?: ReadonlyMap<string, Location>;
+  /** Where each setting stands that goes by a name of the document, by its pointer below `x-specwright`. */
+  readonly settingPlaces?: ReadonlyMap<string, Location>;
 }
 
 /** A selected API with a place for its output. */

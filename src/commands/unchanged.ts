@@ -47,11 +47,11 @@ function staysTrue({ code, severity }: Issue): boolean {
 }
 
 /** Hash of all that has a say beside the files; `undefined` where that cannot be said: of documents elsewhere, or of modules that are at work upon us. */
-function keyOf({ name, root, base, settings, formatPlaces }: OutputApi, options: GenerateOptions): string | undefined {
+function keyOf({ name, root, base, settings, settingPlaces }: OutputApi, options: GenerateOptions): string | undefined {
   const bundle = options.generator ?? bundleName();
   if (bundle === undefined || isUrl(root) || gitSourceOf(root, options.cwd) !== undefined) return undefined;
   const { cwd, strict = false, coverage = false } = options;
-  const places = [...(formatPlaces ?? [])];
+  const places = [...(settingPlaces ?? [])];
   return hashOf(
     JSON.stringify([generatorVersion(), bundle, name, root, base, settings, places, cwd, strict, coverage]),
   );

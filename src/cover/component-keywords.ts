@@ -14,5 +14,5 @@ export const components = ruleOf({
   links,
   callbacks: map("Callback", { isStore: true }),
   pathItems: map("Path Item", { isStore: true }),
-  mediaTypes: map("Media Type"),
+  mediaTypes: map("Media Type", { isStore: true }),
 });

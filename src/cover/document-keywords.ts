@@ -30,7 +30,12 @@ export const openApi = ruleOf({
   "x-webhooks": map("Path Item", { judge: xWebhooks }),
   components: one("Components"),
   security: list("Security Requirement"),
-  tags: says(lost("undocumented", "Modules are named by the tags of operations; what is said of tags is not shown.")),
+  tags: says(
+    lost(
+      "undocumented",
+      "Modules are named by the tags of operations; what is said of tags, the README of a package shows.",
+    ),
+  ),
   externalDocs: says(undocumented),
 });
 
@@ -110,11 +115,34 @@ export const shownExamples: Judge = (_value, _place, { settings }) =>
     ? "honoured"
     : lost("setting", "Mocks show examples, and the README of a package.", "Set `msw: true` for mocks.");
 
+/** Of the values of an example, the first of these is shown (OpenAPI 3.2.0, section 4.19). */
+const besideData: Judge = (_value, { value }) => {
+  const shown = ["dataValue", "value"].find((keyword) => value[keyword] !== undefined);
+  return shown === undefined ? "honoured" : lost("meaningless", `\`${shown}\` stands beside it, and is shown.`);
+};
+
+const serialized: Judge = (value, place, scope) => {
+  const isJson = /[/+]json\s*(?:;|$)/i.test(String(place.parent?.entry));
+  if (!isJson || isJsonText(value)) return besideData(value, place, scope);
+  return lost("meaningless", "It is not JSON, as its media type has it.");
+};
+
+function isJsonText(value: JsonValue): boolean {
+  try {
+    JSON.parse(String(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Section 4.8.19. */
 export const example = ruleOf({
-  value: says("honoured"),
   dataValue: says("honoured"),
-  serializedValue: says("honoured"),
+  value: says((value, place, scope) =>
+    place.value["dataValue"] === undefined ? "honoured" : besideData(value, place, scope),
+  ),
+  serializedValue: says(serialized),
   summary: says(undocumented),
   description: says(undocumented),
   externalValue: says(lost("unsupported", "Examples that stand elsewhere are not fetched.")),

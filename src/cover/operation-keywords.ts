@@ -1,6 +1,17 @@
 import { isJsonObject } from "../model/json.js";
 import { links, ownServers } from "./document-keywords.js";
-import { isIncoming, list, map, one, ruleOf, says, type Judge, type JudgeEntry, type Keyword } from "./keyword.js";
+import {
+  isIncoming,
+  list,
+  map,
+  one,
+  ruleOf,
+  says,
+  type Judge,
+  type JudgeEntry,
+  type Keyword,
+  type Place,
+} from "./keyword.js";
 import { lost, undocumented, type Verdict } from "./verdict.js";
 
 /** Section 4.8.8 of OpenAPI 3.1.1. */
@@ -90,8 +101,20 @@ export const response = ruleOf({
 
 const notRead = lost("undocumented", "No comment of the code shows it; the README of a package may.");
 
-const hasContent: Judge = (_value, { value }) =>
-  value["schema"] === undefined ? "honoured" : lost("meaningless", "`schema` stands beside it, and is read.");
+/** The whole query is described by its `content` (OpenAPI 3.2.0, section 4.12.1). */
+function isWholeQuery({ value }: Place): boolean {
+  return value["in"] === "querystring";
+}
+
+const hasContent: Judge = (_value, place) =>
+  place.value["schema"] === undefined || isWholeQuery(place)
+    ? "honoured"
+    : lost("meaningless", "`schema` stands beside it, and is read.");
+
+const besideContent: Judge = (_value, place) =>
+  place.value["content"] !== undefined && isWholeQuery(place)
+    ? lost("meaningless", "`content` stands beside it, and is read.")
+    : "honoured";
 
 const firstMediaType: JudgeEntry = (name, _value, { value }) =>
   Object.keys(Object(value["content"]))[0] === name
@@ -111,7 +134,9 @@ const queryAlone = lost("meaningless", "It is said of parameters in the query al
 
 /** Section 4.8.12. */
 export const parameter = ruleOf({
-  name: says("honoured"),
+  name: says((_value, place) =>
+    isWholeQuery(place) ? lost("meaningless", "It names no part of the query, which is this parameter.") : "honoured",
+  ),
   in: says("honoured"),
   description: says("documented"),
   required: says("honoured"),
@@ -126,7 +151,7 @@ export const parameter = ruleOf({
   style: written(() => "honoured"),
   explode: written(() => "honoured"),
   allowReserved: written(({ value }) => (value["in"] === "query" ? "honoured" : queryAlone)),
-  schema: one("Schema", "honoured", { position: "parameter" }),
+  schema: one("Schema", besideContent, { position: "parameter" }),
   content: map("Media Type", { judge: hasContent, each: firstMediaType }),
   example: says(notRead),
   examples: says(notRead),

@@ -1,4 +1,5 @@
 import type { NameOverrides } from "../model/api.js";
+import { isIdentifier } from "../model/identifier-words.js";
 import type { Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
 import { type ApiSettings, defaultSettings, type EnumSettings, guardKinds, operationNames } from "../model/settings.js";
@@ -82,16 +83,22 @@ export function readSettings(
   return output === undefined ? undefined : { output: pathOf(output), ...settings };
 }
 
-/** Where the custom formats of an API stand, by name: what is wrong with one shows when it is put to use. */
-export function customFormatPlaces(
-  { formats }: ApiSettings,
+/** Where the settings stand that go by a name of the document, by pointers below the block: what is wrong with one shows when it is put to use. */
+export function settingPlacesOf(
+  { names, enums, formats, pagination }: ApiSettings,
   base: string,
   reader: SettingReader,
 ): ReadonlyMap<string, Location> {
-  const names = Object.keys(formats.custom);
-  return new Map(
-    names.map((name) => [name, reader.locate(pointerOf(base, blockName, "formats", "custom", name))] as const),
-  );
+  const maps: readonly (readonly [pointer: string, map: object])[] = [
+    ["/names/operations", names.operations],
+    ["/names/schemas", names.schemas],
+    ["/enums/schemas", enums.schemas],
+    ["/formats/custom", formats.custom],
+    ["/pagination/operations", pagination.operations],
+  ];
+  const pointers = maps.flatMap(([pointer, map]) => Object.keys(map).map((name) => pointerOf(pointer, name)));
+  const block = pointerOf(base, blockName);
+  return new Map(pointers.map((pointer) => [pointer, reader.locate(`${block}${pointer}`)]));
 }
 
 function readNames(block: JsonObject, base: string, reader: SettingReader): NameOverrides {
@@ -99,8 +106,18 @@ function readNames(block: JsonObject, base: string, reader: SettingReader): Name
   const pointer = pointerOf(base, "names");
   reader.unknown(names, pointer, ["operations", "schemas"]);
   const textsOf = (kind: string): Readonly<Record<string, string>> =>
-    readMap(names, kind, pointer, reader, (given, at, name) => reader.text(given, at, name));
+    readMap(names, kind, pointer, reader, (given, at, name) => readName(given, at, name, reader));
   return { operations: textsOf("operations"), schemas: textsOf("schemas") };
+}
+
+/** Whether it is free is known once everything is named. */
+function readName(given: JsonObject, base: string, name: string, reader: SettingReader): string | undefined {
+  const text = reader.text(given, base, name);
+  if (text === undefined || isIdentifier(text)) return text;
+  const message = `${JSON.stringify(text)} cannot be a name in TypeScript.`;
+  const hint = "A name has letters, digits, `_` and `$`, and begins with no digit.";
+  reader.report("config-invalid", pointerOf(base, name), message, hint);
+  return undefined;
 }
 
 const openness = ["open", "closed"] as const;

@@ -8,6 +8,8 @@ export interface FetchFailure {
   /** Goes on where the URL ends: `answers with status 404`. */
   readonly reason: string;
   readonly hint?: string;
+  /** Whether there was no answer at all, or not the whole of it. */
+  readonly isUnreached?: true;
   /** In milliseconds; absent where a second attempt would end like the first. */
   readonly retryAfterMs?: number;
 }
@@ -28,7 +30,7 @@ export function statusFailure({ status, headers }: Answer, retryDelayMs: number)
 /** What a request threw; its own message is never shown, since it may repeat the URL. */
 export function failureOf(error: unknown, retryDelayMs?: number): FetchFailure {
   if (error instanceof DOMException && error.name === "TimeoutError") {
-    return { status: "failed", code: "file-unreadable", reason: "does not answer in time" };
+    return { status: "failed", code: "file-unreadable", reason: "does not answer in time", isUnreached: true };
   }
   const code = codeIn(error);
   // An error without a code of a system or of a connection is ours.
@@ -38,6 +40,7 @@ export function failureOf(error: unknown, retryDelayMs?: number): FetchFailure {
     status: "failed",
     code: "file-unreadable",
     reason,
+    isUnreached: true,
     ...(retryDelayMs === undefined ? {} : { retryAfterMs: retryDelayMs }),
   };
 }

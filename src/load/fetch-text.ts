@@ -26,6 +26,8 @@ export interface FetchOptions {
   readonly retryDelayMs?: number;
   /** What may be asked beside public hosts over https: nothing if absent. */
   readonly allow?: readonly NetworkAllowance[];
+  /** The variable of the environment that names a proxy, for whoever wonders why a host cannot be reached; absent where there is none. */
+  readonly proxy?: string;
   /** How the names of hosts are looked up; as the system does if absent. */
   readonly lookup?: Lookup;
 }
@@ -62,8 +64,16 @@ export async function fetchText(url: string, options: FetchOptions = {}): Promis
   const outcome = isLast ? first : await secondAttempt(url, options, signal, first.retryAfterMs);
   if (outcome.status !== "failed") return { ...outcome, url: shown };
   const location = { file: shown, line: 1, column: 1, pointer: "" };
-  const issue = issueOf(outcome.code, location, `\`${shown}\` ${outcome.reason}.`, outcome.hint);
+  const hint = outcome.hint ?? (outcome.isUnreached === true ? proxyHint(options.proxy) : undefined);
+  const issue = issueOf(outcome.code, location, `\`${shown}\` ${outcome.reason}.`, hint);
   return { status: "failed", url: shown, issue };
+}
+
+/** A proxy would look up the name of the host itself, and connect to what nobody has judged. */
+function proxyHint(variable: string | undefined): string | undefined {
+  return variable === undefined
+    ? undefined
+    : `\`${variable}\` is set, but documents are fetched without a proxy: download this one yourself, and name the file.`;
 }
 
 type Fetched = Extract<FetchedText, { status: "fetched" }>;

@@ -5,7 +5,7 @@ import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../mod
 import { nearestName } from "../model/nearest-name.js";
 import { type NetworkAllowance, networkAllowances } from "../model/network.js";
 import type { Upstream } from "../model/upstream.js";
-import { allowName, blockName, customFormatPlaces, type PathOf, readSettings } from "./api-settings.js";
+import { allowName, blockName, settingPlacesOf, type PathOf, readSettings } from "./api-settings.js";
 import { openSource } from "./parse-source.js";
 import { displayedPath, readSource } from "./read-source.js";
 import { ownMember, SettingReader } from "./setting-reader.js";
@@ -87,14 +87,14 @@ function apiOf(
     ...(allow.length === 0 ? {} : { allow }),
   };
   if (settings === undefined) return config;
-  const formatPlaces = customFormatPlaces(settings, pointer, reader);
+  const settingPlaces = settingPlacesOf(settings, pointer, reader);
   const packagePlace =
     settings.package === undefined ? undefined : reader.locate(pointerOf(pointer, blockName, "package"));
   return {
     ...config,
     settings,
     ...(packagePlace && { packagePlace }),
-    ...(formatPlaces.size === 0 ? {} : { formatPlaces }),
+    ...(settingPlaces.size === 0 ? {} : { settingPlaces }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Root {
 export interface OpenOptions {
   /** What may be fetched beside public hosts over https. */
   readonly allow?: readonly NetworkAllowance[];
+  /** The variable of the environment that names a proxy; absent where there is none. */
+  readonly proxy?: string;
   /** Called before a file of the disk is read, with its absolute path; also where there is no such file. */
   readonly onRead?: (path: string) => void;
 }
@@ -41,8 +43,8 @@ interface RawRoot {
   readonly read: ReadFile;
 }
 
-async function readRoot(named: string, cwd: string, { allow = [], onRead }: OpenOptions): Promise<RawRoot> {
-  if (isUrl(named)) return { raw: await readUrl(named, allow), read: (path) => unfetched(path, named) };
+async function readRoot(named: string, cwd: string, { onRead, ...fetching }: OpenOptions): Promise<RawRoot> {
+  if (isUrl(named)) return { raw: await readUrl(named, fetching), read: (path) => unfetched(path, named) };
   const git = gitSourceOf(named, cwd);
   if (git !== undefined) return readGitSource(git, named, cwd);
   const read: ReadFile = (path) => {
@@ -62,8 +64,11 @@ function readGitSource({ ref, path }: GitSource, named: string, cwd: string): Ra
   return { raw: readFromCommit(pathInRepository(path, commit.prefix), named, ref, commit, cwd), read };
 }
 
-async function readUrl(named: string, allow: readonly NetworkAllowance[]): Promise<WithIssues<RawFile | undefined>> {
-  const fetched = await fetchText(named, { allow });
+async function readUrl(
+  named: string,
+  fetching: Pick<OpenOptions, "allow" | "proxy">,
+): Promise<WithIssues<RawFile | undefined>> {
+  const fetched = await fetchText(named, fetching);
   if (fetched.status === "failed") return { value: undefined, issues: [fetched.issue] };
   if (fetched.status === "not-modified") throw new Error("Unreachable: nothing was asked to be newer.");
   const { url, text } = fetched;

@@ -25,6 +25,6 @@ export interface ApiConfig {
   readonly settings?: ApiSettings;
   /** Where `package` stands in the configuration; absent where it does not. */
   readonly packagePlace?: Location;
-  /** Where each custom format stands in the configuration, by name. */
-  readonly formatPlaces?: ReadonlyMap<string, Location>;
+  /** Where each setting stands that goes by a name of the document, by its pointer below `x-specwright`. */
+  readonly settingPlaces?: ReadonlyMap<string, Location>;
 }

@@ -121,7 +121,7 @@ export const structure = {
   response: { ...described, headers: "header{}", content: "mediaType{}", links: "link{}" },
   example: described,
   link: { description: "note", server: "server" },
-  tag: { name: "note", description: "note", externalDocs: "externalDocs" },
+  tag: { ...described, name: "note", externalDocs: "externalDocs", parent: "note", kind: "note" },
   securityScheme: { description: "note", flows: "oauthFlows" },
   oauthFlows: {
     implicit: "oauthFlow",

@@ -8,6 +8,11 @@ export function identifierWords(text: string): readonly string[] {
   return text.match(words) ?? [];
 }
 
+/** Whether TypeScript takes the text for an identifier, or for a word that it keeps for itself. */
+export function isIdentifier(text: string): boolean {
+  return /^[\p{ID_Start}$_]/u.test(text) && identifierWords(text).join("") === text.replaceAll(/[$_]/g, "");
+}
+
 /** A letter is not one to JavaScript where Unicode has it for syntax: U+2E2F. */
 const words =
   // oxlint-disable-next-line no-misleading-character-class -- each of the marks stands for itself

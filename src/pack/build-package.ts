@@ -10,6 +10,7 @@ import { inPathOrder } from "./package-file.js";
 import { type ManifestFacts, packageManifest } from "./package-manifest.js";
 import type { License } from "./read-license.js";
 import { packageReadme } from "./readme.js";
+import { tagWords } from "./tag-words.js";
 
 /** Everything that a package is made from. */
 export interface PackageInput {
@@ -51,7 +52,8 @@ export function buildPackage(input: PackageInput): readonly EmittedFile[] {
   ];
   const description = descriptionOf(document);
   const examples = findExamples(api, name, code);
-  const readme = packageReadme({ api, packageName: name, examples, cjs, ...(description !== "" && { description }) });
+  const facts = { api, packageName: name, examples, tags: tagWords(document), cjs };
+  const readme = packageReadme({ ...facts, ...(description !== "" && { description }) });
   return inPathOrder([
     ...code,
     { path: "README.md", text: readme },

@@ -40,9 +40,17 @@ export function markdownCode(text: string): string {
   return markdownCodeSpan(plainText(text));
 }
 
-/** A block of code; none of its lines is a fence. */
+/** A block of code, none of whose lines is a fence; what hides or turns text stands in strings alone, where an escape means the same. */
 export function codeBlock(language: string, code: string): string {
-  return `\`\`\`${language}\n${code.trimEnd()}\n\`\`\``;
+  return `\`\`\`${language}\n${code.trimEnd().replaceAll(invisible, shownInCode)}\n\`\`\``;
+}
+
+function shownInCode(hidden: string): string {
+  const escapes = [...hidden].map((character) => {
+    const unit = character.codePointAt(0) ?? 0;
+    return character === "\n" ? character : `\\u${unit.toString(16).padStart(4, "0")}`;
+  });
+  return escapes.join("");
 }
 
 function escaped(text: string): string {

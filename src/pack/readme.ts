@@ -1,6 +1,7 @@
 import type { Api, SecurityScheme } from "../model/api.js";
 import { clientCode, type Example, type ExampleScope } from "./example-code.js";
 import { codeBlock, markdownCode, markdownText } from "./markdown.js";
+import type { TagWords } from "./tag-words.js";
 
 /** What the README of a package is written from. */
 export interface ReadmeFacts {
@@ -10,6 +11,8 @@ export interface ReadmeFacts {
   readonly description?: string;
   /** One for each tag that has any, in the order of the document. */
   readonly examples: ReadonlyMap<string, Example>;
+  /** What the document says of its tags. */
+  readonly tags: ReadonlyMap<string, TagWords>;
   readonly cjs: boolean;
 }
 
@@ -92,12 +95,18 @@ function servers({ api }: ReadmeFacts): readonly string[] {
   return ["## Servers", text];
 }
 
-function examplesOf({ examples }: ReadmeFacts): readonly string[] {
+function examplesOf({ examples, tags }: ReadmeFacts): readonly string[] {
   if (examples.size === 0) return [];
   const parts = [...examples].flatMap(([tag, { operation, code }]) => {
     const summary = markdownText(operation.summary ?? "", 200);
     const route = markdownCode(`${operation.method} ${operation.path}`);
-    return [`### ${markdownText(tag)}`, summary === "" ? route : `${summary}: ${route}`, codeBlock("ts", code)];
+    const { titles, description } = tags.get(tag) ?? { titles: [tag], description: "" };
+    return [
+      `### ${titles.map((title) => markdownText(title, 200)).join(" / ")}`,
+      ...firstParagraph(description),
+      summary === "" ? route : `${summary}: ${route}`,
+      codeBlock("ts", code),
+    ];
   });
   return ["## Examples", ...parts];
 }

@@ -10,7 +10,7 @@ export interface Generator {
   /** The names of one output; `onCollision` hears at once of every name that differs from the wanted one. */
   createNames(
     overrides: NameOverrides,
-    onCollision: (pointer: string, wanted: string, localName: string) => void,
+    onCollision: (pointer: string, wanted: string, localName: string, setting?: string) => void,
   ): GeneratedNames;
   /** Whether a name means something else in TypeScript already. */
   isReserved(name: string): boolean;

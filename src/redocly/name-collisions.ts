@@ -33,7 +33,10 @@ export function nameCollisions(
   { schemas, schemes, operations }: NamedPlaces,
 ): readonly NameCollision[] {
   const changes: { readonly key: string; readonly wanted: string; readonly localName: string }[] = [];
-  const names = generator.createNames(overrides, (key, wanted, localName) => changes.push({ key, wanted, localName }));
+  const names = generator.createNames(overrides, (key, wanted, localName, setting) => {
+    // Who collides gets a number; what else is wrong with a configured name is for `generate` to say.
+    if (setting === undefined || localName.replace(/\d+$/, "") === wanted) changes.push({ key, wanted, localName });
+  });
   const places = new Map<string, NamedPlace>();
   const owners = new Map<string, NamedPlace>();
   const remember = (key: string, localName: string, place: NamedPlace): void => {

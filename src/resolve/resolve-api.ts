@@ -1,12 +1,13 @@
 import type { Api, Components } from "../model/api.js";
-import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import { isJsonObject, pointerOf, type JsonObject } from "../model/json.js";
+import { issueOf, type Issue, type Location, type WithIssues } from "../model/issue.js";
+import { isJsonObject, pointerOf } from "../model/json.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { closeDiscriminators } from "./passes/close-discriminators.js";
 import { enumSettingIssues } from "./checks/enum-setting-issues.js";
 import { formatIssues } from "./checks/format-issues.js";
 import { createLocalNames } from "./names/local-names.js";
+import { changedNames, unusedNames } from "./names/name-issues.js";
 import { mixedDialectIssues } from "./checks/mixed-dialect-issues.js";
 import { createOperationContext, type OperationContext } from "./operations/operation-context.js";
 import { readHeader, readRequestBody, readResponse } from "./operations/read-bodies.js";
@@ -20,10 +21,10 @@ import { readWebhooks, receivesRequests } from "./operations/read-webhooks.js";
 import { paginateOperations } from "./pagination/paginate-operations.js";
 import { structureIssues } from "./checks/structure-issues.js";
 import type { Located } from "./reference.js";
-import { isReservedName } from "./names/reserved-names.js";
 import { finishSchemas } from "./passes/schema-finish.js";
 import { SchemaRegistry } from "./schemas/schema-registry.js";
 import { xmlIssues } from "./checks/xml-issues.js";
+import type { SettingPlace } from "./setting-place.js";
 import { applyViews } from "./passes/views.js";
 import { pascalCase } from "./names/words.js";
 
@@ -31,17 +32,17 @@ import { pascalCase } from "./names/words.js";
  * Turns a loaded document into the model that every emitter reads, with every TypeScript name chosen.
  *
  * An operation or schema that cannot be resolved becomes an issue and is left out, so that one run reports everything.
+ *
+ * @param places Where settings stand that go by a name of the document, by their pointers below `x-specwright`.
  */
-export function resolveApi(document: SpecDocument, settings: ResolveSettings): WithIssues<Api> {
+export function resolveApi(
+  document: SpecDocument,
+  settings: ResolveSettings,
+  places: ReadonlyMap<string, Location> = new Map(),
+): WithIssues<Api> {
   const issues: Issue[] = [];
-  const localNames = createLocalNames(settings.names, (pointer, wanted, localName) => {
-    const reason = isReservedName(wanted)
-      ? "means something else in TypeScript"
-      : "is taken by something else in the output";
-    const message = `The name \`${wanted}\` ${reason}, so this is called \`${localName}\`.`;
-    const hint = "Set a name of your own under `x-specwright.names`.";
-    issues.push(issueOf("name-changed", document.locate(pointer), message, hint));
-  });
+  const placeOf: SettingPlace = (pointer) => places.get(pointer) ?? document.locate("");
+  const localNames = createLocalNames(settings.names, changedNames(document, placeOf, issues));
   if (receivesRequests(document)) localNames.reserveIncoming();
   const schemas = new SchemaRegistry(document, settings, localNames);
   const context = createOperationContext(document, schemas, localNames, issues);
@@ -66,24 +67,21 @@ export function resolveApi(document: SpecDocument, settings: ResolveSettings): W
   const read = schemas.finish();
   const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
-  const paged = paginateOperations(views.operations, named.value, settings.pagination, document);
-  for (const name of localNames.unused()) {
-    const message = `The configured name \`${name}\` belongs to nothing in the document.`;
-    issues.push(issueOf("name-override-unused", document.locate(""), message));
-  }
+  const paged = paginateOperations(views.operations, named.value, settings.pagination, document, placeOf);
 
-  issues.push(...emptinessIssues(document), ...enumSettingIssues(settings.enums, document));
   issues.push(
+    ...unusedNames(localNames.unused(), placeOf),
+    ...emptinessIssues(document),
+    ...enumSettingIssues(settings.enums, document, placeOf),
     ...structureIssues(document),
     ...mixedDialectIssues(document),
     ...xmlIssues(document),
     ...formatIssues(named.value, settings.formats, document),
   );
 
-  const info = isJsonObject(document.content["info"]) ? document.content["info"] : {};
   const api: Api = {
-    title: textMember(info, "title"),
-    version: textMember(info, "version"),
+    title: infoOf(document, "title"),
+    version: infoOf(document, "version"),
     source: document.file,
     servers,
     operations: nameHeaders(paged.value, localNames),
@@ -118,8 +116,8 @@ function distinctIssues(issues: readonly Issue[]): readonly Issue[] {
   });
 }
 
-function textMember(value: JsonObject, name: string): string {
-  const text = value[name];
+function infoOf({ content: { info } }: SpecDocument, name: "title" | "version"): string {
+  const text = isJsonObject(info) ? info[name] : undefined;
   return typeof text === "string" ? text : "";
 }
 

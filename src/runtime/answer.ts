@@ -1,5 +1,6 @@
 import type { Answer } from "./call.js";
 import { checkBody } from "./check-body.js";
+import { cut } from "./describe.js";
 import type { CallableOperation, DecodeContext, Decoder } from "./descriptor.js";
 import { type ApiError, HttpError, NetworkError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
@@ -41,8 +42,7 @@ function decoderOf(responses: CallableOperation["responses"], { status, ok }: Re
 
 /** How a body begins, in quotes, with all characters escaped that a terminal or log would obey. */
 function excerptOf(text: string): string {
-  const beginning = text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text;
-  return JSON.stringify(beginning).replace(
+  return JSON.stringify(cut(text, longestExcerpt)).replace(
     /[\p{C}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );

@@ -72,6 +72,7 @@ export function isArrayShape({ items, minItems, maxItems, uniqueItems }: ShapeKe
   return (items ?? minItems ?? maxItems ?? uniqueItems) !== undefined;
 }
 
-function cut(text: string, length: number): string {
+/** The text, or so much of it with an ellipsis. */
+export function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}…`;
 }

@@ -79,11 +79,11 @@ export function guard<T>(name: string, is: (value: unknown) => value is T, makeS
 
 /** A guard explained by its shape. It is a class, so that importing a thousand of them does not make functions for each. */
 export class GuardImplementation<T> implements Guard<T> {
-  readonly name: string;
-  readonly is: (value: unknown) => value is T;
-  readonly shape: () => Shape;
-  private readonly follow: Follow | undefined;
-  private readonly formats: Search["formats"];
+  declare readonly name: string;
+  declare readonly is: (value: unknown) => value is T;
+  declare readonly shape: () => Shape;
+  declare private readonly follow: Follow | undefined;
+  declare private readonly formats: Search["formats"];
 
   constructor(
     name: string,

@@ -2,13 +2,16 @@ import type { Decoded, Decoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { isJson, isOfType, typeOf } from "./media-type.js";
 
-/** Undocumented bodies are read up to this many UTF-16 code units. */
+/** Of undocumented bodies, and of those that cannot be read, so many UTF-16 code units are kept. */
 const longestText = 65_536;
+
+/** Undocumented bodies, and those of errors, are read up to this many UTF-16 code units, or bytes: anyone may have made them. */
+const longestBody = 2 ** 20;
 
 /** A body that is not what the document promises; the call then ends in an undocumented answer. */
 export class Mismatch extends Error {
   /** What was read of the body. */
-  readonly text: string;
+  declare readonly text: string;
 
   /** @param reason Continues "was answered with status 200, ". */
   constructor(reason: string, text: string) {
@@ -23,12 +26,13 @@ export function json<T>(guard?: Guard<T>): Decoder<T> {
     decode: async (response) => {
       const type = typeOf(response);
       if (type !== "" && !isJson(type)) throw await mismatchOf(response, "JSON");
-      const text = await response.text();
-      if (text === "") throw new Mismatch("but an empty body instead of JSON", text);
+      const text = await (response.ok ? response.text() : beginningOf(response));
       try {
         return { data: JSON.parse(text) as T, guard }; // the guard is asked next, in the mode that the caller chose
       } catch {
-        throw new Mismatch("but a body that is not JSON", text);
+        const what =
+          text === "" ? "an empty body instead of" : text.length < longestBody ? "a body that is not" : "too much";
+        throw new Mismatch(`but ${what} JSON`, text);
       }
     },
   };
@@ -37,7 +41,9 @@ export function json<T>(guard?: Guard<T>): Decoder<T> {
 /** Text of a media type, which may be a range such as `text/*`; of any by default. It is in the charset that the server names, or UTF-8. */
 export function text(mediaType?: string): Decoder<string> {
   return {
-    decode: ifOfType(mediaType, async (response) => decoderOf(response).decode(await response.arrayBuffer())),
+    decode: ifOfType(mediaType, async (response) =>
+      decoderOf(response).decode(await (await boundedBody(response)).arrayBuffer()),
+    ),
   };
 }
 
@@ -51,7 +57,7 @@ function decoderOf(response: Response): TextDecoder {
 
 /** Bytes of a media type, which may be a range such as `image/*`; of any by default. */
 export function blob(mediaType?: string): Decoder<Blob> {
-  return { decode: ifOfType(mediaType, (response) => response.blob()) };
+  return { decode: ifOfType(mediaType, async (response) => (await boundedBody(response)).blob()) };
 }
 
 /** No content; a body that comes nevertheless is not read. */
@@ -115,16 +121,31 @@ export async function mismatchOf(response: Response, expected: string): Promise<
   return new Mismatch(`but ${JSON.stringify(typeOf(response))} instead of ${expected}`, await beginningOf(response));
 }
 
-/** The first part of a body, 65,536 UTF-16 code units of it; the rest is not even received. */
+/** The response, or one with the body of an error, of which so much is read. */
+async function boundedBody(response: Response): Promise<Response> {
+  if (response.ok || response.body === null) return response;
+  const reader = response.body.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (let length = 0; length < longestBody;) {
+    const { done, value } = await reader.read();
+    if (done) return new Response(new Blob(pieces), { headers: response.headers });
+    pieces.push(value);
+    length += value.length;
+  }
+  reader.cancel().catch(() => undefined);
+  throw new Mismatch("but too much of a body", await new Blob(pieces).text());
+}
+
+/** The first part of a body, 1,048,576 UTF-16 code units of it; the rest is not even received. */
 export async function beginningOf(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let beginning = "";
-  while (reader !== undefined && beginning.length < longestText) {
+  while (reader !== undefined && beginning.length < longestBody) {
     const { done, value } = await reader.read();
     beginning += decoder.decode(value, { stream: !done });
     if (done) return beginning;
   }
   reader?.cancel().catch(() => undefined);
-  return beginning.slice(0, longestText);
+  return beginning.slice(0, longestBody);
 }

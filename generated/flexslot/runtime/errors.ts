@@ -41,8 +41,8 @@ export abstract class ApiError extends Error {
   /** The status of the answer; only a {@link HttpError} has one. */
   abstract readonly status: number | undefined;
   /** The function that was called. */
-  readonly operation: AnyOperation;
-  readonly request: RequestLine;
+  declare readonly operation: AnyOperation;
+  declare readonly request: RequestLine;
 
   constructor(origin: Origin, message: string, options?: ErrorOptions) {
     super(`${origin.name} ${message}: ${origin.request.method} ${origin.request.url}`, options);
@@ -63,10 +63,10 @@ export class HttpError extends ApiError {
   protected static override readonly label: string = "HttpError";
 
   /** `http` where status and body are as the document says. */
-  readonly kind: "http" | "undocumented";
-  readonly status: number;
-  /** Decoded as documented; for an undocumented answer its JSON or text, of which long ones are cut. */
-  readonly body: unknown;
+  declare readonly kind: "http" | "undocumented";
+  declare readonly status: number;
+  /** Decoded as documented; for an undocumented answer, and for one of more than 1,048,576 characters, its JSON or text, of which long ones are cut. */
+  declare readonly body: unknown;
   readonly #response: Response;
 
   /** @param problem What about the answer is not as documented, beginning with a verb. */
@@ -110,9 +110,9 @@ export class GuardError extends ApiError {
   protected static override readonly label: string = "GuardError";
   readonly kind = "guard";
   declare readonly status: undefined;
-  readonly direction: "request" | "response";
+  declare readonly direction: "request" | "response";
   /** Of the body, with pointers into it; empty for a request that could not be put together, as the message then says. */
-  readonly issues: readonly GuardIssue[];
+  declare readonly issues: readonly GuardIssue[];
 
   constructor(
     origin: Origin,

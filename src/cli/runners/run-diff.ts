@@ -17,21 +17,25 @@ import type { Runner } from "./runner.js";
 
 /** `specwright diff`. */
 export const runDiff: Runner = async (run, terminal) => {
-  const result = await watched(run, terminal, ({ target, include, exclude, config, allow, strict, cwd, onPhase }) =>
-    diff({
-      ...documentsOf(run, target),
-      ...(include === undefined ? {} : { include }),
-      ...(exclude === undefined ? {} : { exclude }),
-      ...(config === undefined ? {} : { config }),
-      ...(run.base === undefined ? {} : { base: run.base }),
-      ...(run.ignore === undefined ? {} : { ignore: run.ignore }),
-      ...(run.only === undefined ? {} : { only: run.only }),
-      ...(onPhase === undefined ? {} : { onPhase }),
-      checkVersion: run.checkVersion,
-      ...(allow === undefined ? {} : { allow }),
-      strict: strict === true,
-      cwd,
-    }),
+  const result = await watched(
+    run,
+    terminal,
+    ({ target, include, exclude, config, allow, proxy, strict, cwd, onPhase }) =>
+      diff({
+        ...documentsOf(run, target),
+        ...(include === undefined ? {} : { include }),
+        ...(exclude === undefined ? {} : { exclude }),
+        ...(config === undefined ? {} : { config }),
+        ...(run.base === undefined ? {} : { base: run.base }),
+        ...(run.ignore === undefined ? {} : { ignore: run.ignore }),
+        ...(run.only === undefined ? {} : { only: run.only }),
+        ...(onPhase === undefined ? {} : { onPhase }),
+        checkVersion: run.checkVersion,
+        ...(allow === undefined ? {} : { allow }),
+        ...(proxy === undefined ? {} : { proxy }),
+        strict: strict === true,
+        cwd,
+      }),
   );
   const refused = refusedChanges(changesOf(result), run.failOn);
   const exitCode = refused.length > 0 && exitCodeOf(result) === 0 ? 1 : exitCodeOf(result);

@@ -6,7 +6,7 @@ import { compareSecurity, compareSecuritySchemes } from "./compare-security.js";
 import { sunsetWords } from "./compare-lifecycle.js";
 import { matchBy } from "./match.js";
 import { matchOperations, operationLabel } from "./match-operations.js";
-import { operationPlace } from "./operation-place.js";
+import { operationPlace, type OperationPlace } from "./operation-place.js";
 import { code } from "./place.js";
 import { SchemaPairs } from "./schema-pairs.js";
 import { WireLog } from "./wire-log.js";
@@ -85,8 +85,19 @@ function compareGroup(
     for (const finding of compareSecurity(previous, next, { before: before.api, after: after.api })) {
       place.report(finding);
     }
+    compareServers(previous, next, place);
     compareCallbacks(previous, next, comparison);
   }
+}
+
+/** Whether an operation goes elsewhere: by a server of its own, of its path, or by none any longer; that of the document is compared for all. */
+function compareServers(before: Operation, after: Operation, place: OperationPlace): void {
+  const [from, to] = [before.server?.url, after.server?.url];
+  if (from === to) return;
+  const words = (url: string | undefined): string => (url === undefined ? "the server of the others" : code(url));
+  const message = `The operation goes to ${words(to)} now, not to ${words(from)}.`;
+  const details = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  place.report({ kind: "operation-server-changed", message, before: before.pointer, after: after.pointer, ...details });
 }
 
 /** Compares what two versions of an operation call back; a callback is known by its name, wherever it goes. */

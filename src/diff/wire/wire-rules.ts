@@ -43,6 +43,7 @@ export const wireRules = {
   "request-body-became-required": narrower("A body is required now."),
   "request-body-became-optional": wider("A body is optional now."),
 
+  "encoding-changed": both("breaking", "A property of a form or a part is written in another way."),
   "media-type-removed": both("breaking", "A media type is gone."),
   "media-type-added": both("additive", "There is a new media type."),
   "body-schema-removed": wider("A body is not described any longer."),
@@ -70,6 +71,7 @@ export const wireRules = {
   "security-scheme-changed": both("breaking", "Credentials travel in another way."),
   "server-removed": both("risky", "A server is gone."),
   "server-added": both("additive", "There is a new server."),
+  "operation-server-changed": both("risky", "An operation goes to another server."),
 
   "webhook-removed": both("breaking", "A webhook is gone."),
   "webhook-added": both("additive", "There is a new webhook."),

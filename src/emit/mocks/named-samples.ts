@@ -4,7 +4,10 @@ import type { NamedSchema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { reachableFrom } from "../guard/guard-settings.js";
 import { isValid } from "./is-valid.js";
-import { type Sample, sampleOf, type SampleScope } from "./sample.js";
+import { mostParts, type Sample, sampleOf, type SampleScope } from "./sample.js";
+
+/** How many samples may be made within one another: what a value of a value … has optionally is left out then. */
+const mostCalls = 200;
 
 /** The samples of named schemas, each made when it is asked for and then kept. */
 export interface NamedSamples {
@@ -33,7 +36,7 @@ export function namedSamples(api: Api, schemas: Schemas): NamedSamples {
     };
     const wishes = hints.get(schema.name) ?? [];
     for (const least of [false, true]) {
-      const scope: SampleScope = { schemas, formats: api.formats, called, least };
+      const scope: SampleScope = { schemas, formats: api.formats, called, least, effort: { left: mostParts } };
       for (const wish of [...wishes, undefined]) {
         const sample = sampleOf(scope, schema.schema, wish);
         if (sample !== undefined && isValid(scope, schema.schema, sample.value)) return sample;
@@ -41,9 +44,15 @@ export function namedSamples(api: Api, schemas: Schemas): NamedSamples {
     }
     return undefined;
   };
+  let calls = 0;
   const of = (schema: NamedSchema): Sample | undefined => {
-    if (!known.has(schema.name)) known.set(schema.name, made(schema));
-    return known.get(schema.name);
+    if (known.has(schema.name)) return known.get(schema.name);
+    if (calls === mostCalls) return undefined;
+    calls += 1;
+    const sample = made(schema);
+    calls -= 1;
+    known.set(schema.name, sample);
+    return sample;
   };
   return { of };
 }

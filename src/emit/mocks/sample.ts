@@ -26,7 +26,17 @@ export interface SampleScope extends JudgeScope {
   readonly called: (target: NamedSchema) => Sample | undefined;
   /** Only what must be there: no optional properties, no items. */
   readonly least: boolean;
+  /** What may still be tried. */
+  readonly effort: Effort;
 }
+
+/** How many parts of a sample may still be thought of: where each of twelve schemas is all of twenty others, there is no end of ways. */
+export interface Effort {
+  left: number;
+}
+
+/** The most values of a sample, and the most parts that are tried for it; no document of which we know asks for a sixth. */
+export const mostParts = 5000;
 
 /** An optional part of more values than this is left out: nobody would read it. */
 const largest = 200;
@@ -44,7 +54,8 @@ export function sampleOf(
   hint: JsonValue | undefined,
   depth = 0,
 ): Sample | undefined {
-  if (depth > deepest) return undefined;
+  scope.effort.left -= 1;
+  if (depth > deepest || scope.effort.left < 0) return undefined;
   switch (schema.kind) {
     case "never":
     case "blob":
@@ -112,7 +123,7 @@ function sampleList(
   }
   if (samples.length < minItems) return undefined;
   const value = samples.map((sample) => sample.value);
-  return { value, code: listLiteral(samples.map(({ code }) => code)), ...sumOf(samples) };
+  return bounded({ value, code: listLiteral(samples.map(({ code }) => code)), ...sumOf(samples) });
 }
 
 function sampleObject(
@@ -129,7 +140,12 @@ function sampleObject(
     if (sample === undefined && required) return undefined;
     if (sample !== undefined && (required || sample.size <= largest)) members.push([name, sample]);
   }
-  return recordOf(members);
+  return bounded(recordOf(members));
+}
+
+/** Undefined for a sample that is too large: by calls of calls, there are few lines of it and no end to running them. */
+function bounded(sample: Sample): Sample | undefined {
+  return sample.size > mostParts ? undefined : sample;
 }
 
 /** An object of the given members. */
@@ -182,7 +198,7 @@ function sampleAll(
     const wish = before.length === 0 ? hint : { ...Object(hint ?? {}), ...Object(mergedOf(before).value) };
     return [...before, ...[sampleOf(scope, schema, wish, depth + 1) ?? []].flat()];
   }, []);
-  return [mergedOf(chained), mergedOf(apart), ...apart].find(isFit);
+  return [mergedOf(chained), mergedOf(apart), ...apart].find((sample) => sample.size <= mostParts && isFit(sample));
 }
 
 /** All members in one object; what several have alike is as the first has it, maybe by a call. */

@@ -55,9 +55,9 @@ function isStream({ responses }: Operation): boolean {
   );
 }
 
-/** Imports the operation's function, under another name where this module exports something of that name. */
+/** Imports the operation's function, under another name where this module has something of that name. */
 function calledName({ localName, module }: Operation, operations: readonly Operation[], imports: Imports): string {
-  const isTaken = operations.some((each) => exportedName(each) === localName);
+  const isTaken = localName === "signal" || operations.some((each) => exportedName(each) === localName);
   const called = isTaken ? `${localName}Call` : localName;
   imports.addValue(`operations/${module}.js`, isTaken ? `${localName} as ${called}` : localName);
   return called;

@@ -1,7 +1,8 @@
 import type { NameOverrides } from "../../model/api.js";
+import { isIdentifier } from "../../model/identifier-words.js";
 import { pointerOf } from "../../model/json.js";
 import { createFileNames, createNameRegistry, shortenedFile } from "./name-registry.js";
-import { incomingNames, isDeviceName, isReservedName } from "./reserved-names.js";
+import { incomingNames, isDeviceName, isReservedName, isReservedTypeName } from "./reserved-names.js";
 import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.js";
 
 /**
@@ -32,62 +33,73 @@ export interface LocalNames {
   moduleOfTag(tag: string): string;
   /** File below `operations/`, in the folder of its tag. */
   moduleOfOperation(tag: string, localName: string): string;
-  /** Configured names that nothing in the document answers to. */
+  /** Configured names that nothing in the document answers to, as pointers below `x-specwright`. */
   unused(): readonly string[];
 }
 
+/** Told of a name that had to change; `setting` is where it is configured, if it is, as a pointer below `x-specwright`. */
+export type NameListener = (pointer: string, wanted: string, localName: string, setting?: string) => void;
+
+/** What something is to be called: `asked` by whoever configured it, `wanted` as an identifier. */
+interface Wish {
+  readonly asked: string;
+  readonly wanted: string;
+  readonly setting?: string;
+}
+
 /** Makes the names of one output; `onCollision` is told of every name that had to change. */
-export function createLocalNames(
-  overrides: NameOverrides,
-  onCollision: (pointer: string, wanted: string, localName: string) => void,
-): LocalNames {
+export function createLocalNames(overrides: NameOverrides, onCollision: NameListener): LocalNames {
   const registry = createNameRegistry(isReservedName);
   const schemaFile = createFileNames(isDeviceName);
   const incomingFile = createFileNames(isDeviceName);
   const operationFile = createFileNames((path) => isDeviceName(path.slice(path.lastIndexOf("/") + 1)));
   const used = new Set<string>();
-  const overrideOf = (kind: keyof NameOverrides, name: string): string | undefined => {
-    const names = overrides[kind];
-    if (!Object.hasOwn(names, name)) return undefined;
-    used.add(`${kind}.${name}`);
-    return names[name];
+  const wishFor = (kind: keyof NameOverrides, name: string, derived: (name: string) => string, words = name): Wish => {
+    const asked = Object.hasOwn(overrides[kind], name) ? overrides[kind][name] : undefined;
+    if (asked === undefined) return { asked: derived(words), wanted: derived(words) };
+    const setting = pointerOf("/names", kind, name);
+    used.add(setting);
+    return { asked, wanted: isIdentifier(asked) ? asked : derived(asked), setting };
   };
-  const claim = (wanted: string, pointer: string, derived: (name: string) => readonly string[]): string => {
+  const claim = (
+    { asked, wanted, setting }: Wish,
+    pointer: string,
+    derived: (name: string) => readonly string[],
+  ): string => {
     const localName = registry.claim(wanted, derived);
-    if (localName !== wanted) onCollision(pointer, wanted, localName);
+    if (localName !== asked) onCollision(pointer, asked, localName, setting);
     return localName;
   };
-  const claimSchema = (wanted: string, pointer: string): string => {
-    if (!isReservedName(wanted)) return claim(wanted, pointer, schemaExports);
-    const localName = registry.claim(`${wanted}Model`, schemaExports);
-    onCollision(pointer, wanted, localName);
-    return localName;
+  const claimSchema = (wish: Wish, pointer: string): string => {
+    const wanted = isReservedTypeName(wish.wanted) ? `${wish.wanted}Model` : wish.wanted;
+    return claim({ ...wish, wanted }, pointer, schemaExports);
   };
 
   return {
     ofComponents: (names) => {
       const components = names.map((name) => {
-        const configured = overrideOf("schemas", name);
-        const wanted = configured ?? typeNameOf(name, "Schema");
-        return { name, wanted, rank: configured !== undefined ? 0 : name === wanted ? 1 : 2 };
+        const wish = wishFor("schemas", name, (text) => typeNameOf(text, "Schema"));
+        return { name, wish, rank: wish.setting !== undefined ? 0 : name === wish.wanted ? 1 : 2 };
       });
       const claimed = new Map<string, string>();
-      for (const { name, wanted } of [...components].sort((left, right) => left.rank - right.rank)) {
-        claimed.set(name, claimSchema(wanted, pointerOf("/components/schemas", name)));
+      for (const { name, wish } of [...components].sort((left, right) => left.rank - right.rank)) {
+        claimed.set(name, claimSchema(wish, pointerOf("/components/schemas", name)));
       }
       return names.map((name) => [name, claimed.get(name) ?? name]);
     },
-    ofSchema: (wanted, pointer) => claimSchema(typeNameOf(wanted, "Schema"), pointer),
+    ofSchema: (words, pointer) => claimSchema(plainWish(typeNameOf(words, "Schema")), pointer),
     ofOperation: (name, pointer, words = name) => {
-      const wanted = overrideOf("operations", name) ?? functionNameOf(words, "operation");
-      const free = isReservedName(wanted) ? `${wanted}_` : wanted;
+      const wish = wishFor("operations", name, (text) => functionNameOf(text, "operation"), words);
+      const wanted = isReservedName(wish.wanted) ? `${wish.wanted}_` : wish.wanted;
+      // `delete_` surprises only those who asked for `delete`.
+      const free = wish.setting === undefined ? plainWish(wanted) : { ...wish, wanted };
       const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
       return { localName, typeName: typePrefix(localName) };
     },
     ofIncoming: (name, suffix, pointer) => {
       const ending = new RegExp(`${suffix}$`, "i");
-      const wanted = overrideOf("operations", name) ?? `${functionNameOf(name, "on").replace(ending, "")}${suffix}`;
-      const localName = claim(wanted, pointer, (local) => [local, typePrefix(local)]);
+      const wish = wishFor("operations", name, (text) => `${functionNameOf(text, "on").replace(ending, "")}${suffix}`);
+      const localName = claim(wish, pointer, (local) => [local, typePrefix(local)]);
       return { localName, typeName: typePrefix(localName), module: incomingFile(localName) };
     },
     reserveIncoming: () => {
@@ -96,13 +108,13 @@ export function createLocalNames(
     ofHeaders: (operation, pointer) => {
       const wanted = `${operation.replace(/_$/, "")}Headers`;
       const free = isReservedName(wanted) ? `${wanted}_` : wanted;
-      const localName = claim(free, pointer, (local) => [local, typePrefix(local)]);
+      const localName = claim(plainWish(free), pointer, (local) => [local, typePrefix(local)]);
       return { localName, typeName: typePrefix(localName) };
     },
     ofSecurityScheme: (name, pointer, hasGrants = false) => {
       const wanted = functionNameOf(name, "scheme");
       return claim(
-        isReservedName(wanted) ? `${wanted}Scheme` : wanted,
+        plainWish(isReservedName(wanted) ? `${wanted}Scheme` : wanted),
         pointer,
         hasGrants ? grantExports : (local) => [local],
       );
@@ -113,8 +125,8 @@ export function createLocalNames(
     unused: () =>
       (["operations", "schemas"] as const).flatMap((kind) =>
         Object.keys(overrides[kind])
-          .map((name) => `${kind}.${name}`)
-          .filter((key) => !used.has(key)),
+          .map((name) => pointerOf("/names", kind, name))
+          .filter((setting) => !used.has(setting)),
       ),
   };
 }
@@ -136,9 +148,13 @@ function grantExports(localName: string): readonly string[] {
   return [localName, ...functions, `${typePrefix(localName)}Scope`];
 }
 
-/** `delete_` → `Delete`: only the function needs the underscore. */
+function plainWish(wanted: string): Wish {
+  return { asked: wanted, wanted };
+}
+
+/** `delete_` → `Delete`: only the function needs the underscore, unless it is all that there is. */
 function typePrefix(localName: string): string {
-  return capitalize(localName.replace(/_$/, ""));
+  return capitalize(localName.replace(/(?<=.)_$/, ""));
 }
 
 function typeNameOf(name: string, fallback: string): string {

@@ -40,6 +40,9 @@ export const incomingNames: readonly string[] = (
   "standardWebhooks standardWebhooksPublicKey textPayload textValue unsigned"
 ).split(" ");
 
+/** Words that are read as the beginning or the end of something else where a type stands; derived names of types are never among them. */
+const typeWords: ReadonlySet<string> = new Set("as infer intrinsic keyof readonly unique".split(" "));
+
 /** Names that generated functions use for their own parameters and variables. */
 const locals = "caller request options value it depth";
 
@@ -51,6 +54,11 @@ const reserved: ReadonlySet<string> = new Set(`${keywords} ${globals} ${runtime}
 /** Whether generated code must not declare `name`. */
 export function isReservedName(name: string): boolean {
   return reserved.has(name);
+}
+
+/** Whether generated code must not declare a type called `name`. */
+export function isReservedTypeName(name: string): boolean {
+  return reserved.has(name) || typeWords.has(name);
 }
 
 /** Base names that Windows keeps for devices. */

@@ -38,11 +38,13 @@ export function readRequestBody(
 }
 
 /** Events and what comes in are handed over as they are, and so are parts that have a place instead of a name. */
-function reportItems(context: OperationContext, { kind, stream, pointer }: MediaType): void {
+function reportItems(context: OperationContext, { kind, stream, pointer }: MediaType, isAnswer = false): void {
   if (stream !== undefined) return;
   const member = itemMembers.find((name) => valueAt(context.document.content, pointerOf(pointer, name)) !== undefined);
-  if (member === undefined || (kind !== "stream" && kind !== "binary")) return;
-  const message = "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
+  if (member === undefined || (kind !== "binary" && (isAnswer || kind !== "stream"))) return;
+  const message = isAnswer
+    ? "Parts are read one by one where all are alike, as `itemSchema` says: this answer is given out as a blob."
+    : "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
   context.report("feature-unsupported", pointerOf(pointer, member), message);
 }
 
@@ -89,10 +91,12 @@ export function readResponses(
 export function readResponse(context: OperationContext, { value, pointer }: Located, wanted: string): ResponseContent {
   const named = componentNameOf(pointer, "responses");
   const bodyName = named.component === undefined ? wanted : `${pascalCase(named.component)}Response`;
+  const content = readContent(context, value["content"], pointerOf(pointer, "content"), bodyName, readStream);
+  for (const media of content) reportItems(context, media, true);
   return {
     pointer,
     headers: readHeaders(context, value["headers"], pointerOf(pointer, "headers")),
-    content: readContent(context, value["content"], pointerOf(pointer, "content"), bodyName, readStream),
+    content,
     documentation: readSummarised(value),
     ...named,
   };

@@ -1,8 +1,10 @@
 import type { Operation } from "../../model/api.js";
 import { issueOf, type Issue, type WithIssues } from "../../model/issue.js";
+import { pointerOf } from "../../model/json.js";
 import type { Pagination, PaginationSettings } from "../../model/pagination.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { SpecDocument } from "../../model/spec-document.js";
+import type { SettingPlace } from "../setting-place.js";
 import { configuredPagination } from "./configured-pagination.js";
 import { recognisePagination } from "./recognise-pagination.js";
 
@@ -12,6 +14,7 @@ export function paginateOperations(
   schemas: readonly NamedSchema[],
   settings: PaginationSettings,
   { locate }: SpecDocument,
+  placeOf: SettingPlace,
 ): WithIssues<readonly Operation[]> {
   const byName = new Map(schemas.map((schema) => [schema.name, schema]));
   const issues: Issue[] = [];
@@ -29,19 +32,19 @@ export function paginateOperations(
     const pagination = paginationOf(operation);
     return pagination === undefined ? operation : { ...operation, pagination };
   });
-  return { value, issues: [...issues, ...unusedIssues(operations, settings, locate)] };
+  return { value, issues: [...issues, ...unusedIssues(operations, settings, placeOf)] };
 }
 
 function unusedIssues(
   operations: readonly Operation[],
   settings: PaginationSettings,
-  locate: SpecDocument["locate"],
+  placeOf: SettingPlace,
 ): readonly Issue[] {
   const known = new Set(operations.map(({ name }) => name));
   return Object.keys(settings.operations)
     .filter((name) => !known.has(name))
     .map((name) => {
       const message = `The setting \`pagination.operations.${name}\` belongs to no operation in the document.`;
-      return issueOf("name-override-unused", locate(""), message);
+      return issueOf("name-override-unused", placeOf(pointerOf("/pagination/operations", name)), message);
     });
 }

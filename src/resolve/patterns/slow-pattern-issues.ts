@@ -36,7 +36,7 @@ export async function slowFormatIssues(
 ): Promise<readonly Issue[]> {
   const issues: Issue[] = [];
   for (const [name, pattern] of Object.entries(custom)) {
-    const place = places.get(name);
+    const place = places.get(pointerOf("/formats/custom", name));
     const text = await findSlowText({ pattern });
     if (place !== undefined && text !== undefined) issues.push(slowPatternIssue(pattern, text, place, ""));
   }

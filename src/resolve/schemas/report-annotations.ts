@@ -21,7 +21,19 @@ export function reportAnnotations(context: SchemaContext, schema: JsonObject, po
     if (value === undefined || isExpected(value)) continue;
     report(context, pointerOf(pointer, keyword), `\`${keyword}\` must be ${words}; it is taken as absent.`);
   }
+  for (const keyword of ["x-enum-varnames", "x-enumNames"])
+    reportRepeatedName(context, schema[keyword], pointerOf(pointer, keyword));
   if (isJsonObject(schema["discriminator"])) reportDiscriminator(context, schema["discriminator"], pointer);
+}
+
+/** Two values of an enum cannot stand under one name. */
+function reportRepeatedName(context: SchemaContext, names: JsonValue | undefined, pointer: string): void {
+  if (!Array.isArray(names)) return;
+  const listed: readonly unknown[] = names;
+  const place = listed.findIndex((name, index) => typeof name === "string" && listed.indexOf(name) < index);
+  if (place < 0) return;
+  const message = `\`${String(listed[place])}\` stands for two values, so the values are named after themselves.`;
+  report(context, pointerOf(pointer, String(place)), message);
 }
 
 function reportDiscriminator(context: SchemaContext, { propertyName, mapping }: JsonObject, pointer: string): void {
