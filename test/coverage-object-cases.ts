@@ -1,12 +1,12 @@
 import type { CoverageCase } from "./coverage-cases.js";
-import { bodyCases } from "./coverage/body-cases.js";
-import { discriminatorCases } from "./coverage/discriminator-cases.js";
-import { documentCases } from "./coverage/document-cases.js";
-import { operationCases } from "./coverage/operation-cases.js";
-import { parameterCases } from "./coverage/parameter-cases.js";
-import { responseCases } from "./coverage/response-cases.js";
-import { securityCases } from "./coverage/security-cases.js";
-import { serverCases } from "./coverage/server-cases.js";
+import { bodyCases } from "./coverage-cases/body-cases.js";
+import { discriminatorCases } from "./coverage-cases/discriminator-cases.js";
+import { documentCases } from "./coverage-cases/document-cases.js";
+import { operationCases } from "./coverage-cases/operation-cases.js";
+import { parameterCases } from "./coverage-cases/parameter-cases.js";
+import { responseCases } from "./coverage-cases/response-cases.js";
+import { securityCases } from "./coverage-cases/security-cases.js";
+import { serverCases } from "./coverage-cases/server-cases.js";
 
 /** Every keyword of every object but the schema. */
 export const objectCases: readonly CoverageCase[] = [

@@ -30,6 +30,7 @@ export function responseCode(scope: OperationScope, operation: Operation, respon
   }
   const types = [...new Set(codes.map(({ type }) => type))];
   const type = types.includes("unknown") ? "unknown" : types.join(" | ");
+  if (type !== "unknown") for (const { importType } of codes) importType?.();
   const isAllJson = codes.every(({ media }) => media.kind === "json");
   if (codes.length === 1 || (isAllJson && codes.every(({ decoder }) => decoder === first.decoder))) {
     return { type, decoder: first.decoder };
@@ -49,7 +50,13 @@ function isError({ status }: Response): boolean {
   return /^(?:[45]|default$)/.test(status);
 }
 
-function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
+/** The code for one of several media types. */
+export interface MediaDraft extends MediaCode {
+  /** Imports what the type names; beside a media type of which nothing is known, none of it is named. */
+  readonly importType?: () => void;
+}
+
+function mediaCode(scope: OperationScope, media: MediaType): MediaDraft {
   const response = "runtime/response.js";
   switch (media.kind) {
     case "json": {
@@ -57,8 +64,9 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
       const named = namedSchemaOf(scope, media);
       if (named === undefined) return { type: "unknown", decoder: "json()" };
       const guard = guardOf(scope, named);
-      const type = typeExpression(scope, named);
-      return { type, decoder: guard === undefined ? `json<${type}>()` : `json(${guard})` };
+      if (guard === undefined) return jsonOf(typeExpression(scope, named));
+      const { type, importType } = shownType(scope, named);
+      return { type, importType, decoder: `json(${guard})` };
     }
     case "text":
     case "form":
@@ -73,11 +81,16 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaCode {
   }
 }
 
+/** JSON that nothing guards: the decoder is told its type. */
+function jsonOf(type: string): MediaCode {
+  return { type, decoder: `json<${type}>()` };
+}
+
 function itemCode(scope: OperationScope, media: MediaType): ItemCode {
   const named = namedSchemaOf(scope, media);
   if (named === undefined) return {};
   const guard = guardOf(scope, named);
-  return { type: typeExpression(scope, named), ...(guard !== undefined && { guard }) };
+  return { ...shownType(scope, named), ...(guard !== undefined && { guard }) };
 }
 
 /** The schema that a media type refers to; `undefined` for one without a name. */
@@ -93,15 +106,27 @@ export function guardOf(scope: OperationScope, named: NamedSchema): string | und
   return name;
 }
 
-/** A list that we named reads better as what it is: `OAuth2Client[]`. */
+/** The type of a named schema as an expression, imported. */
 export function typeExpression(scope: OperationScope, named: NamedSchema): string {
+  const { type, importType } = shownType(scope, named);
+  importType();
+  return type;
+}
+
+/** A list that we named reads better as what it is: `OAuth2Client[]`. */
+function shownType(
+  { schemas, imports }: OperationScope,
+  named: NamedSchema,
+): { readonly type: string; readonly importType: () => void } {
   const { schema } = named;
   const item =
     !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;
-  const itemSchema = item === undefined ? undefined : scope.schemas.get(item.name);
-  const shown = itemSchema ?? named;
-  scope.imports.addType(`schemas/${shown.module}.js`, shown.localName);
-  return itemSchema === undefined ? named.localName : `${itemSchema.localName}[]`;
+  const itemSchema = item === undefined ? undefined : schemas.get(item.name);
+  const { module, localName } = itemSchema ?? named;
+  return {
+    type: itemSchema === undefined ? localName : `${localName}[]`,
+    importType: () => imports.addType(`schemas/${module}.js`, localName),
+  };
 }
 
 /** Status and response as the member of a type or object: numbers bare, ranges and `default` as they must be written. */

@@ -1,22 +1,29 @@
 import type { MediaType, StreamFormat } from "../../model/api.js";
 import type { Imports } from "../module-text.js";
-import type { MediaCode } from "./media-code.js";
+import type { MediaDraft } from "./media-code.js";
 
 /** The type of an item, where its schema has a name, and the guard, where there is one. */
 export interface ItemCode {
   readonly type?: string;
+  readonly importType?: () => void;
   readonly guard?: string;
 }
 
 /** The data of a response that is a stream, and the decoder that gives out its items. */
-export function streamCode(imports: Imports, { contentType, stream }: MediaType, item: ItemCode): MediaCode {
+export function streamCode(imports: Imports, { contentType, stream }: MediaType, item: ItemCode): MediaDraft {
   if (stream === undefined) throw new Error(`Unreachable: nobody has read the stream of ${contentType}.`);
   const type = item.type ?? plainType(stream);
   const { module, decoder, first } = decoderOf(imports, stream, contentType);
   imports.addValue(module, decoder);
   const parameter = item.guard !== undefined || type === "unknown" ? "" : `<${type}>`;
+  if (parameter !== "") item.importType?.();
   const last = item.guard === undefined ? "" : `, ${item.guard}`;
-  return { type: `${streamType(imports, stream)}<${type}>`, decoder: `${decoder}${parameter}(${first}${last})` };
+  const streamType = streamTypeOf(stream);
+  const importType = (): void => {
+    imports.addType(streamType.module, streamType.name);
+    item.importType?.();
+  };
+  return { type: `${streamType.name}<${type}>`, importType, decoder: `${decoder}${parameter}(${first}${last})` };
 }
 
 /** The type of items without a schema of their own. */
@@ -25,15 +32,11 @@ function plainType(stream: StreamFormat): string {
   return stream.kind === "events" && stream.of === "data" && stream.data === "text" ? "string" : "unknown";
 }
 
-function streamType(imports: Imports, stream: StreamFormat): string {
-  if (stream.kind === "parts") {
-    imports.addType("runtime/multipart-stream.js", "PartStream");
-    return "PartStream";
-  }
-  const isData = stream.kind === "events" && stream.of === "data";
-  const [module, name] = isData ? (["event", "EventStream"] as const) : (["item", "ItemStream"] as const);
-  imports.addType(`runtime/${module}-stream.js`, name);
-  return name;
+function streamTypeOf(stream: StreamFormat): { readonly module: string; readonly name: string } {
+  if (stream.kind === "parts") return { module: "runtime/multipart-stream.js", name: "PartStream" };
+  return stream.kind === "events" && stream.of === "data"
+    ? { module: "runtime/event-stream.js", name: "EventStream" }
+    : { module: "runtime/item-stream.js", name: "ItemStream" };
 }
 
 interface DecoderCode {
