@@ -98,15 +98,17 @@ const newMedia = newest([
       { description: someWords, itemSchema: [text, undefined], ...encodingOfAll },
     ),
   ),
-  ...kinds.slice(0, 3).flatMap((kind) =>
-    casesOf(
-      ["media type", `${kind} of a response`],
-      (id, value) => operation(id, { responses: { 200: { description: "Done.", content: { [kind]: value } } } }),
-      [...post, "responses", "200", "content", kind],
-      record,
-      { description: someWords, ...encodingOfAll },
+  ...kinds
+    .slice(0, 3)
+    .flatMap((kind) =>
+      casesOf(
+        ["media type", `${kind} of a response`],
+        (id, value) => operation(id, { responses: { 200: { description: "Done.", content: { [kind]: value } } } }),
+        [...post, "responses", "200", "content", kind],
+        record,
+        { description: someWords, ...encodingOfAll },
+      ),
     ),
-  ),
   ...casesOf(
     ["media type", "of a stream of parts"],
     (id, value) =>
@@ -121,20 +123,27 @@ const newMedia = newest([
       operation(id, { responses: { 200: { description: "Done.", content: { "text/event-stream": value } } } }),
     [...post, "responses", "200", "content", "text/event-stream"],
     {},
-    { itemSchema: [{ type: "object", properties: { data: text } }, { type: "object", properties: { event: text } }] },
+    {
+      itemSchema: [
+        { type: "object", properties: { data: text } },
+        { type: "object", properties: { event: text } },
+      ],
+    },
   ),
 ]);
 
 const nestedEncodings = newest(
-  kinds.slice(1, 3).flatMap((kind) =>
-    casesOf(
-      ["encoding", kind],
-      (id, value) => operation(id, { requestBody: { content: { [kind]: { ...record, encoding: { p: value } } } } }),
-      [...post, "requestBody", "content", kind, "encoding", "p"],
-      {},
-      { encoding: [{ q: { contentType: "image/png" } }, undefined], ...encodingOfAll },
+  kinds
+    .slice(1, 3)
+    .flatMap((kind) =>
+      casesOf(
+        ["encoding", kind],
+        (id, value) => operation(id, { requestBody: { content: { [kind]: { ...record, encoding: { p: value } } } } }),
+        [...post, "requestBody", "content", kind, "encoding", "p"],
+        {},
+        { encoding: [{ q: { contentType: "image/png" } }, undefined], ...encodingOfAll },
+      ),
     ),
-  ),
 );
 
 /** Bodies of requests, media types, and how the properties of forms are written. */

@@ -42,6 +42,4 @@ const defaults = newest(
 );
 
 /** Discriminators. */
-export const discriminatorCases: readonly CoverageCase[] = [
-  ...discriminators, ...defaults,
-];
+export const discriminatorCases: readonly CoverageCase[] = [...discriminators, ...defaults];

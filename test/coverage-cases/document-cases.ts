@@ -86,6 +86,4 @@ const documents = [
 ].flat();
 
 /** The document itself, what it says of itself, and its components. */
-export const documentCases: readonly CoverageCase[] = [
-  ...documents,
-];
+export const documentCases: readonly CoverageCase[] = [...documents];

@@ -1,5 +1,17 @@
 import type { CoverageCase } from "../coverage-cases.js";
-import { body, casesOf, done, newest, operation, post, someLinks, someWords, text, unheard, type Keywords } from "./cases-of.js";
+import {
+  body,
+  casesOf,
+  done,
+  newest,
+  operation,
+  post,
+  someLinks,
+  someWords,
+  text,
+  unheard,
+  type Keywords,
+} from "./cases-of.js";
 
 const operationAround = { operationId: "{id}", tags: ["{id}"], responses: done };
 

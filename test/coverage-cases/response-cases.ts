@@ -85,7 +85,9 @@ const newExamples = newest(
       [...post, "responses", "200", "content", "application/json", "examples", "a"],
       index === 0 ? {} : { dataValue: { p: "x" } },
       {
-        ...(index === 0 ? { dataValue: [{ p: "a" }, { p: "b" }] as const } : { value: [{ p: "a" }, { p: "b" }] as const }),
+        ...(index === 0
+          ? { dataValue: [{ p: "a" }, { p: "b" }] as const }
+          : { value: [{ p: "a" }, { p: "b" }] as const }),
         serializedValue: ['{"p":"a"}', '{"p":"b"}'],
       },
     ),

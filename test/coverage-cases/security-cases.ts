@@ -109,7 +109,4 @@ const requirements = casesOf(
 );
 
 /** Security schemes with their flows, and requirements. */
-export const securityCases: readonly CoverageCase[] = [
-  ...schemes, ...newSchemes,
-  ...requirements,
-];
+export const securityCases: readonly CoverageCase[] = [...schemes, ...newSchemes, ...requirements];

@@ -86,6 +86,4 @@ const servers = [
 ].flat();
 
 /** Servers and their variables. */
-export const serverCases: readonly CoverageCase[] = [
-  ...servers,
-];
+export const serverCases: readonly CoverageCase[] = [...servers];
