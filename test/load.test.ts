@@ -607,6 +607,8 @@ describe("configuration", () => {
         "      names: { operations: { me_list: listMe }, schemas: { Foo.Bar: FooBar } }\n      importExtension: .ts\n" +
         "  minimal: { root: b.yaml, x-specwright: { output: out } }\n  plain: { root: 'https://a.example/c.yaml' }\n",
     });
+    const names = "/apis/flexslot@v1/x-specwright/names";
+    const placeOf = (column: number, pointer: string) => ({ file: "sub/redocly.yaml", line: 10, column, pointer });
     expect(await loadConfig("sub/redocly.yaml", cwd)).toEqual({
       issues: [],
       value: {
@@ -621,6 +623,10 @@ describe("configuration", () => {
               column: 16,
               pointer: "/apis/flexslot@v1/x-specwright/package",
             },
+            settingPlaces: new Map([
+              ["/names/operations/me_list", placeOf(39, `${names}/operations/me_list`)],
+              ["/names/schemas/Foo.Bar", placeOf(69, `${names}/schemas/Foo.Bar`)],
+            ]),
             settings: {
               ...defaultSettings,
               output: "sub/generated",
