@@ -12,12 +12,16 @@ import { selectOutputs } from "./select-apis.js";
  * @throws {UsageError} if what was asked for cannot be understood.
  */
 export async function generateLinted(options: GenerateOptions & LintOptions): Promise<CommandResult<GenerateSummary>> {
-  const lints = lintOutputs(options);
+  let onStart = (): void => undefined;
+  // Whoever generates leaves nobody else a turn: Redocly has to be at work before.
+  const started = new Promise<void>((resolve) => (onStart = resolve));
+  const lints = lintOutputs({ ...options, onStart });
   if (options.strict === true) {
     const { issues, apis } = await lints;
     const refused = apis.map(({ summary: _summary, ...others }) => others);
     if (apis.some((each) => each.issues.length > 0 || "failure" in each)) return { issues, apis: refused };
   }
+  await Promise.race([started, lints]);
   const [linted, generated] = await Promise.all([lints, generate(options)]);
   const problems = new Map(linted.apis.map((each) => [each.api, each]));
   return { issues: generated.issues, apis: generated.apis.map((each) => withProblems(each, problems.get(each.api))) };

@@ -13,6 +13,8 @@ export interface LintOptions extends CommandOptions {
   readonly node: string;
   /** For Redocly: `process.env`, with `FORCE_COLOR` where colours are wanted. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Called as soon as Redocly is at work. */
+  readonly onStart?: () => void;
 }
 
 /** What Redocly said about one API. */

@@ -32,6 +32,8 @@ export interface LintRequest {
   readonly node: string;
   /** The environment of the child process: `process.env`, with `FORCE_COLOR` where colours are wanted. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Called as soon as Redocly is at work. */
+  readonly onStart?: () => void;
 }
 
 /** What Redocly said, byte for byte but for its notice about old versions of Node. */
@@ -58,7 +60,7 @@ export async function lintDocument(request: LintRequest): Promise<LintOutcome> {
     ...(config === undefined ? [] : ["--config", config]),
   ];
   const env = { ...environment, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const outcome = await run(node, parameters, cwd, env);
+  const outcome = await run(node, parameters, cwd, env, request.onStart);
   return { ...outcome, stderr: withoutNodeNotice(outcome.stderr) };
 }
 
@@ -68,6 +70,7 @@ async function run(
   parameters: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string | undefined>>,
+  onStart?: () => void,
 ): Promise<LintOutcome> {
   const folder = await mkdtemp(join(tmpdir(), "specwright-lint-"));
   const [stdout, stderr] = [join(folder, "stdout"), join(folder, "stderr")];
@@ -75,6 +78,7 @@ async function run(
     const files = [await open(stdout, "w"), await open(stderr, "w")] as const;
     const exitCode = await new Promise<number>((resolve, reject) => {
       const child = spawn(program, parameters, { cwd, env, stdio: ["ignore", files[0].fd, files[1].fd] });
+      child.on("spawn", () => onStart?.());
       child.on("error", reject);
       // Without a code, a signal has ended it.
       child.on("close", (code) => resolve(code ?? 1));
