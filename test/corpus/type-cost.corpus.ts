@@ -116,8 +116,18 @@ const compilerOptions = {
   types: [],
 };
 
-/** Checks a program as a user's compiler would, and asks what that took. */
+/** Time is the least of `ROUNDS` runs, one by default: other work on the machine only ever adds to it. */
 async function costOf(file: string): Promise<Cost> {
+  let least = await costOfRun(file);
+  for (let round = 1; round < Number(process.env["ROUNDS"] ?? 1); round += 1) {
+    const cost = await costOfRun(file);
+    if (cost.seconds < least.seconds) least = cost;
+  }
+  return least;
+}
+
+/** Checks a program as a user's compiler would, and asks what that took. */
+async function costOfRun(file: string): Promise<Cost> {
   const config = join(workspace.folder, "tsconfig.json");
   writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
   const compiler = join(workspace.folder, "node_modules/typescript/bin/tsc");
