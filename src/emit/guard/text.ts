@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../model/json.js";
 import { type Doc, fill, group, ifBroken, indent, join, line, softLine } from "./layout.js";
-import { withoutOctals } from "./without-octals.js";
+import { withPlainEscapes } from "./plain-escapes.js";
 
 /** The names that every object inherits: reading them without `Object.hasOwn` finds functions. */
 export const inheritedNames: ReadonlySet<string> = new Set([
@@ -59,7 +59,7 @@ export function scalarLiteral(value: string | number | boolean | null): string {
 /** A regular expression literal, with the `u` flag unless the pattern only works without, in ASCII where a character could be mistaken or lost. */
 export function patternLiteral(pattern: string, flags: "u" | ""): string {
   const { source: written } = new RegExp(pattern, flags);
-  const source = flags === "" ? withoutOctals(written) : written;
+  const source = flags === "" ? withPlainEscapes(written) : written;
   const visible = source.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
     // Without the flag there are no code points, only the two halves that a character is written in.
     if (flags === "" || character.length === 1) return unitsOf(character);
