@@ -30,8 +30,8 @@ export interface TypeBuilder {
 /**
  * Sets openapi-typescript up for typings that may refer to `components`.
  *
- * Its own entry point would validate and bundle once more, which takes half of its time. Here it gets no path of what it builds: only
- * messages and options that are off read that, and putting it together takes a tenth of the whole time on GitHub's document.
+ * Its own entry point would validate and bundle once more, which takes half of its time. Here it is not told where a typing stands: only
+ * messages and options that are off read that, and a path that begins with nothing is put together sooner.
  */
 export function createTypeBuilder(components: JsonObject): TypeBuilder {
   // The casts: typings are built by us, in the few shapes that openapi-typescript reads.
