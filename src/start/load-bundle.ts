@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 
 /** The generator in one script, and what V8 has compiled of it. */
@@ -78,12 +79,13 @@ function compile(filename: string, cacheFile: string | undefined): Loaded & { re
 
 /**
  * Where what was compiled of a bundle is kept: in the `node_modules` that the package is in, which whoever could write there could change
- * anyway. V8 compares the length of the source alone, but the name of a bundle has the hash of its content; its own version V8 checks.
+ * anyway. The name of a bundle has the hash of its content, of which V8 compares the length alone; another V8, or the same with other flags, has
+ * a file of its own, since it could not read this one.
  */
 function cacheFileFor(file: string, command: string): string {
   const root = dirname(dirname(dirname(file)));
   const modules = basename(dirname(root)) === "node_modules" ? dirname(root) : join(root, "node_modules");
-  return join(modules, ".cache/specwright", `${basename(file, ".cjs")}-${command}.v8`);
+  return join(modules, ".cache/specwright", `${basename(file, ".cjs")}-${command}-${cachedDataVersionTag()}.v8`);
 }
 
 function keep({ script, cacheFile }: Loaded): void {
