@@ -5,7 +5,6 @@ import type { DecodeContext, Decoder } from "../src/runtime/descriptor.js";
 
 const context: DecodeContext = {
   exchange: exchangeOf(),
-  signal: new AbortController().signal,
   resend: () => Promise.reject(new Error("None of these sends anything.")),
 };
 
@@ -76,7 +75,8 @@ function exchangeOf(): Exchange {
   const operation = { operation: exchangeOf, name: "test", method: "GET", path: "/", responses: {} };
   const origin = { operation: exchangeOf, name: "test", request: { method: "GET", url: "https://api.example/" } };
   const [baseUrl, onViolation] = [origin.request.url, (): void => undefined];
-  return { operation, origin, input: {}, call: {}, options: {}, client: {}, baseUrl, onViolation };
+  const controller = new AbortController();
+  return { operation, origin, input: {}, call: {}, options: {}, client: {}, baseUrl, onViolation, controller };
 }
 
 function responseOf(contentType: string | undefined, body: string): Response {

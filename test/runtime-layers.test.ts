@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { binaryBody } from "../src/runtime/body.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import { HttpError, NetworkError } from "../src/runtime/errors.js";
@@ -31,6 +31,15 @@ async function clientOf(statuses: readonly number[], options: ClientOptions<stri
   const client = createRuntimeClient<string>({ baseUrl: url, auth: { token: secret }, ...options });
   return { client, received, url };
 }
+
+test("the platform makes the only request, unless somebody looks at one before", async () => {
+  const fetched = vi.spyOn(globalThis, "fetch");
+  onTestFinished(() => fetched.mockRestore());
+  const { client, url } = await clientOf([]);
+  await listPets(client);
+  await listPets(client, undefined, { hooks: hooks({ onRequest: () => undefined }) });
+  expect(fetched.mock.calls.map(([input]) => input)).toEqual([`${url}/pets`, expect.any(Request)]);
+});
 
 describe("hooks", () => {
   test("are told of every request of a call", async () => {

@@ -139,20 +139,14 @@ describe("a multipart body, as busboy reads it", () => {
   });
 
   test("is what `Request.formData` reads as well", async () => {
-    const { body, contentType = "" } = multipartBody().encode(
-      { a: "1", file: new File([bytes], "f") },
-      {} as never,
-      {} as never,
-    );
+    const { body, contentType = "" } = multipartBody().encode({ a: "1", file: new File([bytes], "f") }, {} as never);
     const form = await new Response(body, { headers: { "Content-Type": contentType } }).formData();
     expect(form.get("a")).toBe("1");
     expect(new Uint8Array(await (form.get("file") as File).arrayBuffer())).toEqual(bytes); // a part with a file name
   });
 
   test.each([Number.NaN, [Number.POSITIVE_INFINITY], new Date(Number.NaN)])("has no part for %j", (value) => {
-    expect(() => multipartBody().encode({ value }, {} as never, {} as never)).toThrow(
-      /written as text|`NaN`|Invalid time value/,
-    );
+    expect(() => multipartBody().encode({ value }, {} as never)).toThrow(/written as text|`NaN`|Invalid time value/);
   });
 });
 

@@ -84,6 +84,17 @@ test("who allows it leaves redirects to the platform", async () => {
   expect(other.received[0]?.headers["x-api-key"]).toBe(key);
 });
 
+test("who wants to see them gets them as answers, with credentials or without", async () => {
+  const { first } = await twoServers(302, "same");
+  const client = clientOf(first.url, { redirect: "manual" });
+  const results = [
+    await listPets(client).result(),
+    await listPets(client, undefined, { auth: { headerKey: undefined } }).result(),
+  ];
+  expect(results).toEqual(Array(2).fill(expect.objectContaining({ kind: "undocumented", status: 302 })));
+  expect(first.received.map(({ url }) => url)).toEqual(["/pets", "/pets"]);
+});
+
 test("who forbids them gets an error", async () => {
   const { first } = await twoServers(302, "same");
   await expect(listPets(clientOf(first.url, { redirect: "error" }))).rejects.toThrow(NetworkError);
@@ -93,7 +104,7 @@ test("where redirects are opaque, as in browsers, they are an error", async () =
   const opaque = Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
   const client = clientOf("https://pets.example", { fetch: () => Promise.resolve(opaque) });
   const error: unknown = await listPets(client).catch((it: unknown) => it);
-  expect(String((error as NetworkError).cause)).toMatch(/browsers do not say where/); // a failed call
+  expect(String((error as NetworkError).cause)).toMatch(/browsers hide where/); // a failed call
 });
 
 test.each(["same", "other"])("the path client keeps credentials at home as well: %s", async (target) => {

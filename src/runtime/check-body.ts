@@ -1,9 +1,7 @@
 import { GuardError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import type { Guard } from "./guard.js";
-import type { GuardMode, Violation } from "./types.js";
-
-const defaultModes: Readonly<Record<"request" | "response", GuardMode>> = { request: "throw", response: "report" };
+import type { Violation } from "./types.js";
 
 /** Asks the guard of a body, if there is one, and does with its issues what the mode says. */
 export function checkBody(
@@ -12,7 +10,7 @@ export function checkBody(
   value: unknown,
   guard: Guard<unknown> | undefined,
 ): void {
-  const mode = call.guards?.[direction] ?? client.guards?.[direction] ?? defaultModes[direction];
+  const mode = call.guards?.[direction] ?? client.guards?.[direction] ?? (direction === "request" ? "throw" : "report");
   if (mode === "off" || guard === undefined || guard.is(value)) return;
   const issues = guard.issues(value);
   if (mode === "throw") {

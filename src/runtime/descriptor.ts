@@ -57,10 +57,8 @@ export interface Decoder<T> {
 
 /** What a decoder may need beside the response: most need nothing. */
 export interface DecodeContext {
-  /** The call that is answered. */
+  /** The call that is answered; a stream outlives its `timeoutMs`, not its `signal`. */
   readonly exchange: Exchange;
-  /** Aborted when the call is; a stream outlives the call's `timeoutMs`, not its `signal`. */
-  readonly signal: AbortSignal;
   /** Sends the request once more with these headers on top, as event streams do that were cut. */
   resend(headers: Readonly<Record<string, string>>): Promise<Response>;
 }
@@ -76,8 +74,8 @@ export interface Decoded<T> {
 /** Writes the body of a request. */
 export interface Encoder {
   readonly guard?: Guard<unknown> | undefined;
-  /** The call and its signal are for a body that is checked while it is sent. */
-  encode(value: unknown, exchange: Exchange, signal: AbortSignal): EncodedBody;
+  /** The call is for a body that is checked while it is sent. */
+  encode(value: unknown, exchange: Exchange): EncodedBody;
 }
 
 /** A body that is ready to be sent. */

@@ -22,6 +22,12 @@ import {
  */
 export type Shape = string | (() => Guard<unknown>) | readonly unknown[] | ShapeKeywords;
 
+/**
+ * A {@link Shape} as generated code writes it: that it is one, only our own tests check. Compilers would take longer over all the shapes
+ * of a client than over anything else in it.
+ */
+export type UncheckedShape = string | object;
+
 /** The keywords that a {@link Shape} can carry. */
 export interface ShapeKeywords {
   /** `string`, `number` or `integer`; a wide type, as a property called `constructor` takes its context from `Object`. */

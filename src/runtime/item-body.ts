@@ -15,7 +15,7 @@ export function jsonSequenceBody<T>(contentType: string, guard?: Guard<T>): Enco
 /** What is there already becomes a text, which can be sent again; the rest is a stream. */
 function itemBody<T>(contentType: string, start: string, guard: Guard<T> | undefined): Encoder {
   return {
-    encode: (value, exchange, signal) => {
+    encode: (value, exchange) => {
       const write = (item: unknown): string => {
         checkBody(exchange, "request", item, guard);
         return `${start}${JSON.stringify(item)}\n`;
@@ -23,7 +23,7 @@ function itemBody<T>(contentType: string, start: string, guard: Guard<T> | undef
       // The casts: the operation's type says so.
       const isAsync = Symbol.asyncIterator in Object(value);
       const body = isAsync
-        ? streamOf(value as AsyncIterable<unknown>, write, signal)
+        ? streamOf(value as AsyncIterable<unknown>, write, exchange.controller.signal)
         : Array.from(value as Iterable<unknown>, write).join("");
       return { body, contentType };
     },

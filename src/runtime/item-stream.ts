@@ -32,18 +32,19 @@ export function longestItemOf({ exchange: { call, client } }: DecodeContext): nu
 /** Begins to read a body; what `read` throws becomes an {@link ApiError}. */
 export function openStream<Item>(
   response: Response,
-  context: DecodeContext,
+  { exchange }: DecodeContext,
   read: (body: StreamBody) => AsyncIterable<Item>,
 ): OpenStream<Item> {
-  const body = new StreamBody(response, context.signal);
+  const { signal } = exchange.controller;
+  const body = new StreamBody(response, signal);
   let isTaken = false;
   async function* itemsOf<T>(select: (item: Item) => T): AsyncGenerator<T> {
     try {
       for await (const item of read(body)) yield select(item);
-      context.signal.throwIfAborted();
+      signal.throwIfAborted();
     } catch (cause) {
-      context.signal.throwIfAborted(); // which is why, whatever the platform made of it
-      throw isMarked(cause) ? cause : failureOf(context.exchange, response, cause);
+      signal.throwIfAborted(); // which is why, whatever the platform made of it
+      throw isMarked(cause) ? cause : failureOf(exchange, response, cause);
     } finally {
       body.close();
     }

@@ -28,22 +28,23 @@ export async function send(
   if (given === undefined) throw new TypeError(`${name} has no base URL: pass \`baseUrl\` to createClient`);
   const baseUrl = removeTrailingSlash(given);
   const origin = { operation: operation.operation, name, request: requestLineOf(method, baseUrl + path) };
-  const exchange: Exchange = { ...sender, operation, input, call, options, baseUrl, origin };
-  return withDeadline(origin, options, async (signal) => {
+  const controller = new AbortController();
+  const exchange: Exchange = { ...sender, operation, input, call, options, baseUrl, origin, controller };
+  return withDeadline(exchange, async () => {
     const build = (): Promise<Prepared> =>
-      prepare(exchange, signal).catch((cause: unknown) => {
+      prepare(exchange).catch((cause: unknown) => {
         throw refusal(exchange, cause);
       });
     let prepared = await build();
-    let response = await transmit(exchange, prepared, signal);
+    let response = await transmit(exchange, prepared);
     if (response.status === 401 && isRenewable(prepared)) {
       await response.body?.cancel();
       prepared = await build();
-      response = await transmit(exchange, prepared, signal);
+      response = await transmit(exchange, prepared);
     }
     const resend = (headers: Readonly<Record<string, string>>): Promise<Response> =>
-      transmit(exchange, { ...prepared, headers: mergeHeaders(prepared.headers, headers) }, signal);
-    return answerOf(exchange, response, { exchange, signal, resend });
+      transmit(exchange, { ...prepared, headers: mergeHeaders(prepared.headers, headers) });
+    return answerOf(exchange, response, { exchange, resend });
   });
 }
 
@@ -55,7 +56,7 @@ function optionsOf(client: CallOptions, call: CallOptions): CallOptions {
 }
 
 /** Tells the sources of the credentials that these were refused; whether to ask them for others. */
-function isRenewable({ authorizations, body }: Prepared): boolean {
+function isRenewable({ authorizations, isReplayable }: Prepared): boolean {
   const renewable = authorizations.filter((each) => each.reject());
-  return renewable.length > 0 && !(body instanceof ReadableStream);
+  return renewable.length > 0 && isReplayable;
 }

@@ -1,11 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import type { Terminal } from "../cli/terminal.js";
 import { loadBundle } from "./load-bundle.js";
 
 /** Is {@link import("../cli/run.js").runCommandLine} of the bundle; `scripts/build.js` puts it in that one's place. */
 export async function runCommandLine(parameters: readonly string[], terminal: Terminal): Promise<number> {
-  optimizeLater();
   const [command = ""] = parameters;
   const bundle = loadBundle({
     folder: fileURLToPath(new URL("../bundle", import.meta.url)),
@@ -16,12 +14,4 @@ export async function runCommandLine(parameters: readonly string[], terminal: Te
   const exitCode = await bundle.entry.runCommandLine(parameters, terminal);
   bundle.keepCompiled();
   return exitCode;
-}
-
-/**
- * V8 optimizes in threads beside ours, at four times its own threshold here: what it does sooner costs a sixth of all processors' time, and
- * wins none on the clock. Newer versions of Node have another compiler before that one, and no such setting.
- */
-function optimizeLater(): void {
-  if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=270336");
 }

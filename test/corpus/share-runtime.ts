@@ -3,17 +3,25 @@ import type { EmittedFile } from "../../src/model/emitted-file.js";
 /** Where outputs are put in a workspace, by name. */
 export type Outputs = ReadonlyMap<string, readonly EmittedFile[]>;
 
-/** Outputs that import one copy of the runtime, which is the same for all: half of what a compiler would have to check is their own copies. */
+/**
+ * Outputs that import one copy of the runtime, which is the same for all: half of what a compiler would have to check is their own copies.
+ * With it, compilers hold shapes against their type, which users' compilers need not.
+ */
 export function sharingRuntime(outputs: Outputs): Outputs {
   const runtime = new Map<string, EmittedFile>();
   const others = [...outputs].map(([name, files]) => {
     for (const { path, text } of files) {
-      if (path.startsWith("runtime/")) runtime.set(path, { path: path.slice("runtime/".length), text });
+      if (path.startsWith("runtime/"))
+        runtime.set(path, { path: path.slice("runtime/".length), text: checkingShapes(text) });
     }
     const own = files.filter(({ path }) => !path.startsWith("runtime/"));
     return [name, own.map((file) => ({ ...file, text: importingShared(file, name) }))] as const;
   });
   return new Map([...others, ["runtime", [...runtime.values()]]]);
+}
+
+function checkingShapes(text: string): string {
+  return text.replace("type UncheckedShape = string | object;", "type UncheckedShape = Shape;");
 }
 
 function importingShared({ path, text }: EmittedFile, name: string): string {

@@ -129,5 +129,5 @@ export class GuardError extends ApiError {
 
 /** Whether `value` is marked as an error of this runtime, whichever copy made it. */
 export function isMarked(value: unknown): value is ApiError {
-  return typeof value === "object" && value !== null && mark in value;
+  return mark in Object(value);
 }

@@ -22,10 +22,12 @@ export interface Exchange extends Sender {
   readonly baseUrl: string;
   /** The URL is that of the path template until parameters are filled in. */
   readonly origin: Origin & { request: RequestLine };
+  /** Its signal is aborted when the call is, or takes too long; platforms make the signal for the first that asks. */
+  readonly controller: AbortController;
 }
 
 /** A request as errors and logs may show it: without user, password and the values of the query. */
 export function requestLineOf(method: string, url: string): RequestLine {
-  const withoutUser = url.replace(/^([^/?#]*\/\/)[^/?#]*@/, "$1");
-  return { method, url: withoutUser.replace(/\?.*/s, (query) => query.replace(/=[^&]*/g, "=…")) };
+  const shown = url.replace(/^([^/?#]*\/\/)[^/?#]*@/, "$1").replace(/\?.*/s, (query) => query.replace(/=[^&]*/g, "=…"));
+  return { method, url: shown };
 }

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { explain, type Shape } from "./explain.js";
+import { explain, type Shape, type UncheckedShape } from "./explain.js";
 import type { Follow, Search } from "./search.js";
 
 /** A run-time check for `T`, with an explanation for what fails it. */
@@ -76,9 +76,9 @@ type DeclaredName<T> = T extends unknown
 export type Fields<Name extends PropertyKey> = { readonly [N in Name]?: unknown };
 
 /** Makes the guard of a type from its predicate and from the shape that explains failures. */
-export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => Shape): Guard<T> {
+export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => UncheckedShape): Guard<T> {
   let known: Shape | undefined;
-  return new GuardImplementation(name, is, () => (known ??= makeShape()));
+  return new GuardImplementation(name, is, () => (known ??= makeShape() as Shape)); // see there
 }
 
 /** A guard explained by its shape. It is a class, so that importing a thousand of them does not make functions for each. */

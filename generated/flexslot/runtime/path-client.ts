@@ -29,15 +29,25 @@ export function pathClientOf<Paths extends object>(
     baseUrl,
     ...(headers && { headers }),
     ...(redirect && { redirect }),
-    fetch: (request) => senders.get(request)?.(request, plainly, true) ?? plainly(request),
+    fetch: (request) => {
+      const send = senders.get(request);
+      return send === undefined
+        ? plainly(request)
+        : send(
+            request,
+            (next = request) => plainly(next),
+            true,
+            () => request,
+          );
+    },
   });
   pathClient.use({
     onRequest: async ({ request, schemaPath }) => {
       if (exceptions.includes(`${request.method} ${schemaPath}`)) return undefined;
       if (!isSameOrigin(request.url, baseUrl || request.url)) return undefined;
-      const { headers, signal, url } = request;
+      const { headers, url } = request;
       const draft: RequestDraft = { path: schemaPath, headers, query: [], secrets: [] };
-      for (const { apply } of await authorizationsOf(security, auth, { fetch: plainly, signal })) apply(draft);
+      for (const { apply } of await authorizationsOf(security, auth, plainly, request)) apply(draft);
       const query = draft.query.join("&");
       const target = query === "" ? request : new Request(`${url}${url.includes("?") ? "&" : "?"}${query}`, request);
       if (draft.send === undefined || redirect !== undefined) return target;

@@ -18,6 +18,8 @@ export interface Prepared {
   readonly path: string;
   readonly headers: Headers;
   readonly body: BodyInit | undefined;
+  /** Whether the body can be sent again: a stream cannot. */
+  readonly isReplayable: boolean;
   readonly authorizations: readonly Authorization[];
   readonly send: Send | undefined;
 }
@@ -27,36 +29,35 @@ export interface Prepared {
  *
  * @throws {TypeError} if it cannot be sent.
  */
-export async function prepare(exchange: Exchange, signal: AbortSignal): Promise<Prepared> {
-  const { client, call, options, operation, input, baseUrl, origin } = exchange;
+export async function prepare(exchange: Exchange): Promise<Prepared> {
+  const { client, call, options, operation, input, baseUrl, origin, controller } = exchange;
   const { method, parameters = [], styles, security } = operation;
-  const { body, contentType } = encodedBody(exchange, input.body, signal);
-  const own = { "Content-Type": body === undefined ? undefined : (contentType ?? null) };
+  const { body, contentType } = encodedBody(exchange, input.body);
+  const own = body === undefined ? undefined : { "Content-Type": contentType ?? null };
   const headers = settingHeaders(() => mergeHeaders(client.headers, own));
   const draft: RequestDraft = { path: operation.path, query: [], headers, secrets: [] };
   for (const write of parameters) write(draft, input, styles);
-  const { fetch = globalThis.fetch } = options;
+
   const auth = security && credentialsFor(exchange, draft.path);
-  const authorizations = await authorizationsOf(security, auth, { fetch, signal }).catch((cause: unknown) => {
-    throw new NetworkError(origin, "could not get its credentials", { cause });
-  });
+  const authorizations = await authorizationsOf(security, auth, options.fetch ?? globalThis.fetch, controller).catch(
+    (cause: unknown) => {
+      throw new NetworkError(origin, "could not get its credentials", { cause });
+    },
+  );
   const complete = settingHeaders(() => {
     for (const { apply } of authorizations) apply(draft);
-    return mergeHeaders(headers, call.headers);
+    return call.headers === undefined ? headers : mergeHeaders(headers, call.headers);
   });
   const query = draft.query.join("&");
   const path = query === "" ? draft.path : `${draft.path}${draft.path.includes("?") ? "&" : "?"}${query}`;
   origin.request = requestLineOf(method, baseUrl + path);
-  return { path, headers: complete, body, authorizations, send: draft.send };
+  const isReplayable = !(body instanceof ReadableStream);
+  return { path, headers: complete, body, isReplayable, authorizations, send: draft.send };
 }
 
-function encodedBody(
-  exchange: Exchange,
-  value: unknown,
-  signal: AbortSignal,
-): Omit<EncodedBody, "body"> & Pick<Prepared, "body"> {
+function encodedBody(exchange: Exchange, value: unknown): Omit<EncodedBody, "body"> & Pick<Prepared, "body"> {
   const encoder = exchange.operation.body;
   if (encoder === undefined || value === undefined) return { body: undefined };
   checkBody(exchange, "request", value, encoder.guard);
-  return encoder.encode(value, exchange, signal);
+  return encoder.encode(value, exchange);
 }

@@ -46,8 +46,16 @@ export interface RequestDraft {
   send?: Send;
 }
 
-/** Sends a request with `fetch`, and may do so more than once if its body can be sent again. */
-export type Send = (request: Request, fetch: Fetch, isReplayable: boolean) => Promise<Response>;
+/**
+ * Sends a request with `fetch`, and may do so more than once if its body can be sent again. Where it is not made yet, `fetch` knows it
+ * without, and `make` makes it.
+ */
+export type Send = (
+  request: Request | undefined,
+  fetch: (request?: Request) => Promise<Response>,
+  isReplayable: boolean,
+  make: () => Request,
+) => Promise<Response>;
 
 /** The part of the platform's `fetch` that is used. */
 export type Fetch = (request: Request) => Promise<Response>;

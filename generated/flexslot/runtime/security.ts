@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import type { SecurityAlternatives } from "./descriptor.js";
-import type { RequestDraft } from "./request-draft.js";
+import type { Fetch, RequestDraft } from "./request-draft.js";
 import type { ClientOptions, Credential, CredentialContext, CredentialSource } from "./types.js";
 
 /** One credential of a request. */
@@ -21,7 +21,8 @@ export interface Authorization {
 export async function authorizationsOf(
   alternatives: SecurityAlternatives | undefined = [],
   auth: ClientOptions<string>["auth"] | undefined = {},
-  context: CredentialContext,
+  fetch: Fetch,
+  call: Pick<CredentialContext, "signal">,
 ): Promise<readonly Authorization[]> {
   for (const alternative of alternatives) {
     const authorizations: Authorization[] = [];
@@ -29,8 +30,8 @@ export async function authorizationsOf(
     if (alternative.some(({ name }) => !Object.hasOwn(auth, name))) continue;
     for (const scheme of alternative) {
       const credential = auth[scheme.name];
-      const secret = await secretOf(credential, context);
-      if (secret === undefined || secret === "") break;
+      const secret = await secretOf(credential, fetch, call);
+      if (!secret) break;
       authorizations.push({
         apply: (draft) => scheme.apply(draft, secret),
         reject: () => isSource(credential) && (credential.reject(secret), true),
@@ -41,8 +42,12 @@ export async function authorizationsOf(
   return [];
 }
 
-function secretOf(credential: Credential | undefined, context: CredentialContext): ReturnType<CredentialSource["get"]> {
-  if (isSource(credential)) return credential.get(context);
+function secretOf(
+  credential: Credential | undefined,
+  fetch: Fetch,
+  call: Pick<CredentialContext, "signal">,
+): ReturnType<CredentialSource["get"]> {
+  if (isSource(credential)) return credential.get({ fetch, signal: call.signal });
   return typeof credential === "function" ? credential() : credential;
 }
 

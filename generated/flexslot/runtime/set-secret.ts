@@ -20,33 +20,35 @@ export function setSecret(draft: RequestDraft, header: string, value: string): v
 
 /** Follows redirects as the Fetch standard does (HTTP-redirect fetch), and leaves out the headers at another origin. */
 function sendWithinOrigin(secrets: readonly string[]): Send {
-  return async (request, fetch, isReplayable) => {
-    if (request.redirect !== "manual") return fetch(request);
+  return async (request, fetch, isReplayable, make) => {
     let current = request;
     for (let left = mostRedirects; left >= 0; left--) {
-      const spare = isReplayable && current.body !== null ? current.clone() : undefined;
+      const spare = isReplayable ? current?.clone() : current;
       const response = await fetch(current);
-      const location = locationOf(response, current);
-      if (location === undefined) return response;
+      if (!isRedirect(response)) return response;
       await response.body?.cancel();
-      current = redirected(current, spare, response.status, location);
-      if (isSameOrigin(location, request.url)) continue;
+      const source = spare ?? make();
+      const location = locationOf(response, source);
+      current = redirected(source, response.status, location);
+      if (isSameOrigin(location, (request ?? make()).url)) continue;
       for (const name of ["Authorization", "Cookie", ...secrets]) current.headers.delete(name);
     }
     throw new TypeError("redirected without end");
   };
 }
 
-function locationOf({ type, status, headers }: Response, { url }: Request): string | undefined {
-  if (type === "opaqueredirect") throw new TypeError("redirected, and browsers do not say where: see `redirect`");
-  const location = headers.get("Location");
-  if (location === null || !/^30[12378]$/.test(String(status))) return undefined;
-  const target = new URL(location, url).href;
+function isRedirect({ type, status, headers }: Response): boolean {
+  if (type === "opaqueredirect") throw new TypeError("redirected, but browsers hide where: see `redirect`");
+  return /^30[12378]$/.test(String(status)) && headers.has("Location");
+}
+
+function locationOf({ headers }: Response, { url }: Request): string {
+  const target = new URL(headers.get("Location") ?? "", url).href;
   if (/^https?:/.test(target)) return target;
   throw new TypeError("redirected out of the web");
 }
 
-function redirected(request: Request, spare: Request | undefined, status: number, location: string): Request {
+function redirected(request: Request, status: number, location: string): Request {
   const { method, body, signal } = request;
   const headers = new Headers(request.headers);
   const init = { headers, signal, redirect: "manual" } as const;
@@ -54,10 +56,9 @@ function redirected(request: Request, spare: Request | undefined, status: number
     for (const name of ["Encoding", "Language", "Location", "Type"]) headers.delete(`Content-${name}`);
     return new Request(location, init);
   }
-  if (body === null) return new Request(location, { ...init, method });
-  if (spare === undefined) throw new TypeError("redirected, but its body is a stream");
+  if (request.bodyUsed) throw new TypeError("redirected, but its body is a stream");
   // `duplex` is asked for where the body is a stream, and not known to all types.
-  return new Request(location, { ...init, method, body: spare.body, duplex: "half" } as RequestInit);
+  return new Request(location, { ...init, method, body, duplex: "half" } as RequestInit);
 }
 
 /** Whether the answer is to be fetched from the other place, rather than the request sent there. */

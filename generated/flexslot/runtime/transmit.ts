@@ -13,36 +13,43 @@ import type { Fetch } from "./request-draft.js";
  *
  * @throws {ApiError} if there is no answer, or the request cannot be sent.
  */
-export async function transmit(exchange: Exchange, prepared: Prepared, signal: AbortSignal): Promise<Response> {
-  const { operation, options, baseUrl } = exchange;
-  const { path, headers, body, send } = prepared;
-  const { redirect = send === undefined ? "follow" : "manual" } = options;
-  let request;
-  try {
-    // `duplex` is asked for where the body is a stream.
-    const init = { method: operation.method, headers, signal, redirect, body: body ?? null, duplex: "half" };
-    request = new Request(baseUrl + path, init);
-  } catch (cause) {
-    throw refusal(exchange, cause);
-  }
-  return layered(exchange, prepared, signal)(request);
-}
-
-/** `fetch`, then what goes with the credentials, then the hooks and the logger, what sends again, and middleware. */
-function layered(
-  { options, operation, input, origin }: Exchange,
-  { send, body }: Prepared,
-  signal: AbortSignal,
-): Fetch {
-  const { fetch = globalThis.fetch, hooks, logger, retry, middleware } = options;
-  const isReplayable = !(body instanceof ReadableStream);
-  const call = { origin, path: operation.path, input, signal, isReplayable };
-  const sendOnce: Fetch = async (request) => {
+export async function transmit(exchange: Exchange, prepared: Prepared): Promise<Response> {
+  const { operation, options, baseUrl, input, origin, controller } = exchange;
+  const { path, headers, body = null, isReplayable } = prepared;
+  const { fetch = globalThis.fetch, redirect, hooks, logger, retry, middleware } = options;
+  const send = redirect === undefined ? prepared.send : undefined;
+  const init = {
+    method: operation.method,
+    headers,
+    // Where nothing can end the call, nobody need listen.
+    signal: (options.signal ?? options.timeoutMs) === undefined ? null : controller.signal,
+    redirect: redirect ?? (send === undefined ? "follow" : "manual"),
+    body,
+    duplex: "half", // asked for where the body is a stream
+  };
+  const makeRequest = (): Request => {
     try {
-      return await (send === undefined ? fetch(request) : send(request, fetch, isReplayable));
+      return new Request(baseUrl + path, init);
     } catch (cause) {
+      throw refusal(exchange, cause);
+    }
+  };
+  const fetchOnce = (request?: Request): Promise<Response> =>
+    request === undefined ? globalThis.fetch(baseUrl + path, init) : fetch(request);
+  const sendOnce = async (request?: Request): Promise<Response> => {
+    try {
+      return await (send?.(request, fetchOnce, isReplayable, makeRequest) ?? fetchOnce(request));
+    } catch (cause) {
+      if (request === undefined) makeRequest(); // or that is what is wrong
       throw new NetworkError(origin, "got no answer", { cause });
     }
   };
-  return [hooks, logger, retry, middleware].reduce((next, layer) => layer?.(next, call) ?? next, sendOnce);
+  // `fetch`, then what goes with the credentials, then the hooks and the logger, what sends again, and middleware.
+  let layered: Fetch = sendOnce;
+  for (const layer of [hooks, logger, retry, middleware]) {
+    layered =
+      layer?.(layered, { origin, path: operation.path, input, signal: controller.signal, isReplayable }) ?? layered;
+  }
+  // The platform makes a request of its own of whatever it is given: where nobody else looks at one, that is the only one.
+  return layered === sendOnce && fetch === globalThis.fetch && isReplayable ? sendOnce() : layered(makeRequest());
 }

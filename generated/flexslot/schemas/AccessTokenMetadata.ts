@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, isObject, isStringArray } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface AccessTokenMetadata {
@@ -59,7 +59,7 @@ export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__
 );
 
 /** What a {@link AccessTokenMetadata} must be, in the form that explanations read. */
-function accessTokenMetadataShape(): Shape {
+function accessTokenMetadataShape(): UncheckedShape {
   return {
     required: {
       id: "string",

@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export type ClientType = "confidential" | "public";
@@ -37,6 +37,6 @@ export function validateClientType(value: unknown): Validation<ClientType> {
 export const ClientTypeGuard: Guard<ClientType> = /* @__PURE__ */ guard("ClientType", isClientType, clientTypeShape);
 
 /** What a {@link ClientType} must be, in the form that explanations read. */
-function clientTypeShape(): Shape {
+function clientTypeShape(): UncheckedShape {
   return ["confidential", "public"];
 }

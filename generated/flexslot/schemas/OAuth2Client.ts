@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type ClientType, ClientTypeGuard, isClientType } from "./ClientType.js";
 import { type OAuth2ClientStatus, OAuth2ClientStatusGuard, isOAuth2ClientStatus } from "./OAuth2ClientStatus.js";
@@ -110,7 +110,7 @@ export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard(
 );
 
 /** What a {@link OAuth2Client} must be, in the form that explanations read. */
-function oAuth2ClientShape(): Shape {
+function oAuth2ClientShape(): UncheckedShape {
   return {
     required: {
       id: "string",

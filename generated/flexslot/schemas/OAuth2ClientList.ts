@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isArray } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
 
@@ -31,6 +31,6 @@ export const OAuth2ClientListGuard: Guard<OAuth2ClientList> = /* @__PURE__ */ gu
 );
 
 /** What a {@link OAuth2ClientList} must be, in the form that explanations read. */
-function oAuth2ClientListShape(): Shape {
+function oAuth2ClientListShape(): UncheckedShape {
   return { items: () => OAuth2ClientGuard };
 }

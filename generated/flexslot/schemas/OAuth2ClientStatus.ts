@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export type OAuth2ClientStatus = "active" | "suspended" | "revoked";
@@ -43,6 +43,6 @@ export const OAuth2ClientStatusGuard: Guard<OAuth2ClientStatus> = /* @__PURE__ *
 );
 
 /** What a {@link OAuth2ClientStatus} must be, in the form that explanations read. */
-function oAuth2ClientStatusShape(): Shape {
+function oAuth2ClientStatusShape(): UncheckedShape {
   return ["active", "suspended", "revoked"];
 }

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface OAuthError {
@@ -37,7 +37,7 @@ export function validateOAuthError(value: unknown): Validation<OAuthError> {
 export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard("OAuthError", isOAuthError, oAuthErrorShape);
 
 /** What a {@link OAuthError} must be, in the form that explanations read. */
-function oAuthErrorShape(): Shape {
+function oAuthErrorShape(): UncheckedShape {
   return {
     required: {
       error: "string",

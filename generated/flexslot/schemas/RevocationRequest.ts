@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RevocationRequest {
@@ -50,7 +50,7 @@ export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ 
 );
 
 /** What a {@link RevocationRequest} must be, in the form that explanations read. */
-function revocationRequestShape(): Shape {
+function revocationRequestShape(): UncheckedShape {
   return {
     required: {
       token: { type: "string", minLength: 1 },

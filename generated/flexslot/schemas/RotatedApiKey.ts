@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface RotatedApiKey {
@@ -36,7 +36,7 @@ export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard(
 );
 
 /** What a {@link RotatedApiKey} must be, in the form that explanations read. */
-function rotatedApiKeyShape(): Shape {
+function rotatedApiKeyShape(): UncheckedShape {
   return {
     required: {
       plaintext_api_key: "string",

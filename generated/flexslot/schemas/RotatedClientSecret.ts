@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Client.js";
 
@@ -43,7 +43,7 @@ export const RotatedClientSecretGuard: Guard<RotatedClientSecret> = /* @__PURE__
 );
 
 /** What a {@link RotatedClientSecret} must be, in the form that explanations read. */
-function rotatedClientSecretShape(): Shape {
+function rotatedClientSecretShape(): UncheckedShape {
   return {
     required: {
       client: () => OAuth2ClientGuard,

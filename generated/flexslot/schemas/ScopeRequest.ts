@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { hasMaxLength, hasMinLength, isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequest {
@@ -80,7 +80,7 @@ export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard(
 );
 
 /** What a {@link ScopeRequest} must be, in the form that explanations read. */
-function scopeRequestShape(): Shape {
+function scopeRequestShape(): UncheckedShape {
   return {
     required: {
       justification: { type: "string", minLength: 10, maxLength: 2000 },

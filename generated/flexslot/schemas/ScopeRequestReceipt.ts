@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface ScopeRequestReceipt {
@@ -36,7 +36,7 @@ export const ScopeRequestReceiptGuard: Guard<ScopeRequestReceipt> = /* @__PURE__
 );
 
 /** What a {@link ScopeRequestReceipt} must be, in the form that explanations read. */
-function scopeRequestReceiptShape(): Shape {
+function scopeRequestReceiptShape(): UncheckedShape {
   return {
     required: {
       id: "string",

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenRequest {
@@ -83,7 +83,7 @@ export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard(
 );
 
 /** What a {@link TokenRequest} must be, in the form that explanations read. */
-function tokenRequestShape(): Shape {
+function tokenRequestShape(): UncheckedShape {
   return {
     required: {
       grant_type: { type: "string", minLength: 1 },

@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isInteger, isObject } from "../runtime/check.js";
-import type { Shape } from "../runtime/explain.js";
+import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 
 export interface TokenResponse {
@@ -45,7 +45,7 @@ export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard(
 );
 
 /** What a {@link TokenResponse} must be, in the form that explanations read. */
-function tokenResponseShape(): Shape {
+function tokenResponseShape(): UncheckedShape {
   return {
     required: {
       access_token: "string",

@@ -176,7 +176,7 @@ function shapeText(module: ModuleScope, makeShape: string): string {
   const { localName } = module.named;
   const schema = shapeSchema(module);
   const { doc } = shapeOf(schema, localName, { ...module, repeated: repeatedObjects(schema) });
-  const result = module.runtimeType("Shape", "runtime/explain");
+  const result = module.runtimeType("UncheckedShape", "runtime/explain");
   return print([
     `/** What a {@link ${localName}} must be, in the form that explanations read. */`,
     hardLine,

@@ -16,7 +16,7 @@ const runtime =
   "AbortedError ApiError AuthorizationAttempt Call CallOptions Caller Client ClientOptions EventStream FetchClient Fields Guard " +
   "GuardError GuardImplementation GuardIssue GuardMode GuardModes HttpError HttpHandler InvalidValueError ItemStream Mismatch " +
   "MockResolver NetworkError OAuthFailure OAuthTokens PagedCall PartStream Security ServerSentEvent StreamOptions StreamedPart TanStackMutation " +
-  "TanStackQuery TimeoutError Unchecked Validation Violation anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer " +
+  "TanStackQuery TimeoutError Unchecked UncheckedShape Validation Violation anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer " +
   "beginningOf binaryBody blob blobPartData booleanHeader callPages clientSecretPost compactGuard components createClient createRuntimeClient " +
   "cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream fieldsText findByPattern " +
   "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formExploded guard hasDeepItems " +
