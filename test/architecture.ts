@@ -33,7 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
   commands: { parts: [...phases, "model"], packages: "all" },
   cli: { parts: ["commands", ...phases, "model"], packages: "all" },
   start: { parts: ["cli", "commands"], packages: "all", system: true },
-  "cli.ts": { parts: ["cli"], packages: [] },
+  "cli.ts": { parts: ["cli"], packages: ["node:v8"] },
   "redocly.ts": { parts: ["redocly", "model", "report", "resolve"], packages: [] },
   "index.ts": { parts: ["commands", ...phases, "model"], packages: [] },
 };

@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: Specwright beside openapi-typescript on the same documents, as whole processes that take turns, and what is owed.
+ * `npm run bench`: Specwright beside openapi-typescript and Redocly's generator on the same documents, as whole processes that take turns,
+ * and what is owed.
  *
- * Specwright makes types, guards and a client, openapi-typescript types alone. `npm run bench -- 7` takes seven rounds instead of five,
+ * Specwright makes types, guards and a client, openapi-typescript types alone, Redocly's generator a client and schemas of zod. `npm run bench -- 7` takes seven rounds instead of five,
  * and `-- 3 Flexslot` one document.
  */
 import { existsSync, statSync } from "node:fs";
@@ -42,6 +43,22 @@ const programs = {
       `${output}.ts`,
     ],
   },
+  redocly: {
+    name: "generate-client",
+    parameters: (file, output) => [
+      join(root, "node_modules/@redocly/cli/bin/cli.js"),
+      ...[
+        "generate-client",
+        file,
+        "--output",
+        `${output}/client.ts`,
+        "--generator",
+        "typescript",
+        "--generator",
+        "zod",
+      ],
+    ],
+  },
   nothing: { name: "node -e 0", parameters: () => ["-e", "0"] },
 } as const satisfies Readonly<Record<string, Program>>;
 
@@ -80,6 +97,11 @@ const promises: readonly {
     measured: ({ fresh, types }) => fresh.peakMegabytes / types.peakMegabytes,
   },
   {
+    promise: "fresh / Redocly's generate-client, CPU time",
+    owed: () => 1.1,
+    measured: ({ fresh, redocly }) => fresh.cpuSeconds / redocly.cpuSeconds,
+  },
+  {
     // The time to read and hash inputs and outputs may be added, so this is more than is owed.
     promise: "nothing changed / node -e 0, CPU time",
     owed: () => 3,
@@ -99,23 +121,31 @@ await inProject(async (folder) => {
 
 async function compare(document: Document, folder: string): Promise<void> {
   const { name, file } = document;
-  const measurements: Record<ProgramName, Measurement[]> = { fresh: [], unchanged: [], types: [], nothing: [] };
+  const measurements: Record<ProgramName, Measurement[]> = {
+    fresh: [],
+    unchanged: [],
+    types: [],
+    redocly: [],
+    nothing: [],
+  };
   // Once for nothing: the first run after an installation keeps what V8 has compiled.
   await measure(generate(file, join(folder, `${name}-first`)), folder);
   for (let round = 0; round < rounds; round += 1) {
     for (const each of programNames) {
-      const parameters = programs[each].parameters(file, join(folder, `${name}-${round}`));
+      const place = each === "unchanged" ? "fresh" : each;
+      const parameters = programs[each].parameters(file, join(folder, `${name}-${place}-${round}`));
       measurements[each].push(await measure(parameters, folder));
     }
   }
   write(`${name} (${(statSync(file).size / 1e6).toFixed(2)} MB)`);
   write(row(""));
   for (const each of programNames) write(row(programs[each].name, measurements[each]));
-  const { fresh, unchanged, types, nothing } = measurements;
+  const { fresh, unchanged, types, redocly, nothing } = measurements;
   const all = {
     fresh: medians(fresh),
     unchanged: medians(unchanged),
     types: medians(types),
+    redocly: medians(redocly),
     nothing: medians(nothing),
   };
   for (const { promise, owed, measured } of promises) write(verdict(promise, owed(document), measured(all)));

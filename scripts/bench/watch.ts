@@ -65,11 +65,13 @@ function startWatch(folder: string): { readonly process: ChildProcess; nextRun()
   };
   child.stdout.setEncoding("utf8").on("data", read);
   child.stderr.setEncoding("utf8").on("data", read);
+  let onExit = (): void => undefined;
+  child.once("exit", () => onExit());
   const nextRun = (): Promise<number> => {
     const startedAt = performance.now();
     text = "";
     return new Promise((resolve, reject) => {
-      child.once("exit", () => reject(new Error("The watch has ended.")));
+      onExit = () => reject(new Error("The watch has ended."));
       onEnd = () => resolve((performance.now() - startedAt) / 1000);
     });
   };
