@@ -41,7 +41,7 @@ test("a module reads as if written by hand", () => {
     export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard("Client", isClient, clientShape);
 
     /** What a {@link Client} must be, in the form that explanations read. */
-    function clientShape(): Shape {
+    function clientShape(): UncheckedShape {
       return {
         required: {
           id: "string",
@@ -88,7 +88,7 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
     export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard("Node", isNode, nodeShape);
 
     /** What a {@link Node} must be, in the form that explanations read. */
-    function nodeShape(): Shape {
+    function nodeShape(): UncheckedShape {
       return {
         required: {
           id: "string",
@@ -132,7 +132,7 @@ test("a discriminator becomes a switch", () => {
     export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard("Pet", isPet, petShape);
 
     /** What a {@link Pet} must be, in the form that explanations read. */
-    function petShape(): Shape {
+    function petShape(): UncheckedShape {
       return {
         discriminator: "kind",
         mapping: {
