@@ -180,7 +180,9 @@ test("an array that may contain something asks for nothing by it", () => {
 
 test("a function without parameters stays on one line, however long its name", () => {
   const schema = named("A".repeat(110), string());
-  expect(emitGuard(schema, schemaMap(schema)).text).toContain(`\nfunction a${"A".repeat(109)}Shape(): UncheckedShape {\n`);
+  expect(emitGuard(schema, schemaMap(schema)).text).toContain(
+    `\nfunction a${"A".repeat(109)}Shape(): UncheckedShape {\n`,
+  );
 });
 
 test("a predicate that looks at nothing has no parameters that complain of it", () => {
