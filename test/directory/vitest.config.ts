@@ -8,6 +8,8 @@ export default defineConfig({
     name: "directory",
     include: ["test/directory/*.directory.ts"],
     testTimeout: 3_600_000,
+    // What the largest document makes has to be removed, file by file.
+    hookTimeout: 120_000,
     // Of batches that may run at once, one waits for a compiler while the next is generated.
     maxConcurrency: 2,
     // The largest document has 47 MB.
