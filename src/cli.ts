@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// This file must run on any Node that knows modules, to say which one is needed: everything newer is imported late.
+// This file must run on any Node that knows modules, from 12.20 on, to say which one is needed: everything newer is imported late.
 import { setFlagsFromString } from "node:v8";
 import type { TextOutput } from "./cli/terminal.js";
 

@@ -2,8 +2,8 @@
  * `npm run bench`: Specwright beside openapi-typescript and Redocly's generator on the same documents, as whole processes that take turns,
  * and what is owed.
  *
- * Specwright makes types, guards and a client, openapi-typescript types alone, Redocly's generator a client and schemas of zod. `npm run bench -- 7` takes seven rounds instead of five,
- * and `-- 3 Flexslot` one document.
+ * Specwright makes types, guards and a client, openapi-typescript types alone, Redocly's generator a client and schemas of zod.
+ * `npm run bench -- 7` takes seven rounds instead of five, and `-- 3 Flexslot` one document.
  */
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";

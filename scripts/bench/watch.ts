@@ -9,7 +9,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProject, machine, root, roundsOf, specwright, write } from "./processes.js";
 
-/** By what is edited: a line of the document, and what becomes of it. */
+/** What is edited, and where it stands below `components.schemas`. */
 const edits: readonly (readonly [place: string, path: readonly string[]])[] = [
   ["a leaf, `code-of-conduct-simple`", ["code-of-conduct-simple", "properties", "key"]],
   ["a hub, `simple-user`", ["simple-user", "properties", "login"]],
@@ -27,7 +27,7 @@ await inProject(async (folder) => {
     for (const [place, path] of edits) {
       const times: number[] = [];
       for (let round = 0; round < rounds; round++) {
-        writeFileSync(file, edited(readFileSync(file, "utf8"), path));
+        writeFileSync(file, withOtherLimit(readFileSync(file, "utf8"), path));
         times.push(await watch.nextRun());
       }
       write(`  ${place.padEnd(36)}${times.map((time) => time.toFixed(2)).join("  ")} s`);
@@ -38,10 +38,10 @@ await inProject(async (folder) => {
 });
 
 /** The document with another `maxLength`, which changes types and guards in no other place. */
-function edited(text: string, path: readonly string[]): string {
+function withOtherLimit(text: string, path: readonly string[]): string {
   const content: unknown = JSON.parse(text);
-  const holder = ["components", "schemas", ...path].reduce((value, key) => membersOf(value)[key], content);
-  const schema = membersOf(holder);
+  const edited = ["components", "schemas", ...path].reduce((value, key) => membersOf(value)[key], content);
+  const schema = membersOf(edited);
   schema["maxLength"] = schema["maxLength"] === 40_000 ? 50_000 : 40_000;
   return JSON.stringify(content, undefined, 2);
 }

@@ -74,7 +74,7 @@ export type Fields<Name extends PropertyKey> = { readonly [N in Name]?: unknown 
 /** Makes the guard of a type from its predicate and from the shape that explains failures. */
 export function guard<T>(name: string, is: (value: unknown) => value is T, makeShape: () => UncheckedShape): Guard<T> {
   let known: Shape | undefined;
-  return new GuardImplementation(name, is, () => (known ??= makeShape() as Shape)); // see there
+  return new GuardImplementation(name, is, () => (known ??= makeShape() as Shape)); // see `UncheckedShape`
 }
 
 /** A guard explained by its shape. It is a class, so that importing a thousand of them does not make functions for each. */
