@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { documentText, integrityOf } from "../pack/build-package.js";
 import { checkPackage } from "../pack/check-package.js";
 import { publishedFiles, textOf } from "../pack/package-file.js";
+import { npmErrors } from "../pack/npm-errors.js";
 import { publishTarball } from "../pack/publish-tarball.js";
 import { packTarball } from "../pack/tarball.js";
 import { tarballName } from "../pack/write-package.js";
@@ -75,7 +76,7 @@ async function publishApi(api: PackageApi, options: PublishOptions): Promise<Out
   const { exitCode, stdout, stderr } = await publishTarball(request, options);
   const said = [stderr.trim(), stdout.trim()].filter((text) => text !== "").join("\n");
   if (exitCode !== 0) {
-    const message = `npm refuses to publish \`${api.packageName}@${version}\`: ${said}`;
+    const message = `npm refuses to publish \`${api.packageName}@${version}\`: ${npmErrors(said)}`;
     return { value: undefined, issues: [...issues, issueOf("publish-refused", api.place, message)] };
   }
   const durationMs = Math.round(performance.now() - startedAt);
