@@ -11,7 +11,7 @@ const external = ["redos-detector", "tar", "tinypool"];
  * Writes `cli-<hash>.cjs` and `compilers-<hash>.cjs` to `dist/bundle/`, and the licenses of what is in them.
  *
  * Loading some 600 modules takes longer than generating a small client, and so does a second TypeScript: openapi-typescript is given
- * ts-morph's. As CommonJS, since only scripts can be compiled ahead in Node 20 (`src/cli/load-bundle.ts`).
+ * ts-morph's. As CommonJS, since only scripts can be compiled ahead in Node 20 (`src/start/load-bundle.ts`).
  */
 export async function bundleCommandLine(root) {
   const shared = {
