@@ -96,6 +96,15 @@ test.each(["generate", "check"])("%s --help explains the kinds of guards", async
   expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
 });
 
+test.each([
+  ["generate", "output"],
+  ["pack", "package"],
+  ["publish", "package"],
+])("%s --help says that --output is the folder of the %s", async (command, noun) => {
+  const { stdout } = await runCli(temporaryFolder(), [command, "--help"]);
+  expect(stdout).toMatch(new RegExp(`--output DIR +Folder of the ${noun};`));
+});
+
 test("without any argument, the help goes to stderr and the run ends with 2", async () => {
   const { exitCode, stdout, stderr } = await runCli(temporaryFolder(), []);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

@@ -138,7 +138,7 @@ function importPathOf(output: string, cwd: string): string {
 function missingScripts({ manifest }: Project, { config }: InitOptions): Readonly<Record<string, string>> {
   const present = manifest?.["scripts"] ?? {};
   if (manifest === undefined || !isJsonObject(present)) return {};
-  const suffix = config === undefined ? "" : ` --config ${config}`;
+  const suffix = config === undefined ? "" : ` --config ${scriptWord(config)}`;
   const wanted = { generate: `specwright generate${suffix}`, check: `specwright check${suffix}` };
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([name, script]) => {
@@ -148,6 +148,11 @@ function missingScripts({ manifest }: Project, { config }: InitOptions): Readonl
       return isThere || Object.hasOwn(present, `${name}:api`) ? [] : [[`${name}:api`, script]];
     }),
   );
+}
+
+/** A word in a script, which Windows' shell is to understand as well. */
+function scriptWord(text: string): string {
+  return /^[\w@./-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 interface Additions {
