@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -34,6 +34,17 @@ test("what was compiled is kept, and what is kept of earlier bundles goes", () =
   expect(kept).toEqual([expect.stringMatching(/^specwright\/cli-NEW-generate-\d+\.v8$/)]);
   expect(paths).toHaveLength(others.length + 1);
   for (const path of others) expect(read(modules, path)).toBe(path);
+});
+
+test("what V8 does not take is replaced", () => {
+  const { modules, ...request } = installed("NEW");
+  loadBundle(request).keepCompiled();
+  const cache = join(modules, ".cache/specwright");
+  const [name = ""] = readdirSync(cache);
+  const compiled = readFileSync(join(cache, name));
+  writeFileSync(join(cache, name), "made of another bundle of this name");
+  loadBundle(request).keepCompiled();
+  expect(readFileSync(join(cache, name)).subarray(0, 4)).toEqual(compiled.subarray(0, 4));
 });
 
 test("what is kept is left alone by who reads it", () => {

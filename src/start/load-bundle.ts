@@ -89,7 +89,8 @@ function cacheFileFor(file: string, command: string): string {
 }
 
 function keep({ script, cacheFile }: Loaded, bundles: string): void {
-  if (cacheFile === undefined || existsSync(cacheFile)) return;
+  // Another run may have kept it by now; what V8 did not take is of no use to anybody.
+  if (cacheFile === undefined || (existsSync(cacheFile) && script.cachedDataRejected !== true)) return;
   const temporary = `${cacheFile}.${randomUUID()}`;
   try {
     mkdirSync(dirname(cacheFile), { recursive: true });
