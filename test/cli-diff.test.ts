@@ -326,7 +326,7 @@ test.each<[parameters: string[], message: string, hint: string]>([
   [["--fail-on", "braking"], "There is no impact `braking`.", "Did you mean `breaking`?"],
   [["--only", "tpyes"], "There is no verdict `tpyes`.", "Did you mean `types`?"],
   [["--format", "stylish"], "There is no format `stylish`.", "It is one of text, json, markdown, github, sarif, html."],
-  [["--guards", "none"], "`diff` has no option `--guards`.", "See `specwright --help`."],
+  [["--guards", "none"], "`diff` has no option `--guards`.", "See `specwright diff --help`."],
   [["--upload-pack=x:y", "b.yaml"], "There is no option `--upload-pack`.", "See `specwright --help`."],
 ])("diff %j ends with 2 and says what to type instead", async (parameters, message, hint) => {
   const cwd = temporaryFolder();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { configOf, runCli } from "./cli-support.js";
-import { put, temporaryFolder } from "./write-support.js";
+import { configOf, documentWith, runCli } from "./cli-support.js";
+import { put, read, temporaryFolder, treeOf } from "./write-support.js";
 
 test.each<[parameters: string[], message: string, hint: string]>([
   [["gnerate"], "There is no command `gnerate`.", "Did you mean `generate`?"],
@@ -18,13 +18,13 @@ test.each<[parameters: string[], message: string, hint: string]>([
   [["generate", "a.yaml", "b.yaml"], "`generate` takes one API or file, and `b.yaml` is one too many.", ""],
   [["generate", "--output", "x"], "`--output` goes with one API or file.", "Name it before the option."],
   [["generate", "a.yaml"], "There is no place for the output of `a.yaml`.", "Add `--output DIR`."],
-  [["generate", "--format", "json"], "`generate` has no option `--format`.", "See `specwright --help`."],
+  [["generate", "--format", "json"], "`generate` has no option `--format`.", "See `specwright generate --help`."],
   [["generate", "--guards"], "`--guards` needs a value.", "See `specwright --help`."],
   [["generate", "--guards", "compcat"], "There is no kind of guards `compcat`.", "Did you mean `compact`?"],
   [["check", "--guards", "zod"], "There is no kind of guards `zod`.", "It is one of aot, compact, predicates, none."],
   [["check", "--guards=none", "--guards=aot"], "`--guards` is given twice.", ""],
-  [["lint", "--guards", "none"], "`lint` has no option `--guards`.", "See `specwright --help`."],
-  [["lint", "--output", "x"], "`lint` has no option `--output`.", "See `specwright --help`."],
+  [["lint", "--guards", "none"], "`lint` has no option `--guards`.", "See `specwright lint --help`."],
+  [["lint", "--output", "x"], "`lint` has no option `--output`.", "See `specwright lint --help`."],
   [["lint", "--format", "stylsh"], "There is no format `stylsh`.", "Did you mean `stylish`?"],
   [
     ["lint", "--format", "json", "--json"],
@@ -42,6 +42,23 @@ test.each<[parameters: string[], message: string, hint: string]>([
   expect(exitCode).toBe(2);
   expect(stderr).toBe(hint === "" ? `${message}\n` : `${message}\n${hint}\n`);
   if (!parameters.includes("--json")) expect(stdout).toBe("");
+});
+
+test.each([
+  ["generate", "pets.yaml", "--output", "out", "--report", "pets.yaml"],
+  ["diff", "pets.yaml", "pets.yaml", "--output", "./pets.yaml"],
+  ["review", "--markdown", "pets.yaml"],
+])("%s writes no report in place of a document: %j", async (...parameters) => {
+  const cwd = temporaryFolder();
+  const document = documentWith();
+  put(cwd, "pets.yaml", document);
+  const { exitCode, stderr } = await runCli(cwd, parameters);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(
+    /pets\.yaml` is an OpenAPI document, and the report would take its place\.\nName another file\.\n$/,
+  );
+  expect(read(cwd, "pets.yaml")).toBe(document);
+  expect(treeOf(cwd)).toEqual(["pets.yaml"]);
 });
 
 test("with --json, a command that makes no sense is one object as well", async () => {
@@ -77,6 +94,15 @@ test.each(["generate", "check"])("%s --help explains the kinds of guards", async
   expect(stdout).toContain(`Usage: specwright ${command} [api | file] [--output DIR]`);
   for (const kind of ["aot", "compact", "none"]) expect(stdout).toMatch(new RegExp(`^  ${kind} +\\w`, "m"));
   expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+});
+
+test.each([
+  ["generate", "output"],
+  ["pack", "package"],
+  ["publish", "package"],
+])("%s --help says that --output is the folder of the %s", async (command, noun) => {
+  const { stdout } = await runCli(temporaryFolder(), [command, "--help"]);
+  expect(stdout).toMatch(new RegExp(`--output DIR +Folder of the ${noun};`));
 });
 
 test("without any argument, the help goes to stderr and the run ends with 2", async () => {

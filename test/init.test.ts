@@ -143,14 +143,31 @@ test.each([
   expect(after).toContain(text.trim().startsWith("#") ? text : "");
 });
 
-test("a URL becomes an upstream, and its document is pulled", async () => {
+test("a file with Windows' ends of lines keeps to them", () => {
+  const config = "# ours\r\napis:\r\n  a:\r\n    root: a.yaml\r\n";
+  const added = "  pets:\r\n    root: pets.yaml\r\n    x-specwright:\r\n      output: out\r\n";
+  expect(addApi(config, entry)).toBe(`${config}${added}`);
+  expect(addApi("# ours\r\nrules: {}\n", entry)).toMatch(/^# ours\r\nrules: \{\}\napis:\n/);
+});
+
+test("a URL becomes an upstream, and its document is pulled, then and later", async () => {
   const url = `${await serverWith((_request, response) => response.end(documentWith()))}/v1/openapi`;
   const cwd = projectWith({ "package.json": "{}" });
-  expect((await runCli(cwd, ["init", url, "--allow-private"])).exitCode).toBe(0);
+  const { exitCode, stdout } = await runCli(cwd, ["init", url, "--allow-private"]);
+  expect(exitCode).toBe(0);
+  const files = [
+    "redocly.yaml",
+    "package.json (generate:api, check:api)",
+    "spec/pets.yaml",
+    ".specwright-upstream.json",
+  ];
+  expect(stdout).toContain(["Written:", ...files].join("\n  "));
+  const block = { upstream: url, output: "generated/pets", allow: ["private"] };
   expect(parse(read(cwd, "redocly.yaml"))).toMatchObject({
-    apis: { pets: { root: "spec/pets.yaml", "x-specwright": { upstream: url, output: "generated/pets" } } },
+    apis: { pets: { root: "spec/pets.yaml", "x-specwright": block } },
   });
   expect(read(cwd, "spec/pets.yaml")).toContain("operationId: listPets");
+  expect((await runCli(cwd, ["pull"])).exitCode).toBe(0);
   expect((await runCli(cwd, ["init", url, "--allow-private"])).stdout).toBe("Everything is there already.\n");
   expect((await runCli(cwd, ["generate"])).exitCode).toBe(0);
 });
@@ -181,6 +198,47 @@ test.each<
   expect(result.exitCode).toBe(exitCode);
   expect(result.stdout + result.stderr).toContain(message);
   expect(treeOf(cwd)).toEqual(Object.keys(files).sort());
+});
+
+test.each([
+  [".", ".", "./index.js", ""],
+  ["src/", "src", "./index.js", "/src/** text"],
+  ["../clients/pets", "../clients/pets", "../clients/pets/index.js", ""],
+  ["..", "..", "../index.js", ""],
+  ["./.api", ".api", "./.api/index.js", "/.api/** text"],
+])(
+  "with --output %s, the configuration, the call and Git's attributes name it",
+  async (output, written, path, line) => {
+    const cwd = join(projectWith({ "project/openapi.yaml": documentWith() }), "project");
+    runGit(["init", "--quiet"], cwd);
+    const { stdout } = await runCli(cwd, ["init", "--output", output]);
+    expect(stdout).toContain(`import { createClient, listPets } from "${path}";`);
+    expect(parse(read(cwd, "redocly.yaml"))).toMatchObject({ apis: { pets: { "x-specwright": { output: written } } } });
+    expect(existsSync(join(cwd, ".gitattributes"))).toBe(line !== "");
+    if (line !== "") expect(read(cwd, ".gitattributes")).toContain(line);
+    expect((await runCli(cwd, ["init", "--output", output])).stdout).toBe("Everything is there already.\n");
+    const other = await runCli(cwd, ["init", "--output", "other"]);
+    expect(other.exitCode).toBe(2);
+    expect(other.stderr).toContain("There is an output already, and it is not `other`.");
+  },
+);
+
+test("one output is not given to two APIs", async () => {
+  const config = "apis:\n  cats: { root: pets.yaml }\n  dogs: { root: pets.yaml }\n";
+  const cwd = projectWith({ "redocly.yaml": config, "pets.yaml": documentWith() });
+  const { exitCode, stderr } = await runCli(cwd, ["init", "--output", "out"]);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: "`--output` goes with one API or file.\nName it before the option.\n",
+  });
+  expect(read(cwd, "redocly.yaml")).toBe(config);
+});
+
+test("a package.json that nobody can read is said to be one", async () => {
+  const cwd = projectWith({ "openapi.yaml": documentWith(), "package.json": '{ "name": ' });
+  const { stdout } = await runCli(cwd, ["init"]);
+  expect(stdout).toContain("`package.json` cannot be understood, so no scripts were added.");
+  expect(read(cwd, "package.json")).toBe('{ "name": ');
 });
 
 test("scripts that are there are not added, nor replaced", async () => {

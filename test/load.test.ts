@@ -719,7 +719,9 @@ describe("configuration", () => {
     const { value, issues } = await loadConfig(undefined, folderOf({}));
     expect(value).toBeUndefined();
     expect(issues.map(shown)).toEqual(["redocly.yaml:1:1 file-not-found There is no `redocly.yaml` here."]);
-    expect(issues[0]?.hint).toMatch(/specwright generate openapi\.yaml --output src\/api.*apis\.<name>/);
+    expect(issues[0]?.hint).toMatch(
+      /specwright generate openapi\.yaml --output src\/api.*specwright init.*apis\.<name>/,
+    );
   });
 
   test("a configuration that was named and is missing is not explained away", async () => {

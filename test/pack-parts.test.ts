@@ -7,6 +7,7 @@ import { checkPackage } from "../src/pack/check-package.js";
 import { chooseVersion, type VersionQuestion } from "../src/pack/choose-version.js";
 import { licenseTextOf } from "../src/pack/license-texts.js";
 import { markdownCode, markdownText } from "../src/pack/markdown.js";
+import { npmErrors } from "../src/pack/npm-errors.js";
 import { maskSecrets } from "../src/pack/mask-secrets.js";
 import { lastVersion } from "../src/pack/published-package.js";
 import { withImportExtension } from "../src/pack/rewrite-imports.js";
@@ -103,6 +104,14 @@ test.each([
   ["+ @flexslot/client@1.0.0", "+ @flexslot/client@1.0.0"],
 ])("%j is shown without credentials", (text, masked) => {
   expect(maskSecrets(text, { NODE_AUTH_TOKEN: "hunter2hunter2", HOME: "flexslot" })).toBe(masked);
+});
+
+test("of what npm says of a refusal, what is wrong comes through", () => {
+  const said =
+    "npm notice\nnpm notice 78B CHANGELOG.md\nnpm error code ENEEDAUTH\nnpm error need auth Log in.\nnpm error";
+  expect(npmErrors(said)).toBe("code ENEEDAUTH\nneed auth Log in.");
+  expect(npmErrors("npm ERR! code E403\n")).toBe("code E403");
+  expect(npmErrors("Killed")).toBe("Killed");
 });
 
 test("only relative imports get another extension, and texts that look like imports none", () => {

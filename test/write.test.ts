@@ -265,6 +265,15 @@ test("a case-insensitive disk has the file renamed, not removed", () => {
   });
 });
 
+test("a folder that cannot be made is named beside the system's error", async () => {
+  const folder = join(temporaryFolder(), "out");
+  symlinkSync("nowhere", folder);
+  await expect(writeFiles(folder, emitted({ "a.ts": "" }), origin)).rejects.toMatchObject({
+    message: `The folder \`${folder}\` cannot be made.`,
+    cause: { code: "ENOENT" },
+  });
+});
+
 test("a file that cannot be written is named beside the system's error, and nothing is left of the attempt", async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "a.ts"));

@@ -11,7 +11,7 @@ const external = ["redos-detector", "tar", "tinypool"];
  * Writes `cli-<hash>.cjs` and `compilers-<hash>.cjs` to `dist/bundle/`, and the licenses of what is in them.
  *
  * Loading some 600 modules takes longer than generating a small client, and so does a second TypeScript: openapi-typescript is given
- * ts-morph's. As CommonJS, since only scripts can be compiled ahead in Node 20 (`src/cli/load-bundle.ts`).
+ * ts-morph's. As CommonJS, since only scripts can be compiled ahead in Node 20 (`src/start/load-bundle.ts`).
  */
 export async function bundleCommandLine(root) {
   const shared = {
@@ -49,8 +49,17 @@ export async function bundleCommandLine(root) {
     external: [...external, "typescript"],
     plugins: [apart(compilersName), oneTypeScript('module.exports = require("ts-morph").ts;')],
   });
-  const inputs = [compilers, commandLine].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const results = [compilers.metafile, commandLine.metafile];
+  for (const file of results.flatMap(({ outputs }) => Object.keys(outputs))) writeAsAscii(join(root, file));
+  const inputs = results.flatMap((metafile) => Object.keys(metafile.inputs));
   writeFileSync(join(root, "dist/bundle/licenses.txt"), licensesOf(root, inputs));
+}
+
+/** What reads a bundle takes a byte for a letter, and esbuild escapes what is in strings but not in regular expressions. */
+function writeAsAscii(file) {
+  const code = readFileSync(file, "utf8");
+  const escaped = code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  if (escaped !== code) writeFileSync(file, escaped);
 }
 
 function hashOfRuntime(root) {

@@ -112,6 +112,8 @@ export const options = {
     variants: {
       diff: { value: "FILE", help: "Write the report to a file" },
       review: { value: "FILE", help: "Write the review to a file" },
+      pack: { value: "DIR", help: "Folder of the package; instead of dist/packages/<name>" },
+      publish: { value: "DIR", help: "Folder of the package; instead of dist/packages/<name>" },
     },
   },
   guards: {

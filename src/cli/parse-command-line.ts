@@ -192,7 +192,8 @@ function unknownCommand(name: string): UsageError {
 
 function checkOptions(command: CommandName, values: Values): void {
   for (const name of values.keys()) {
-    if (!isOptionOf(name, command)) throw new UsageError(`\`${command}\` has no option \`--${name}\`.`, seeHelp);
+    if (!isOptionOf(name, command))
+      throw new UsageError(`\`${command}\` has no option \`--${name}\`.`, `See \`specwright ${command} --help\`.`);
   }
   if (values.has("watch") && values.has("json")) {
     throw new UsageError("`--watch` and `--json` exclude each other.", "One object is no answer that goes on.");

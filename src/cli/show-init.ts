@@ -39,7 +39,8 @@ function detailOf(file: string, scripts: InitResult["scripts"]): string {
   return file === "package.json" && names.length > 0 ? ` (${names.join(", ")})` : "";
 }
 
-function notesOn({ manifest, isWorkspaceRoot }: Project): readonly string[] {
+function notesOn({ manifest, hasBrokenManifest, isWorkspaceRoot }: Project): readonly string[] {
+  if (hasBrokenManifest) return ["`package.json` cannot be understood, so no scripts were added."];
   if (manifest === undefined) return ["There is no `package.json` here, so no scripts were added."];
   if (!isWorkspaceRoot) return [];
   return ["This is the root of a workspace: if one package alone is to have the client, run `init` there."];

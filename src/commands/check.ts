@@ -1,5 +1,6 @@
 import { displayedPath } from "../load/read-source.js";
-import { type SelectionRule, textOfRule } from "../model/selection.js";
+import { textOfRule } from "../model/selection.js";
+import { shellWord } from "../model/shell-word.js";
 import { findDrift } from "../write/find-drift.js";
 import { buildOutput } from "./build-output.js";
 import type { CommandOptions, CommandResult } from "./command.js";
@@ -49,18 +50,17 @@ async function checkApi(api: OutputApi, options: CommandOptions): Promise<Outcom
   };
 }
 
-function remedyFor({ name }: OutputApi, { output, guards, include, exclude, config }: CommandOptions): string {
+function remedyFor(
+  { name }: OutputApi,
+  { output, guards, include, exclude, config, allow = [] }: CommandOptions,
+): string {
   return [
-    `npx specwright generate ${name}`,
-    ...(output === undefined ? [] : [`--output ${output}`]),
+    `npx specwright generate ${shellWord(name)}`,
+    ...(output === undefined ? [] : [`--output ${shellWord(output)}`]),
     ...(guards === undefined ? [] : [`--guards ${guards}`]),
-    ...(include ?? []).map((rule) => `--include ${quotedRule(rule)}`),
-    ...(exclude ?? []).map((rule) => `--exclude ${quotedRule(rule)}`),
-    ...(config === undefined ? [] : [`--config ${config}`]),
+    ...(include ?? []).map((rule) => `--include ${shellWord(textOfRule(rule))}`),
+    ...(exclude ?? []).map((rule) => `--exclude ${shellWord(textOfRule(rule))}`),
+    ...(config === undefined ? [] : [`--config ${shellWord(config)}`]),
+    ...allow.map((each) => `--allow-${each}`),
   ].join(" ");
-}
-
-/** For a shell, which would otherwise look for files that the pattern matches. */
-function quotedRule(rule: SelectionRule): string {
-  return `'${textOfRule(rule).replaceAll("'", String.raw`'\''`)}'`;
 }

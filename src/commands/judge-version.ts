@@ -4,6 +4,7 @@ import type { GitBase } from "../load/git-base.js";
 import type { Bump } from "../model/change.js";
 import { type Issue, issueOf, type Location, type WithIssues } from "../model/issue.js";
 import type { VersionVerdict } from "../model/review.js";
+import { shellWord } from "../model/shell-word.js";
 import type { Versions } from "./compare-api.js";
 import type { Comparison } from "./select-comparisons.js";
 
@@ -65,7 +66,7 @@ function versionOfPackage(
     ...(after.version === undefined ? {} : { after: after.version }),
     place: after.place,
     hintFor: (required) =>
-      `Run \`npx specwright version ${name}\`, or set the package's \`version\` to \`${required}\` or higher.`,
+      `Run \`npx specwright version ${shellWord(name)}\`, or set the package's \`version\` to \`${required}\` or higher.`,
   };
   return { value, issues };
 }

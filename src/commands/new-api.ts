@@ -52,5 +52,5 @@ function isInside(inner: string, outer: string): boolean {
 
 /** A path that was relative to `cwd`, relative to another folder; with `/` on every system. */
 export function pathFrom(folder: string, path: string, cwd: string): string {
-  return relative(folder, resolve(cwd, path)).replaceAll(sep, "/");
+  return relative(folder, resolve(cwd, path)).replaceAll(sep, "/") || ".";
 }

@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import { displayedPath } from "../load/read-source.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import { type Issue, issueOf } from "../model/issue.js";
 import { isJsonObject, type JsonObject } from "../model/json.js";
-import { join } from "node:path";
+import { shellWord } from "../model/shell-word.js";
 import { documentText, integrityOf } from "../pack/build-package.js";
 import { checkPackage } from "../pack/check-package.js";
+import { npmErrors } from "../pack/npm-errors.js";
 import { publishedFiles, textOf } from "../pack/package-file.js";
 import { publishTarball } from "../pack/publish-tarball.js";
 import { packTarball } from "../pack/tarball.js";
@@ -75,7 +77,7 @@ async function publishApi(api: PackageApi, options: PublishOptions): Promise<Out
   const { exitCode, stdout, stderr } = await publishTarball(request, options);
   const said = [stderr.trim(), stdout.trim()].filter((text) => text !== "").join("\n");
   if (exitCode !== 0) {
-    const message = `npm refuses to publish \`${api.packageName}@${version}\`: ${said}`;
+    const message = `npm refuses to publish \`${api.packageName}@${version}\`: ${npmErrors(said)}`;
     return { value: undefined, issues: [...issues, issueOf("publish-refused", api.place, message)] };
   }
   const durationMs = Math.round(performance.now() - startedAt);
@@ -89,7 +91,7 @@ async function inspect(
   options: PublishOptions,
 ): Promise<{ readonly manifest?: JsonObject; readonly issues: readonly Issue[] }> {
   const { packageName: name, folder, place } = api;
-  const remedy = `Run \`npx specwright pack ${api.name}\`.`;
+  const remedy = `Run \`npx specwright pack ${shellWord(api.name)}\`.`;
   const refusedAs = (message: string): Issue => issueOf("publish-refused", place, message, remedy);
   const shown = displayedPath(folder, options.cwd);
   const files = await readWrittenPackage(folder);

@@ -8,6 +8,7 @@ import { upstreamHeaders } from "../load/upstream-headers.js";
 import { type Issue, issueOf, type WithIssues } from "../model/issue.js";
 import type { JsonValue } from "../model/json.js";
 import { defaultSettings } from "../model/settings.js";
+import { shellWord } from "../model/shell-word.js";
 import { resolveApi } from "../resolve/resolve-api.js";
 import { formatDocument } from "../write/format-document.js";
 import { replaceFile } from "../write/replace-file.js";
@@ -188,7 +189,7 @@ function countsOf(issues: readonly Issue[]): Pick<PullSummary, "errors" | "warni
 function changedIssue({ api, url }: Pull, { file, outcome }: PullSummary): Issue {
   const message =
     outcome === "created" ? `There is no \`${file}\` yet.` : `\`${file}\` is not what \`${url}\` serves any more.`;
-  const hint = `Run \`npx specwright pull ${api.name}\`; \`specwright diff\` says what the change means.`;
+  const hint = `Run \`npx specwright pull ${shellWord(api.name)}\`; \`specwright diff\` says what the change means.`;
   return issueOf("upstream-changed", { file, ...start }, message, hint);
 }
 
@@ -198,6 +199,6 @@ function editedIssue({ api, local, options, url }: Pull): Issue {
     local.record === undefined
       ? `\`${file}\` was never pulled, and is not what \`${url}\` serves.`
       : `\`${file}\` was edited since it was pulled, and \`${url}\` would replace the edits.`;
-  const hint = `Keep it somewhere else if it is of worth, then run \`npx specwright pull ${api.name} --force\`.`;
+  const hint = `Keep it somewhere else if it is of worth, then run \`npx specwright pull ${shellWord(api.name)} --force\`.`;
   return issueOf("document-edited", { file, ...start }, message, hint);
 }

@@ -22,15 +22,19 @@ export interface OpenConfig {
   readonly apis: readonly ApiConfig[];
 }
 
+/** What is to be added, and to what. */
+export interface Selected {
+  readonly config: OpenConfig;
+  readonly documents: readonly NewDocument[];
+}
+
 /**
  * The documents that are to be added to the configuration: those of its own APIs that have no output, the one that was named,
  * or the one that is found.
  *
  * @throws {UsageError} if there is no document, or more than one without a word about which.
  */
-export async function selectNew(
-  options: CommandOptions,
-): Promise<WithIssues<{ readonly config: OpenConfig; readonly documents: readonly NewDocument[] } | undefined>> {
+export async function selectNew(options: CommandOptions): Promise<WithIssues<Selected | undefined>> {
   const { cwd, target } = options;
   const { value: loaded, issues } = await loadConfig(options.config, cwd);
   if (loaded === undefined && !isMissing(issues)) return { value: undefined, issues };

@@ -47,7 +47,8 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function isDocument(path: string): boolean {
+/** Whether there is an OpenAPI document at `path`. */
+export function isDocument(path: string): boolean {
   try {
     const status = statSync(path);
     return status.isFile() && status.size <= mostBytes && versionMember.test(readFileSync(path, "utf8"));

@@ -11,6 +11,8 @@ export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
 export interface Project {
   /** Absent where there is no `package.json`, or none that can be understood. */
   readonly manifest?: JsonObject;
+  /** Whether there is a `package.json` that cannot be understood. */
+  readonly hasBrokenManifest: boolean;
   readonly packageManager: PackageManager;
   /** Whether other packages of the repository are listed here. */
   readonly isWorkspaceRoot: boolean;
@@ -29,10 +31,11 @@ const lockfiles: readonly (readonly [file: string, manager: PackageManager])[] =
 
 /** Looks at a folder as at a project of Node's. */
 export function findProject(cwd: string): Project {
-  const content: JsonValue =
-    openSource(join(cwd, "package.json"), (path) => readSource(path, cwd)).value?.content ?? null;
+  const file = join(cwd, "package.json");
+  const content: JsonValue = openSource(file, (path) => readSource(path, cwd)).value?.content ?? null;
   return {
     ...(isJsonObject(content) ? { manifest: content } : {}),
+    hasBrokenManifest: !isJsonObject(content) && existsSync(file),
     packageManager: packageManagerOf(cwd),
     isWorkspaceRoot:
       existsSync(join(cwd, "pnpm-workspace.yaml")) || (isJsonObject(content) && Object.hasOwn(content, "workspaces")),

@@ -41,8 +41,8 @@ export function configOf(source: Source, pathOf: PathOf): WithIssues<Config | un
 function withBothWays(issue: Issue): Issue {
   if (issue.code !== "file-not-found") return issue;
   const hint =
-    "Either name a document: `specwright generate openapi.yaml --output src/api`, " +
-    `or list your APIs in \`${defaultFile}\`: under \`apis.<name>\` their \`root\`, and their \`output\` under \`${blockName}\`.`;
+    "Either name a document: `specwright generate openapi.yaml --output src/api`, or list your APIs in " +
+    `\`${defaultFile}\`, as \`specwright init\` does: under \`apis.<name>\` their \`root\`, and their \`output\` under \`${blockName}\`.`;
   return issueOf(issue.code, issue.location, `There is no \`${defaultFile}\` here.`, hint);
 }
 

@@ -53,7 +53,7 @@ export function loadBundle({ folder, command, cached }: BundleRequest): Bundle {
   const name = readdirSync(folder).find((each) => each.startsWith("cli-"));
   if (name === undefined) throw new Error(`There is no bundle in ${folder}.`);
   const entry = load(name) as Bundle["entry"]; // what the bundle is made from
-  return { entry, keepCompiled: () => loaded.forEach(keep) };
+  return { entry, keepCompiled: () => loaded.forEach((each) => keep(each, folder)) };
 }
 
 type ModuleFunction = (
@@ -65,7 +65,7 @@ type ModuleFunction = (
 ) => void;
 
 function compile(filename: string, cacheFile: string | undefined): Loaded & { readonly run: ModuleFunction } {
-  // esbuild writes nothing but ASCII, which takes half the memory and time of decoding UTF-8.
+  // The bundles are nothing but ASCII, which takes half the memory and time of decoding UTF-8.
   const source = readFileSync(filename, "latin1");
   const cachedData = cacheFile !== undefined && existsSync(cacheFile) ? readFileSync(cacheFile) : undefined;
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
@@ -88,15 +88,25 @@ function cacheFileFor(file: string, command: string): string {
   return join(modules, ".cache/specwright", `${basename(file, ".cjs")}-${command}-${cachedDataVersionTag()}.v8`);
 }
 
-function keep({ script, cacheFile }: Loaded): void {
-  if (cacheFile === undefined || existsSync(cacheFile)) return;
+function keep({ script, cacheFile }: Loaded, bundles: string): void {
+  // Another run may have kept it by now; what V8 did not take is of no use to anybody.
+  if (cacheFile === undefined || (existsSync(cacheFile) && script.cachedDataRejected !== true)) return;
   const temporary = `${cacheFile}.${randomUUID()}`;
   try {
     mkdirSync(dirname(cacheFile), { recursive: true });
     writeFileSync(temporary, script.createCachedData());
     renameSync(temporary, cacheFile);
+    removeSuperseded(dirname(cacheFile), bundles);
   } catch {
     // It saves time and nothing else: where it cannot be kept, all is well without.
     rmSync(temporary, { force: true });
+  }
+}
+
+/** Removes what was kept of bundles that are gone: each build of Specwright would leave several megabytes behind. */
+function removeSuperseded(cache: string, bundles: string): void {
+  for (const name of readdirSync(cache)) {
+    const bundle = /^(.+)-[a-z]+-\d+\.v8/.exec(name)?.[1];
+    if (bundle !== undefined && !existsSync(join(bundles, `${bundle}.cjs`))) rmSync(join(cache, name), { force: true });
   }
 }

@@ -1,3 +1,4 @@
+import type { NetworkAllowance } from "../model/network.js";
 import { isMap, isScalar, parseDocument, stringify, type YAMLMap } from "yaml";
 
 /** What a configuration is to say about an API. */
@@ -6,6 +7,8 @@ export interface ApiEntry {
   readonly root: string;
   readonly output: string;
   readonly upstream?: string;
+  /** What may be fetched for it beside public hosts over https; nothing more if absent or empty. */
+  readonly allow?: readonly NetworkAllowance[];
 }
 
 /**
@@ -13,8 +16,14 @@ export interface ApiEntry {
  *
  * Whatever it says already stays as it is, with its comments; only what is missing is added, at the end of the map where it belongs.
  */
-export function addApi(text: string, { name, root, output, upstream }: ApiEntry): string {
-  const block = { ...(upstream === undefined ? {} : { upstream }), output };
+export function addApi(text: string, entry: ApiEntry): string {
+  const plain = text.replaceAll("\r\n", "\n");
+  const isAllWindows = text.includes("\r\n") && text === plain.replaceAll("\n", "\r\n");
+  return isAllWindows ? textWith(plain, entry).replaceAll("\n", "\r\n") : textWith(text, entry);
+}
+
+function textWith(text: string, { name, root, output, upstream, allow = [] }: ApiEntry): string {
+  const block = { ...(upstream && { upstream }), output, ...(allow.length > 0 && { allow }) };
   const document = parseDocument(text);
   const keys = ["apis", name, "x-specwright"];
   if (document.contents === null)

@@ -49,13 +49,26 @@ export async function writeAtomically(path: string, text: string, mode?: number)
 async function mendBeforeRetry(error: unknown, folder: string, attempt: number): Promise<boolean> {
   // The folder is new, or another run at the same time took it or the temporary file for leftovers.
   if (hasCode(error, "ENOENT")) {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return true;
   }
   // On Windows, an editor or a virus scanner may hold the old file for a moment.
   if (!hasCode(error, "EPERM", "EBUSY", "EACCES")) return false;
   await new Promise((resolve) => setTimeout(resolve, attempt * 20));
   return true;
+}
+
+/**
+ * Makes a folder, and those above it.
+ *
+ * @throws {Error} if the system does not let us; the cause says why.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new Error(`The folder \`${path}\` cannot be made.`, { cause: error });
+  }
 }
 
 /** What stands at `path`; a symbolic link is not followed. `undefined` for nothing. */

@@ -1,8 +1,8 @@
-import { mkdir, rename, rm, rmdir } from "node:fs/promises";
+import { rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { WithIssues } from "../model/issue.js";
-import { hasCode, mapConcurrently, unlessMissing, writeAtomically } from "./disk.js";
+import { hasCode, makeFolder, mapConcurrently, unlessMissing, writeAtomically } from "./disk.js";
 import { type Hashes, type Origin, hashOf, hashesOf, manifestOf, unfinishedManifest } from "./manifest.js";
 import { checkPaths, manifestPath } from "./output-path.js";
 import { hasText, type Plan, planWrite } from "./plan-write.js";
@@ -58,7 +58,7 @@ export async function writeFiles(
 async function carryOut(folder: string, { renamed, changed, removed }: Plan, unfinished: EmittedFile): Promise<void> {
   const folders = new Set([folder, ...changed.map(({ path }) => dirname(join(folder, path)))]);
   await writeAtomically(join(folder, unfinished.path), unfinished.text);
-  await mapConcurrently([...folders], (path) => mkdir(path, { recursive: true }));
+  await mapConcurrently([...folders], makeFolder);
   for (const { from, to } of renamed) await rename(join(folder, from), join(folder, to));
   await mapConcurrently(changed, ({ path, text }) => writeAtomically(join(folder, path), text));
   await removeFiles(folder, removed);

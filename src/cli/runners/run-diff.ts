@@ -5,6 +5,7 @@ import type { Change } from "../../model/change.js";
 import { renderIssuesGithub } from "../../report/render-issues-github.js";
 import { printable } from "../../report/printable.js";
 import { writeReport } from "../../write/write-report.js";
+import { checkReportFiles } from "../check-report-files.js";
 import { type DiffFormat, diffFormats } from "../diff-help.js";
 import { type ExitCode, exitCodeOf } from "../exit-code.js";
 import type { CommandRun } from "../parse-command-line.js";
@@ -17,6 +18,7 @@ import type { Runner } from "./runner.js";
 
 /** `specwright diff`. */
 export const runDiff: Runner = async (run, terminal) => {
+  checkReportFiles([run.output], terminal);
   const result = await watched(
     run,
     terminal,

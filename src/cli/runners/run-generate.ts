@@ -6,6 +6,7 @@ import { displayedPath } from "../../load/read-source.js";
 import { printable } from "../../report/printable.js";
 import { renderCoverageJson } from "../../report/render-coverage-json.js";
 import { writeReport } from "../../write/write-report.js";
+import { checkReportFiles } from "../check-report-files.js";
 import { generateClosing } from "../show-result.js";
 import { tell, watched } from "../tell.js";
 import { redoclyOf } from "./run-lint.js";
@@ -16,6 +17,7 @@ import type { Runner } from "./runner.js";
 export const runGenerate: Runner = async (run, terminal) => {
   if (run.watch) return runWatch(run, terminal);
   const { report, quiet, json, lint } = run;
+  checkReportFiles([report], terminal);
   const result = await watched(run, terminal, (options) => {
     const request = { ...options, coverage: report !== undefined };
     return lint ? generateLinted({ ...request, ...redoclyOf(terminal) }) : generate(request);

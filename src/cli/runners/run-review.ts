@@ -10,6 +10,7 @@ import { renderReviewSarif } from "../../report/review/render-review-sarif.js";
 import { appendReport } from "../../write/append-report.js";
 import { generatorVersion } from "../../write/generator-version.js";
 import { writeReport } from "../../write/write-report.js";
+import { checkReportFiles } from "../check-report-files.js";
 import { exitCodeOf } from "../exit-code.js";
 import { failureText } from "../failure.js";
 import type { CommandRun } from "../parse-command-line.js";
@@ -22,6 +23,7 @@ import type { Runner } from "./runner.js";
 /** `specwright review`. */
 export const runReview: Runner = async (run, terminal) => {
   const { base, ignore, checkVersion } = run;
+  checkReportFiles([run.output, run.markdown, run.sarif], terminal);
   const { node } = terminal;
   const environment = { ...terminal.environment, FORCE_COLOR: undefined, NO_COLOR: "1" };
   const result = await watched(run, terminal, ({ output: _output, guards: _guards, ...options }) =>
