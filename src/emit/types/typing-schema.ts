@@ -182,11 +182,32 @@ function keyOf(typing: JsonValue, index: number): string {
   return isLong ? String(index) : JSON.stringify(typing);
 }
 
-/** A list that we named for a body reads better as what it is: `Pet[]`. */
+/** A list that we named for a body reads better as what it is: `Pet[]`; one of its own kind cannot do without its name. */
 function listTyping(name: string, schemas: SchemasByName): TypingSchema | undefined {
+  const list = namedList(name, schemas);
+  return list === undefined || isListOfItself(name, schemas) ? undefined : typingOf(list, schemas);
+}
+
+function namedList(name: string, schemas: SchemasByName): ArraySchema | undefined {
   const target = schemas.get(name);
   if (target === undefined || target.isComponent || target.schema.kind !== "array") return undefined;
-  return target.schema.items.kind === "reference" ? typingOf(target.schema, schemas) : undefined;
+  return target.schema.items.kind === "reference" ? target.schema : undefined;
+}
+
+/** Whether lists of lists lead in a circle. */
+function isListOfItself(name: string, schemas: SchemasByName): boolean {
+  const met = new Set<string>();
+  let next: string | undefined = name;
+  while (next !== undefined && !met.has(next)) {
+    met.add(next);
+    next = itemName(next, schemas);
+  }
+  return next !== undefined;
+}
+
+function itemName(name: string, schemas: SchemasByName): string | undefined {
+  const items = namedList(name, schemas)?.items;
+  return items?.kind === "reference" ? items.name : undefined;
 }
 
 function typingOfMembers(schema: UnionSchema, schemas: SchemasByName): readonly JsonValue[] {
