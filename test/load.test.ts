@@ -296,6 +296,20 @@ describe("references in one file", () => {
       undefined,
     ],
     [
+      "a parameter is no schema, but has one",
+      {
+        "a.yaml": `${head}components:\n  parameters: { P: { schema: {} } }\n  schemas: { B: { $ref: '#/components/parameters/P' } }\n`,
+      },
+      "a.yaml:5:25 member-invalid `#/components/parameters/P` is something else than a schema.",
+      "Did you mean `#/components/parameters/P/schema`?",
+    ],
+    [
+      "all schemas are no schema",
+      schemas("    B: { $ref: '#/components/schemas' }\n"),
+      "a.yaml:5:16 member-invalid `#/components/schemas` is something else than a schema.",
+      undefined,
+    ],
+    [
       "members of every object are not members",
       schemas("    B: { $ref: '#/components/schemas/constructor' }\n"),
       "a.yaml:5:16 ref-unresolved `#/components/schemas/constructor` is not in the document.",
@@ -498,6 +512,16 @@ components:
   test("a document without other files is not copied", async () => {
     const document = await loadWhole({ "a.json": `{"openapi":"3.1.0","components":{"schemas":{"A":{}}}}` });
     expect(document.sources).toHaveLength(1);
+  });
+
+  test("a schema is found by the name that it gives itself, beside what other files hold", async () => {
+    const named = "    A: { $id: 'https://a.example/a' }\n    B: { $id: 'https://a.example/b', items: { $ref: a } }\n";
+    const { value, issues } = await load({
+      "a.yaml": `${head}components:\n  schemas:\n${named}    C: { $ref: c.yaml }\n`,
+      "c.yaml": "type: string\n",
+    });
+    expect(issues).toEqual([]);
+    expect(at(value, "/components/schemas/B/items/$ref")).toBe("a");
   });
 
   test("__proto__ survives bundling", async () => {
