@@ -524,6 +524,21 @@ components:
     expect(at(value, "/components/schemas/B/items/$ref")).toBe("a");
   });
 
+  test.each<[what: string, file: string]>([
+    ["a schema", "properties: { b: { $anchor: bee, type: string }, c: { $ref: '#bee' } }\n"],
+    ["a map of schemas", "B: { $dynamicAnchor: bee }\nC: { items: { $ref: '#bee' } }\n"],
+    ["a part of a document", "components: { schemas: { B: { $anchor: bee } } }\n"],
+  ])("a schema is found by its name in a file that is %s", async (_what, file) => {
+    const { value, issues } = await load({
+      "a.yaml": `${head}components: { schemas: { A: { $ref: 'b.yaml#bee' }, C: { $ref: b.yaml } } }\n`,
+      "b.yaml": file,
+    });
+    expect(issues).toEqual([]);
+    expect(at(value, "/components/schemas/A")).toMatchObject({
+      [file.includes("dynamic") ? "$dynamicAnchor" : "$anchor"]: "bee",
+    });
+  });
+
   test("__proto__ survives bundling", async () => {
     const document = await loadWhole({
       "a.json": `{"openapi":"3.1.0","components":{"schemas":{"A":{"properties":{"__proto__":{"$ref":"b.json"}}}}}}`,
@@ -565,6 +580,14 @@ components:
       "an address of another kind",
       { "a.yaml": `${head}x: { $ref: 'file:///b.yaml' }\n` },
       "a.yaml:3:12 ref-unresolved `file:///b.yaml` cannot be read; a reference names a file by its relative path.",
+    ],
+    [
+      "a name that two schemas of another file bear",
+      {
+        "a.yaml": `${head}components: { schemas: { A: { $ref: 'b.yaml#c' } } }\n`,
+        "b.yaml": "allOf: [{ $anchor: c }, { $anchor: c }]\n",
+      },
+      "a.yaml:3:37 ref-unresolved `b.yaml#c` is neither a JSON Pointer nor the name of one schema of `b.yaml`.",
     ],
     [
       "a path that contains itself",
