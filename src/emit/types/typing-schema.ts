@@ -11,6 +11,7 @@ import type {
 } from "../../model/schema.js";
 import { schemaLines } from "../documentation.js";
 import { inheritedNames } from "../guard/text.js";
+import { listedItem } from "../listed-item.js";
 import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
 import { typingOfName, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
 
@@ -184,30 +185,20 @@ function keyOf(typing: JsonValue, index: number): string {
 
 /** A list that we named for a body reads better as what it is: `Pet[]`; one of its own kind cannot do without its name. */
 function listTyping(name: string, schemas: SchemasByName): TypingSchema | undefined {
-  const list = namedList(name, schemas);
-  return list === undefined || isListOfItself(name, schemas) ? undefined : typingOf(list, schemas);
-}
-
-function namedList(name: string, schemas: SchemasByName): ArraySchema | undefined {
-  const target = schemas.get(name);
-  if (target === undefined || target.isComponent || target.schema.kind !== "array") return undefined;
-  return target.schema.items.kind === "reference" ? target.schema : undefined;
+  const list = schemas.get(name);
+  if (list === undefined || listedItem(list, schemas) === undefined || isListOfItself(list, schemas)) return undefined;
+  return typingOf(list.schema, schemas);
 }
 
 /** Whether lists of lists lead in a circle. */
-function isListOfItself(name: string, schemas: SchemasByName): boolean {
-  const met = new Set<string>();
-  let next: string | undefined = name;
+function isListOfItself(list: NamedSchema, schemas: SchemasByName): boolean {
+  const met = new Set<NamedSchema>();
+  let next: NamedSchema | undefined = list;
   while (next !== undefined && !met.has(next)) {
     met.add(next);
-    next = itemName(next, schemas);
+    next = listedItem(next, schemas);
   }
   return next !== undefined;
-}
-
-function itemName(name: string, schemas: SchemasByName): string | undefined {
-  const items = namedList(name, schemas)?.items;
-  return items?.kind === "reference" ? items.name : undefined;
 }
 
 function typingOfMembers(schema: UnionSchema, schemas: SchemasByName): readonly JsonValue[] {
