@@ -32,6 +32,16 @@ test("a document that is honoured as a whole has no losses", () => {
   expect([coverage.honoured, coverage.documented]).toEqual([10, 3]);
 });
 
+test("how the properties of a whole query are written is honoured", () => {
+  const schema = { type: "object", properties: { a: { type: "array", items: { type: "string" } } } };
+  const form = { schema, encoding: { a: { style: "pipeDelimited", explode: false } } };
+  const content = { "application/x-www-form-urlencoded": form };
+  const get = { operationId: "a", parameters: [{ name: "q", in: "querystring", content }], responses: done };
+  expect(lossesOf({ openapi: "3.2.0", paths: { "/a": { get } } })).toEqual([
+    "meaningless /paths/~1a/get/parameters/0/name",
+  ]);
+});
+
 test.each<[what: string, content: JsonObject, message: string, hint: string | undefined]>([
   [
     "a misspelt keyword",

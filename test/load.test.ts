@@ -296,6 +296,20 @@ describe("references in one file", () => {
       undefined,
     ],
     [
+      "a parameter is no schema, but has one",
+      {
+        "a.yaml": `${head}components:\n  parameters: { P: { schema: {} } }\n  schemas: { B: { $ref: '#/components/parameters/P' } }\n`,
+      },
+      "a.yaml:5:25 member-invalid `#/components/parameters/P` is something else than a schema.",
+      "Did you mean `#/components/parameters/P/schema`?",
+    ],
+    [
+      "all schemas are no schema",
+      schemas("    B: { $ref: '#/components/schemas' }\n"),
+      "a.yaml:5:16 member-invalid `#/components/schemas` is something else than a schema.",
+      undefined,
+    ],
+    [
       "members of every object are not members",
       schemas("    B: { $ref: '#/components/schemas/constructor' }\n"),
       "a.yaml:5:16 ref-unresolved `#/components/schemas/constructor` is not in the document.",
@@ -500,6 +514,31 @@ components:
     expect(document.sources).toHaveLength(1);
   });
 
+  test("a schema is found by the name that it gives itself, beside what other files hold", async () => {
+    const named = "    A: { $id: 'https://a.example/a' }\n    B: { $id: 'https://a.example/b', items: { $ref: a } }\n";
+    const { value, issues } = await load({
+      "a.yaml": `${head}components:\n  schemas:\n${named}    C: { $ref: c.yaml }\n`,
+      "c.yaml": "type: string\n",
+    });
+    expect(issues).toEqual([]);
+    expect(at(value, "/components/schemas/B/items/$ref")).toBe("a");
+  });
+
+  test.each<[what: string, file: string]>([
+    ["a schema", "properties: { b: { $anchor: bee, type: string }, c: { $ref: '#bee' } }\n"],
+    ["a map of schemas", "B: { $dynamicAnchor: bee }\nC: { items: { $ref: '#bee' } }\n"],
+    ["a part of a document", "components: { schemas: { B: { $anchor: bee } } }\n"],
+  ])("a schema is found by its name in a file that is %s", async (_what, file) => {
+    const { value, issues } = await load({
+      "a.yaml": `${head}components: { schemas: { A: { $ref: 'b.yaml#bee' }, C: { $ref: b.yaml } } }\n`,
+      "b.yaml": file,
+    });
+    expect(issues).toEqual([]);
+    expect(at(value, "/components/schemas/A")).toMatchObject({
+      [file.includes("dynamic") ? "$dynamicAnchor" : "$anchor"]: "bee",
+    });
+  });
+
   test("__proto__ survives bundling", async () => {
     const document = await loadWhole({
       "a.json": `{"openapi":"3.1.0","components":{"schemas":{"A":{"properties":{"__proto__":{"$ref":"b.json"}}}}}}`,
@@ -541,6 +580,14 @@ components:
       "an address of another kind",
       { "a.yaml": `${head}x: { $ref: 'file:///b.yaml' }\n` },
       "a.yaml:3:12 ref-unresolved `file:///b.yaml` cannot be read; a reference names a file by its relative path.",
+    ],
+    [
+      "a name that two schemas of another file bear",
+      {
+        "a.yaml": `${head}components: { schemas: { A: { $ref: 'b.yaml#c' } } }\n`,
+        "b.yaml": "allOf: [{ $anchor: c }, { $anchor: c }]\n",
+      },
+      "a.yaml:3:37 ref-unresolved `b.yaml#c` is neither a JSON Pointer nor the name of one schema of `b.yaml`.",
     ],
     [
       "a path that contains itself",

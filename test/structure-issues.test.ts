@@ -6,6 +6,8 @@ import { documentOf } from "./resolve-support.js";
 
 const done = { "204": { description: "Done." } };
 
+const query = (name: string, type: string): JsonObject => ({ name, in: "query", schema: { type } });
+
 /** A document with one operation that is whole, and one that is not. */
 function documentWith(operation: JsonValue, components: JsonValue = {}): JsonObject {
   const whole = { get: { operationId: "whole", responses: done } };
@@ -47,6 +49,11 @@ describe("a part of the wrong type is told of, and is missing alone", () => {
       "a flag",
       { parameters: [{ name: "a", in: "query", required: "true" }] },
       ["error member-invalid /parameters/0/required"],
+    ],
+    [
+      "a parameter that is listed already",
+      { parameters: [query("a", "string"), { name: "a", in: "header" }, query("a", "integer")] },
+      ["warning parameter-invalid /parameters/2"],
     ],
     ["callbacks", { callbacks: { a: "text" } }, ["error member-invalid /callbacks/a"]],
     [

@@ -55,6 +55,13 @@ const conditional = (then: Pair, otherwise: Pair): Schema => {
   return { kind: "conditional", pointer: "", keyword: "if", if: any.schema, then: then.schema, else: otherwise.schema };
 };
 
+test("a list of its own kind, which is named for a body, keeps its name", () => {
+  const list = { ...named("L", array(reference("L"))), isComponent: false };
+  expect(documentedTyping(reference("L").schema, schemaMap(list), "X")).toEqual(
+    documentedTyping(reference("L").schema, schemaMap(named("L", string())), "X"),
+  );
+});
+
 test.each<[title: string, schema: Schema, expected: string]>([
   ["a prefix", tuple([string(), number()]), "[string?, number?, ...unknown[]]"],
   [

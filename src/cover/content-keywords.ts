@@ -28,6 +28,13 @@ function isOfEvents({ entry }: Place): boolean {
   return /^\s*text\/event-stream\b/i.test(String(entry));
 }
 
+/** Whether a body, or a whole query, is written property by property. */
+function isWrittenByParts(place: Place): boolean {
+  const travel = travelOf(place);
+  if (place.parent?.kind === "Parameter") return travel === "form" && place.parent.value["in"] === "querystring";
+  return place.parent?.kind === "Request Body" && ["form", "multipart"].includes(travel);
+}
+
 function isAsItComes(place: Place): boolean {
   const travel = travelOf(place);
   return travel === "text" || (travel === "stream" && place.parent?.kind === "Request Body");
@@ -92,7 +99,7 @@ export const mediaType = ruleOf({
   prefixEncoding: says(unwritten),
   encoding: map("Encoding", {
     judge: (_value, place) =>
-      place.parent?.kind === "Request Body" && ["form", "multipart"].includes(travelOf(place))
+      isWrittenByParts(place)
         ? "honoured"
         : lost("meaningless", "It is said of forms and bodies of parts in requests alone."),
   }),

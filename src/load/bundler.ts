@@ -1,6 +1,7 @@
 import { issueOf, type Issue, type Location } from "../model/issue.js";
 import { isJsonObject, pointerOf, segmentsOf, type JsonObject, type JsonValue } from "../model/json.js";
 import type { Failure, SourceLibrary, Target } from "./find-target.js";
+import { identifiersOf } from "../model/schema-identifiers.js";
 import { keyOf, SchemaNames, schemasPointer } from "./schema-names.js";
 import { maximumDepth } from "./maximum-depth.js";
 import { namesFile } from "./names-file.js";
@@ -97,7 +98,7 @@ export class Bundler {
 
   #copyReference(value: JsonObject, reference: string, place: Place): JsonValue {
     const { root } = this.#library;
-    if (reference.startsWith("#") && place.source === root) return this.#copyMembers(value, place);
+    if (place.source === root && this.#staysInside(reference, place.pointer)) return this.#copyMembers(value, place);
     const target = this.#library.find(reference, place.source);
     if ("code" in target) return this.#unresolved(value, reference, target, place);
     if (target.source === root) return this.#copyMembers(value, place, fragmentOf(target.pointer));
@@ -106,6 +107,13 @@ export class Bundler {
     // Under `components.schemas`, a schema that only refers to a file is the place for what stands in that file.
     if (goal === place.goal) return this.#inline(value, reference, target, place);
     return this.#copyMembers(value, place, fragmentOf(goal));
+  }
+
+  /** Whether a reference of the root leads to a part of it, by place or by the name that a schema gives itself. */
+  #staysInside(reference: string, pointer: string): boolean {
+    const { content } = this.#library.root;
+    if (reference.startsWith("#") || !isJsonObject(content)) return reference.startsWith("#");
+    return identifiersOf(content).resolve(reference, pointer) !== undefined;
   }
 
   #inline(value: JsonObject, reference: string, target: Target, place: Place): JsonValue {

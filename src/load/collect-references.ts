@@ -10,6 +10,8 @@ export interface Reference {
   readonly isMapping: boolean;
   /** Whether it is a `$dynamicRef`, which means something in OpenAPI 3.1. */
   readonly isDynamic: boolean;
+  /** Whether a schema says it. */
+  readonly inSchema: boolean;
 }
 
 interface Place {
@@ -38,12 +40,14 @@ export function collectReferences(content: JsonValue, context: ReferenceContext 
 function pushMembers(value: JsonObject, place: Place, references: Reference[], open: Place[]): void {
   const reference = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
   if (reference !== undefined && hasReference(place.context, reference)) {
-    references.push({ reference, pointer: pointerOf(pointerTo(place), "$ref"), isMapping: false, isDynamic: false });
+    const inSchema = place.context === "schema";
+    const pointer = pointerOf(pointerTo(place), "$ref");
+    references.push({ reference, pointer, isMapping: false, isDynamic: false, inSchema });
   }
   const dynamic = place.context === "schema" && Object.hasOwn(value, "$dynamicRef") ? value["$dynamicRef"] : undefined;
   if (dynamic !== undefined) {
     const pointer = pointerOf(pointerTo(place), "$dynamicRef");
-    references.push({ reference: dynamic, pointer, isMapping: false, isDynamic: true });
+    references.push({ reference: dynamic, pointer, isMapping: false, isDynamic: true, inSchema: true });
   }
   const keys = Object.keys(value);
   // The last to be pushed is the first to be popped.
@@ -68,7 +72,7 @@ function pushItems(items: readonly JsonValue[], place: Place, open: Place[]): vo
 function mappingsOf(mapping: JsonObject, place: Place): readonly Reference[] {
   return Object.entries(mapping).flatMap(([value, reference]) =>
     typeof reference === "string"
-      ? [{ reference, pointer: pointerOf(pointerTo(place), value), isMapping: true, isDynamic: false }]
+      ? [{ reference, pointer: pointerOf(pointerTo(place), value), isMapping: true, isDynamic: false, inSchema: true }]
       : [],
   );
 }

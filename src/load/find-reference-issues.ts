@@ -1,3 +1,4 @@
+import { isElsewhereThanSchemas } from "../model/document-structure.js";
 import { issueOf, type Issue } from "../model/issue.js";
 import { isJsonObject, pointerOf, pointerOfFragment, valueAt, type JsonObject } from "../model/json.js";
 import { identifiersOf } from "../model/schema-identifiers.js";
@@ -19,7 +20,7 @@ export function findReferenceIssues(
   const issues: Issue[] = [];
   const followed = new Set<string>();
   const unresolved = new Map<string, readonly [message: string, hint: string | undefined]>();
-  for (const { reference, pointer, isMapping, isDynamic } of references) {
+  for (const { reference, pointer, isMapping, isDynamic, inSchema } of references) {
     if (isDynamic && document.version === "3.0") continue;
     if (isMapping) {
       issues.push(...mappingIssues(document, String(reference), pointer));
@@ -32,6 +33,8 @@ export function findReferenceIssues(
     }
     const target = targetOf(document.content, reference, parentOf(pointer));
     if (target !== undefined) {
+      if (inSchema && isElsewhereThanSchemas(target))
+        issues.push(otherObjectIssue(document, reference, target, pointer));
       const circle = followed.has(target) ? undefined : circleFrom(document.content, target, followed);
       if (circle !== undefined) issues.push(circleIssue(document, circle));
       continue;
@@ -43,6 +46,18 @@ export function findReferenceIssues(
     issues.push(issueOf("ref-unresolved", document.locate(pointer), ...finding));
   }
   return issues;
+}
+
+/** A schema that refers to a parameter means the schema of that. */
+function otherObjectIssue(
+  { content, locate }: SpecDocument,
+  reference: string,
+  target: string,
+  pointer: string,
+): Issue {
+  const inner = valueAt(content, pointerOf(target, "schema"));
+  const hint = inner === undefined ? undefined : `Did you mean \`${reference}/schema\`?`;
+  return issueOf("member-invalid", locate(pointer), `\`${reference}\` is something else than a schema.`, hint);
 }
 
 /** An entry in a discriminator's mapping is the name of a component, or a reference to a schema (OpenAPI 3.1.1, section 4.8.25). */

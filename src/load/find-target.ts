@@ -10,6 +10,7 @@ import {
   valueAt,
   type JsonValue,
 } from "../model/json.js";
+import { findAnchor } from "./find-anchor.js";
 import { openSource } from "./parse-source.js";
 import type { ReadFile, Source } from "./source.js";
 import { findBySelf, relativeToSelf, selfUriOf } from "./self-uri.js";
@@ -89,9 +90,10 @@ export class SourceLibrary {
     const fragment = hash === -1 ? "#" : reference.slice(hash);
     const opened = fileName === "" ? source : this.#open(resolve(dirname(source.path), percentDecoded(fileName)));
     if (!isSource(opened)) return opened;
-    const pointer = pointerOfFragment(fragment);
+    const pointer = pointerOfFragment(fragment) ?? findAnchor(opened.content, percentDecoded(fragment.slice(1)));
     if (pointer === undefined) {
-      return failure("ref-unresolved", `\`${reference}\` names an anchor; only JSON Pointers are read yet.`);
+      const message = `\`${reference}\` is neither a JSON Pointer nor the name of one schema of \`${opened.file}\`.`;
+      return failure("ref-unresolved", message);
     }
     return this.#walk(opened, pointer, hops) ?? this.#missing(reference, fileName, pointer, source, opened);
   }

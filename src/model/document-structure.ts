@@ -1,3 +1,5 @@
+import { segmentsOf } from "./json.js";
+
 /** The kinds of objects that a document of OpenAPI is made of, schemas aside (OpenAPI 3.2.0, section 4). */
 export type ObjectKind =
   | "document"
@@ -131,3 +133,22 @@ export const structure = {
   },
   oauthFlow: { authorizationUrl: "text", tokenUrl: "text", refreshUrl: "text", scopes: "note{}" },
 } as const satisfies Readonly<Record<ObjectKind, Members>>;
+
+/** What the member `name` of a value of this kind is; `undefined` where OpenAPI does not say. */
+export function kindOfMember(kind: string, name: string): string | undefined {
+  // Extensions stand among paths, statuses and expressions, not among names such as those of headers.
+  if (kind.endsWith("{}"))
+    return name.startsWith("x-") && /^(?:pathItem|response)/.test(kind) ? undefined : kind.slice(0, -2);
+  const members: Readonly<Record<string, string>> = Object.hasOwn(structure, kind) ? structure[kind as ObjectKind] : {}; // it is one of its keys
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+/** Whether OpenAPI has something else than a schema at `pointer`; what is below schemas, data and extensions may be one. */
+export function isElsewhereThanSchemas(pointer: string): boolean {
+  let kind: string | undefined = "document";
+  for (const segment of segmentsOf(pointer)) {
+    kind = kind.endsWith("[]") ? kind.slice(0, -2) : kindOfMember(kind, segment);
+    if (kind === undefined) return false;
+  }
+  return kind !== "schema" && kind !== "data";
+}

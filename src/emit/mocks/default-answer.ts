@@ -1,5 +1,6 @@
 import type { Operation, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
+import { listedItem } from "../listed-item.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 import { callOf, type NamedSamples } from "./named-samples.js";
 
@@ -44,16 +45,9 @@ function sampleAnswer(
   samples: NamedSamples,
   schemas: SchemasByName,
 ): Omit<DefaultAnswer, "status"> {
-  const item = listedBy(named, schemas);
+  const item = listedItem(named, schemas);
   const shown = item ?? named;
   const type = item === undefined ? named.localName : `${item.localName}[]`;
   if (samples.of(named) === undefined || samples.of(shown) === undefined) return { type, calls: [] };
   return { type, code: item === undefined ? callOf(named) : `[${callOf(item)}]`, calls: [shown] };
-}
-
-/** The schema of the items of a list that we named, which is shown as what it is. */
-export function listedBy({ isComponent, schema }: NamedSchema, schemas: SchemasByName): NamedSchema | undefined {
-  return !isComponent && schema.kind === "array" && schema.items.kind === "reference"
-    ? schemas.get(schema.items.name)
-    : undefined;
 }

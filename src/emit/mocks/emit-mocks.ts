@@ -4,13 +4,14 @@ import type { NamedSchema } from "../../model/schema.js";
 import { docComment, oneLine } from "../documentation.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports, propertyKey } from "../module-text.js";
+import { listedItem } from "../listed-item.js";
 import { operationsByTag, tagModuleOf } from "../operations/emit-operations.js";
 import { statusKey } from "../operations/media-code.js";
 import { responseTypes } from "../operations/response-types.js";
 import { functionText } from "../function-text.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 import { emitSamples } from "./emit-samples.js";
-import { type DefaultAnswer, defaultAnswer, listedBy } from "./default-answer.js";
+import { type DefaultAnswer, defaultAnswer } from "./default-answer.js";
 import { mockPath } from "./mock-path.js";
 import { namedSamples, type NamedSamples } from "./named-samples.js";
 
@@ -55,7 +56,7 @@ function bodiesOf(operations: readonly Operation[], schemas: SchemasByName): Rea
   const media = operations.flatMap(({ responses }) => responses).flatMap(({ content }) => content);
   const bodies = media.flatMap(({ kind, schema }) => (kind === "json" && schema?.kind === "reference" ? [schema] : []));
   const named = bodies.flatMap(({ name }) => schemas.get(name) ?? []);
-  return new Set(named.map((each) => listedBy(each, schemas) ?? each));
+  return new Set(named.map((each) => listedItem(each, schemas) ?? each));
 }
 
 interface Scope {

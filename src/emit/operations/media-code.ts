@@ -1,6 +1,7 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
+import { listedItem } from "../listed-item.js";
 import { propertyKey, type Imports } from "../module-text.js";
 import type { SchemasByName } from "../types/typing-schema.js";
 import { type ItemCode, streamCode } from "./stream-code.js";
@@ -118,13 +119,10 @@ function shownType(
   { schemas, imports }: OperationScope,
   named: NamedSchema,
 ): { readonly type: string; readonly importType: () => void } {
-  const { schema } = named;
-  const item =
-    !named.isComponent && schema.kind === "array" && schema.items.kind === "reference" ? schema.items : undefined;
-  const itemSchema = item === undefined ? undefined : schemas.get(item.name);
-  const { module, localName } = itemSchema ?? named;
+  const item = listedItem(named, schemas);
+  const { module, localName } = item ?? named;
   return {
-    type: itemSchema === undefined ? localName : `${localName}[]`,
+    type: item === undefined ? localName : `${localName}[]`,
     importType: () => imports.addType(`schemas/${module}.js`, localName),
   };
 }

@@ -11,6 +11,7 @@ import type {
 } from "../../model/schema.js";
 import { schemaLines } from "../documentation.js";
 import { inheritedNames } from "../guard/text.js";
+import { listedItem } from "../listed-item.js";
 import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
 import { typingOfName, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
 
@@ -182,11 +183,22 @@ function keyOf(typing: JsonValue, index: number): string {
   return isLong ? String(index) : JSON.stringify(typing);
 }
 
-/** A list that we named for a body reads better as what it is: `Pet[]`. */
+/** A list that we named for a body reads better as what it is: `Pet[]`; one of its own kind cannot do without its name. */
 function listTyping(name: string, schemas: SchemasByName): TypingSchema | undefined {
-  const target = schemas.get(name);
-  if (target === undefined || target.isComponent || target.schema.kind !== "array") return undefined;
-  return target.schema.items.kind === "reference" ? typingOf(target.schema, schemas) : undefined;
+  const list = schemas.get(name);
+  if (list === undefined || listedItem(list, schemas) === undefined || isListOfItself(list, schemas)) return undefined;
+  return typingOf(list.schema, schemas);
+}
+
+/** Whether lists of lists lead in a circle. */
+function isListOfItself(list: NamedSchema, schemas: SchemasByName): boolean {
+  const met = new Set<NamedSchema>();
+  let next: NamedSchema | undefined = list;
+  while (next !== undefined && !met.has(next)) {
+    met.add(next);
+    next = listedItem(next, schemas);
+  }
+  return next !== undefined;
 }
 
 function typingOfMembers(schema: UnionSchema, schemas: SchemasByName): readonly JsonValue[] {

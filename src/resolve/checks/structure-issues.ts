@@ -1,4 +1,4 @@
-import { structure, type ObjectKind } from "../../model/document-structure.js";
+import { kindOfMember, structure } from "../../model/document-structure.js";
 import { issueOf, type Issue } from "../../model/issue.js";
 import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonValue } from "../../model/json.js";
 import { identifiersOf } from "../../model/schema-identifiers.js";
@@ -99,12 +99,4 @@ function childrenOf({ content }: SpecDocument, { value, kind, pointer }: Place):
       ? []
       : [{ value: member, kind: inner, pointer: pointerOf(pointer, name) }];
   });
-}
-
-function kindOfMember(kind: string, name: string): string | undefined {
-  // Extensions stand among paths, statuses and expressions, not among names such as those of headers.
-  if (kind.endsWith("{}"))
-    return name.startsWith("x-") && /^(?:pathItem|response)/.test(kind) ? undefined : kind.slice(0, -2);
-  const members: Readonly<Record<string, string>> = Object.hasOwn(structure, kind) ? structure[kind as ObjectKind] : {}; // it is one of its keys
-  return Object.hasOwn(members, name) ? members[name] : undefined;
 }

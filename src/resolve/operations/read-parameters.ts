@@ -36,15 +36,26 @@ export function readParameters(
       context.report("operation-invalid", pointerOf(pointer, "parameters"), "`parameters` must be an array.");
       return undefined;
     }
+    const listed = new Set<string>();
     for (const [index, entry] of (list as readonly JsonValue[]).entries()) {
       const located = context.follow(entry, pointerOf(pointer, "parameters", index));
       if (located === undefined) return undefined;
       const parameter = readParameter(context, located);
       if (parameter === undefined) return undefined;
-      if (parameter !== "ignored") byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+      if (parameter === "ignored") continue;
+      const key = `${parameter.in} ${parameter.name}`;
+      if (listed.has(key)) reportTwice(context, parameter, pointerOf(pointer, "parameters", index));
+      listed.add(key);
+      byKey.set(key, parameter);
     }
   }
   return withOneQuery(context, [...byKey.values()]);
+}
+
+/** A list has each parameter once (OpenAPI 3.2.0, section 4.10.1). */
+function reportTwice(context: OperationContext, { name, in: location }: Parameter, pointer: string): void {
+  const message = `The ${location} parameter \`${name}\` stands in this list twice, and the last one counts.`;
+  context.report("parameter-invalid", pointer, message);
 }
 
 /** A parameter that is the whole query stands alone (OpenAPI 3.2.0, section 4.12.1); a second one is left out. */

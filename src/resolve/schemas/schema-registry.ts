@@ -1,3 +1,4 @@
+import { isElsewhereThanSchemas } from "../../model/document-structure.js";
 import { issueOf, issueSeverity, type Issue, type IssueCode, type WithIssues } from "../../model/issue.js";
 import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
@@ -130,6 +131,7 @@ export class SchemaRegistry {
 
   #nameOf(reference: string, pointer: string, scope: DynamicScope): string | undefined {
     const target = this.#targets.targetOf(reference, pointer);
+    if (target !== undefined && isElsewhereThanSchemas(target)) return undefined;
     const component = target === undefined ? undefined : componentAt(target);
     const isBase = component !== undefined && this.#inheritance.meansBase(component, pointer);
     return this.#nameAt(target, scope, isBase);
