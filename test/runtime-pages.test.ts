@@ -353,6 +353,21 @@ test("a server that gives fewer items than were asked for loses none", async () 
   expect(await collect(listThings(client, { query: { limit: 1000 } }, { pages }).items())).toEqual(things);
 });
 
+test("a server that ignores the parameter is an error, also where it lists texts", async () => {
+  const { list, received } = await listFrom(offsetPages({ items: [], parameter: "offset" }), () => ({
+    body: ["a", "b"],
+  }));
+  await expect(collect(list().items())).rejects.toThrow("with the items of the page before");
+  expect(received).toHaveLength(2);
+});
+
+test("pages of one value may be alike", async () => {
+  const { list } = await listFrom(offsetPages({ items: [], parameter: "offset" }), (_request, count) => ({
+    body: count < 4 ? [0, 0] : [],
+  }));
+  expect(await collect(list().items())).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
 test("pages without items are passed over, as long as the cursor moves", async () => {
   const pages = cursorPages({ items: ["results"], next: ["next"], parameter: "cursor" });
   const { list } = await listFrom(pages, (_request, count) => ({
