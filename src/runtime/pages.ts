@@ -105,7 +105,7 @@ async function* turnPages(
   const { pages } = descriptor;
   const visited = new Set<string>();
   let call = first;
-  let before: readonly unknown[] = [];
+  let before: PagesBefore = [[], []];
   let count = 0;
   for (let asked: PageQuery | undefined = start; asked !== undefined;) {
     visited.add(keyOf(asked));
@@ -116,20 +116,29 @@ async function* turnPages(
     yield* take(page);
     asked = sensibly(descriptor, data, response, () => unvisited(pages.next(page), visited));
     if (asked !== undefined) call = send(asked);
-    before = items;
+    before = [items, before[0]];
   }
 }
 
 /** The items of a page; `null` and nothing at all stand for none, as some servers write it. */
-function itemsIn(data: unknown, path: PagePath, before: readonly unknown[]): readonly unknown[] {
+function itemsIn(data: unknown, path: PagePath, before: PagesBefore): readonly unknown[] {
   const items = valueAt(data, path) ?? [];
   if (!Array.isArray(items)) throw new Mismatch(`but ${nameOf(path)} is no list`, "");
-  // So answers a server that ignores the parameter. One text or number again and again does not tell: it may be what there is.
-  const isTelling = typeof items[0] === "object" || new Set(items).size > 1;
-  if (isTelling && JSON.stringify(items) === JSON.stringify(before)) {
-    throw new Mismatch("with the items of the page before", "");
-  }
+  if (isRepeated(items, before)) throw new Mismatch("with the items of the page before", "");
   return items;
+}
+
+/** The items of the page before, and of the one before that. */
+type PagesBefore = readonly [readonly unknown[], readonly unknown[]];
+
+/** So answers a server that ignores the parameter. Texts and numbers may well come twice, and one of them alone for ever. */
+function isRepeated(items: readonly unknown[], before: PagesBefore): boolean {
+  const isObject = typeof items[0] === "object";
+  const page = JSON.stringify(items);
+  return (
+    (isObject || new Set(items).size > 1) &&
+    before.slice(0, isObject ? 1 : 2).every((each) => JSON.stringify(each) === page)
+  );
 }
 
 function unvisited(next: PageQuery | undefined, visited: ReadonlySet<string>): PageQuery | undefined {
