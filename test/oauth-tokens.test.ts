@@ -124,6 +124,17 @@ describe("client credentials", () => {
     });
   });
 
+  test("the endpoint may have all the time that timers can", async () => {
+    vi.useFakeTimers();
+    const source = clientCredentialsSource({ ...client, tokenUrl: "https://login.example/token", timeoutMs: Infinity });
+    const slow = new Promise<Response>((resolve) => {
+      setTimeout(() => resolve(Response.json({ access_token: "late" })), 3_600_000);
+    });
+    const given = ask(source, { fetch: () => slow });
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(await given).toBe("late");
+  });
+
   test("a fetch of its own is preferred to that of the API's client", async () => {
     const own = vi.fn<() => Promise<Response>>(async () => Response.json({ access_token: "own" }));
     const source = clientCredentialsSource({ ...client, tokenUrl: "https://login.example/token", fetch: own });

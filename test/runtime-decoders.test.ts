@@ -1,12 +1,20 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../src/runtime/exchange.js";
-import { Mismatch, anyBody, blob, json, leniently, oneOfMedia, text } from "../src/runtime/response.js";
+import { Mismatch, anyBody, blob, json, jsonOrText, leniently, oneOfMedia, text } from "../src/runtime/response.js";
 import type { DecodeContext, Decoder } from "../src/runtime/descriptor.js";
 
 const context: DecodeContext = {
   exchange: exchangeOf(),
   resend: () => Promise.reject(new Error("None of these sends anything.")),
 };
+
+const specific = oneOfMedia({
+  "*/*": blob(),
+  "text/*": text(),
+  "application/json; v=1": decoderOf("first"),
+  "text/html": decoderOf("page"),
+  "application/json;v=2": decoderOf("second"),
+});
 
 const csvOrJson = oneOfMedia({ "application/json; charset=utf-8": json(), "text/*": text() });
 
@@ -32,6 +40,27 @@ test.each<[rule: string, decoder: Decoder<unknown>, contentType: string | undefi
   ["several media types read other JSON", csvOrJson, "application/hal+json", "1", 1],
   ["several media types read text", csvOrJson, "text/csv", "1", "1"],
   ["several media types read the first where the server names none", csvOrJson, undefined, "1", 1],
+  ["of several media types the exact one counts", specific, "text/html; charset=utf-8", "", "page"],
+  ["of several media types parameters count", specific, "Application/JSON; V=2", "", "second"],
+  [
+    "of several media types the first of those that differ in parameters counts",
+    specific,
+    "application/json",
+    "",
+    "first",
+  ],
+  ["of several media types the narrower range counts", specific, "text/csv", "1", "1"],
+  [
+    "of several media types the widest range counts last",
+    specific,
+    "image/png",
+    "1",
+    new Blob(["1"], { type: "image/png" }),
+  ],
+  ["of several media types no range counts where the server names none", specific, undefined, "", "first"],
+  ["what is JSON or text reads JSON", jsonOrText(), "application/json", '"a"', "a"],
+  ["what is JSON or text reads text", jsonOrText(), "text/plain; charset=utf-8", '"a"', '"a"'],
+  ["what is JSON or text reads JSON where the server does not say", jsonOrText(), undefined, '"a"', "a"],
   ["any body may be JSON", anyBody, "application/json", "1", 1],
   ["any body may look like JSON", anyBody, "text/plain", " {}", {}],
   ["any body may be text", anyBody, "text/plain", "1", "1"],
@@ -70,6 +99,11 @@ test("long text is cut, and is not JSON then", () => {
   const long = `["${"x".repeat(70_000)}`;
   expect(leniently(responseOf("application/json", ""), long)).toBe(long.slice(0, 65_536));
 });
+
+/** Reads nothing, and gives that. */
+function decoderOf(data: unknown): Decoder<unknown> {
+  return { decode: () => Promise.resolve({ data }) };
+}
 
 function exchangeOf(): Exchange {
   const operation = { operation: exchangeOf, name: "test", method: "GET", path: "/", responses: {} };

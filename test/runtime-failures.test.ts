@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import type * as Errors from "../src/runtime/errors.js";
 import { AbortedError, ApiError, HttpError, NetworkError, TimeoutError } from "../src/runtime/errors.js";
+import { requestLineOf } from "../src/runtime/exchange.js";
 import { isApiError } from "../src/runtime/is-api-error.js";
 import { blob, json, text } from "../src/runtime/response.js";
 import type { Call, Caller } from "../src/runtime/types.js";
@@ -268,6 +269,14 @@ describe("errors", () => {
     expect(String(error)).toContain(`GET ${url}/pets?limit=…&tags=…&tags=…&api%20key=…`);
     expect(inspect(error, { depth: 10 })).not.toContain(secret);
     expect(JSON.stringify(error)).not.toContain(secret);
+  });
+
+  test.each([
+    ["?%7B%22token%22%3A1%7D", "?…"], // a whole query in JSON
+    ["?%7B%7D&key=1", "?…&key=…"],
+    ["?a=1=2&flag&b=", "?a=…&…&b=…"],
+  ])("show of the query %s its names alone", (query, shown) => {
+    expect(requestLineOf("GET", `https://api.example/pets${query}`).url).toBe(`https://api.example/pets${shown}`);
   });
 
   test.each([`${secret}\nx`, `${secret}€`])(

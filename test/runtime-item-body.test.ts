@@ -1,9 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import type { Encoder } from "../src/runtime/descriptor.js";
-import { GuardError, NetworkError } from "../src/runtime/errors.js";
+import { GuardError } from "../src/runtime/errors.js";
 import { jsonLinesBody, jsonSequenceBody } from "../src/runtime/item-body.js";
 import { empty } from "../src/runtime/response.js";
+import { retries } from "../src/runtime/retries.js";
 import type { Call, Caller, CallOptions, Operation } from "../src/runtime/types.js";
 import { type Pet, PetGuard } from "./runtime-operations.js";
 import { startServer } from "./runtime-server.js";
@@ -76,10 +77,32 @@ describe("items that are sent", () => {
     let isEnded = false;
     const wrong = later([rex, { id: "2" } as unknown as Pet], () => (isEnded = true));
     const error: unknown = await upload(client, wrong, lines).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(NetworkError);
-    expect(String((error as Error & { cause?: { cause?: unknown } }).cause?.cause)).toContain("invalid request");
+    expect(error).toBeInstanceOf(GuardError);
+    expect(error).toMatchObject({ direction: "request", issues: [{ pointer: "/id" }, { pointer: "/name" }] });
     expect(received).toEqual([]);
     expect(isEnded).toBe(true);
+  });
+
+  test.each<[what: string, items: () => AsyncGenerator<unknown>, reason: string]>([
+    [
+      "what makes them fails",
+      async function* () {
+        yield await Promise.resolve(rex);
+        throw new Error("The sensor is gone.");
+      },
+      "The sensor is gone.",
+    ],
+    ["one of them has no JSON", () => later([rex, { ...ada, id: 1n }]), "BigInt"],
+  ])("end the call with the reason if %s", async (_what, items, reason) => {
+    const { client } = await served();
+    const onRetry = vi.fn<() => void>();
+    const options = { guards: { request: "off" }, retry: retries({ onRetry }), timeoutMs: 10_000 } as const;
+    const pets = items() as AsyncGenerator<Pet>; // what the compiler would refuse
+    const result = await upload(client, pets, lines, options).result();
+    expect(result).toMatchObject({ ok: false, kind: "guard" });
+    expect(String(result.ok ? "" : result.error)).toContain(`cannot be sent: `);
+    expect(String(result.ok ? "" : result.error)).toContain(reason);
+    expect(onRetry).not.toHaveBeenCalled();
   });
 
   test("stop to be asked for when the call is aborted", async () => {

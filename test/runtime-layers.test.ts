@@ -56,6 +56,18 @@ describe("hooks", () => {
     expect(told).toEqual(["1 pets_list GET", "1 503 true", "status 503", "2 pets_list GET", "2 200 true"]);
   });
 
+  test("count the request with a renewed credential", async () => {
+    const attempts: number[] = [];
+    const source: CredentialSource = { get: () => secret, reject: () => undefined };
+    const { client } = await clientOf([401], {
+      auth: { token: source },
+      hooks: hooks({ onRequest: ({ attempt }) => void attempts.push(attempt) }),
+    });
+    await listPets(client);
+    await listPets(client);
+    expect(attempts).toEqual([1, 2, 1]);
+  });
+
   test("may set headers, and wait for them", async () => {
     const onRequest = async ({ request }: { readonly request: Request }): Promise<void> => {
       await Promise.resolve();

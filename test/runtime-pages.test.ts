@@ -353,6 +353,23 @@ test("a server that gives fewer items than were asked for loses none", async () 
   expect(await collect(listThings(client, { query: { limit: 1000 } }, { pages }).items())).toEqual(things);
 });
 
+test("a server that ignores the parameter is an error, also where it lists texts", async () => {
+  const { list, received } = await listFrom(offsetPages({ items: [], parameter: "offset" }), () => ({
+    body: ["a", "b"],
+  }));
+  await expect(collect(list().items())).rejects.toThrow("with the items of the page before");
+  expect(received).toHaveLength(3);
+});
+
+test.each([
+  ["one value for ever", [[0, 0], [0, 0], [0, 0], [0, 0], []]],
+  ["texts twice", [["a", "b"], ["a", "b"], ["a"], []]],
+])("pages may have %s", async (_what, bodies) => {
+  const pages = offsetPages({ items: [], parameter: "offset" });
+  const { list } = await listFrom(pages, (_request, count) => ({ body: bodies[count - 1] ?? [] }));
+  expect(await collect(list().items())).toEqual(bodies.flat());
+});
+
 test("pages without items are passed over, as long as the cursor moves", async () => {
   const pages = cursorPages({ items: ["results"], next: ["next"], parameter: "cursor" });
   const { list } = await listFrom(pages, (_request, count) => ({

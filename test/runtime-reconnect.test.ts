@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { bearer } from "../src/runtime/auth.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import { AbortedError, HttpError, NetworkError } from "../src/runtime/errors.js";
 import { type EventStream, eventStream, jsonData } from "../src/runtime/event-stream.js";
@@ -26,6 +27,29 @@ describe("an event stream that was cut", () => {
     const ids = received.map(({ headers }) => headers["last-event-id"]);
     expect(ids).toEqual([undefined, "1", Buffer.from("é2").toString("latin1"), Buffer.from("é2").toString("latin1")]);
     expect(received.map(({ headers }) => headers.authorization)).toEqual(["yes", "yes", "yes", "yes"]);
+  });
+
+  test("asks for its credential anew, and once more where that has ended meanwhile", async () => {
+    let token = 1;
+    const source = { get: () => `t${token}`, reject: () => (token += 1) };
+    const opened = await open(
+      [
+        cutAfter("retry: 1\nid: 1\ndata: 1\n\n"),
+        (response) => response.writeHead(401).end(),
+        cutAfter("data: 2\n\n"),
+        end("data: 3\n\n"),
+      ],
+      { auth: { token: source } },
+    );
+    const items: number[] = [];
+    for await (const item of opened.stream) {
+      items.push(item);
+      if (item === 2) token = 7;
+    }
+    expect(items).toEqual([1, 2, 3]);
+    const tokens = opened.received.map(({ headers }) => headers.authorization);
+    expect(tokens).toEqual(["Bearer t1", "Bearer t1", "Bearer t2", "Bearer t7"]);
+    expect(opened.received.map(({ headers }) => headers["last-event-id"])).toEqual([undefined, "1", "1", "1"]);
   });
 
   test("is over with status 204", async () => {
@@ -206,6 +230,7 @@ function operationWith(method: string) {
       404: json(ProblemGuard),
       "5XX": json(ProblemGuard),
     };
-    return caller.call({ operation: watch, name: "watch", method, path: "/", responses }, {}, options);
+    const security = [[bearer("token")]];
+    return caller.call({ operation: watch, name: "watch", method, path: "/", security, responses }, {}, options);
   };
 }

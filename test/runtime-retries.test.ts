@@ -18,8 +18,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What one request comes to: a response, a failure, or nothing until it is aborted. */
-type Answer = Response | Error | "silence";
+/** What one request comes to: a response, a failure, or nothing until it is aborted, or even then. */
+type Answer = Response | Error | "silence" | "deafness";
 
 const lost = (): Error => new NetworkError(origin, "got no answer");
 
@@ -40,7 +40,7 @@ async function play(
       if (answer instanceof Response) return answer;
       if (answer instanceof Error) throw answer;
       return new Promise((_resolve, reject) => {
-        request.signal.addEventListener("abort", () => reject(lost()));
+        if (answer === "silence") request.signal.addEventListener("abort", () => reject(lost()));
       });
     },
     {
@@ -134,6 +134,12 @@ describe("waits", () => {
     expect(events.map(({ delayMs }) => delayMs)).toEqual([7000]);
   });
 
+  test("are as long as timers can be where the server may ask for more", async () => {
+    const pauses = vi.spyOn(globalThis, "setTimeout");
+    await play([status(429, { "Retry-After": "9999999999" })], { maxDelayMs: Infinity });
+    expect(pauses.mock.calls.map(([, ms]) => ms)).toEqual([2_147_483_647]);
+  });
+
   test("are not begun where the server asks for too much", async () => {
     const { outcome, events } = await play([status(429, { "Retry-After": "3600" })]);
     expect(outcome).toBe(429);
@@ -155,6 +161,16 @@ describe("a limit for each request", () => {
   test("gives up on one that is silent, and sends another", async () => {
     const { outcome, events } = await play(["silence"], { attemptTimeoutMs: 100 });
     expect([outcome, events[0]?.reason]).toEqual([200, "timeout"]);
+  });
+
+  test("holds for a `fetch` that does not hear of it", async () => {
+    const { outcome, events } = await play(["deafness"], { attemptTimeoutMs: 100 });
+    expect([outcome, events[0]?.reason]).toEqual([200, "timeout"]);
+  });
+
+  test.each([Infinity, 2 ** 31])("may be longer than timers can be (%s ms)", async (attemptTimeoutMs) => {
+    const { outcome, events } = await play([status(503)], { attemptTimeoutMs });
+    expect([outcome, events.map(({ reason }) => reason)]).toEqual([200, ["status 503"]]);
   });
 
   test("is why the call fails at the end", async () => {

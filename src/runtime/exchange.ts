@@ -24,6 +24,8 @@ export interface Exchange extends Sender {
 
 /** A request as errors and logs may show it: without user, password and the values of the query. */
 export function requestLineOf(method: string, url: string): RequestLine {
-  const shown = url.replace(/^([^/?#]*\/\/)[^/?#]*@/, "$1").replace(/\?.*/s, (query) => query.replace(/=[^&]*/g, "=…"));
+  const shown = url
+    .replace(/^([^/?#]*\/\/)[^/?#]*@/, "$1")
+    .replace(/\?.*/s, (query) => query.replace(/(=|[?&](?![^&]*=))[^&]*/g, "$1…"));
   return { method, url: shown };
 }

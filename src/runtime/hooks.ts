@@ -1,4 +1,4 @@
-import type { RequestLine } from "./errors.js";
+import type { Origin, RequestLine } from "./errors.js";
 import type { Layer } from "./layer.js";
 
 /** A request that is about to be sent; a call that is sent again has several. */
@@ -36,10 +36,13 @@ export interface Hooks {
 
 /** Tells of every request that is sent, for `createClient({ hooks })`. */
 export function hooks({ onRequest, onResponse, onFailure }: Hooks): Layer {
-  return (next, { origin }) => {
-    let attempt = 0;
-    return async (request) => {
-      const event = { operation: origin.name, attempt: ++attempt, line: origin.request, request };
+  // A call that renews its credentials, or a stream that resumes, has all layers put around it anew.
+  const attempts = new WeakMap<Origin, number>();
+  return (next, { origin }) =>
+    async (request) => {
+      const attempt = (attempts.get(origin) ?? 0) + 1;
+      attempts.set(origin, attempt);
+      const event = { operation: origin.name, attempt, line: origin.request, request };
       await onRequest?.(event);
       const startedAt = performance.now();
       const durationMs = (): number => performance.now() - startedAt;
@@ -53,5 +56,4 @@ export function hooks({ onRequest, onResponse, onFailure }: Hooks): Layer {
       await onResponse?.({ ...event, response, durationMs: durationMs() });
       return response;
     };
-  };
 }

@@ -1,6 +1,8 @@
 import { checkBody } from "./check-body.js";
 import type { Encoder } from "./descriptor.js";
+import type { Exchange } from "./exchange.js";
 import type { Guard } from "./guard.js";
+import { refusal } from "./refusal.js";
 
 /** A body of JSON texts, one a line. Items that come up one by one are asked for as the connection takes them. */
 export function jsonLinesBody<T>(contentType: string, guard?: Guard<T>): Encoder {
@@ -23,34 +25,34 @@ function itemBody<T>(contentType: string, start: string, guard: Guard<T> | undef
       // The casts: the operation's type says so.
       const isAsync = Symbol.asyncIterator in Object(value);
       const body = isAsync
-        ? streamOf(value as AsyncIterable<unknown>, write, exchange.controller.signal)
+        ? streamOf(value as AsyncIterable<unknown>, write, exchange)
         : Array.from(value as Iterable<unknown>, write).join("");
       return { body, contentType };
     },
   };
 }
 
-/** Whatever ends the request early ends what makes the items: platforms do not cancel a body that they read. */
-function streamOf(
-  items: AsyncIterable<unknown>,
-  write: (item: unknown) => string,
-  signal: AbortSignal,
-): ReadableStream {
+/**
+ * Whatever ends the request early ends what makes the items: platforms do not cancel a body that they read. An item that cannot be sent
+ * ends the call, which the platform would otherwise take for a failure of the network.
+ */
+function streamOf(items: AsyncIterable<unknown>, write: (item: unknown) => string, exchange: Exchange): ReadableStream {
   const iterator = items[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const end = async (): Promise<void> => {
     await iterator.return?.().catch(() => undefined); // the call has its own reason to fail
   };
-  signal.addEventListener("abort", end, { once: true });
+  exchange.controller.signal.addEventListener("abort", end, { once: true });
   return new ReadableStream({
     pull: async (controller) => {
-      const { done, value } = await iterator.next();
-      if (done === true) return controller.close();
       try {
-        controller.enqueue(encoder.encode(write(value)));
+        const { done, value } = await iterator.next();
+        if (done === true) controller.close();
+        else controller.enqueue(encoder.encode(write(value)));
       } catch (error) {
-        await end();
-        throw error;
+        const reason = refusal(exchange, error);
+        exchange.controller.abort(reason); // which ends the items too
+        throw reason;
       }
     },
     cancel: end,

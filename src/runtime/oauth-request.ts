@@ -14,7 +14,7 @@ export interface OAuthClient {
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Sends the requests for tokens; that of the client of the API by default. */
   readonly fetch?: Fetch | undefined;
-  /** Time limit for a request for tokens, in milliseconds; 30 seconds by default. */
+  /** Time limit for a request for tokens, in milliseconds; 30 seconds by default, and as long as timers can with `Infinity`. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -49,6 +49,9 @@ export interface OAuthTokens {
 }
 
 const usualTimeoutMs = 30_000;
+
+/** `setTimeout` takes more for 1. */
+const longestTimeoutMs = 2_147_483_647;
 
 /** Identifier and secret in the header, form-encoded before (RFC 6749, section 2.3.1). */
 export function clientSecretBasic({ headers }: TokenRequest, { clientId, clientSecret = "" }: OAuthClient): void {
@@ -157,10 +160,13 @@ async function within<T>(timeoutMs: number, target: string, work: (signal: Abort
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new OAuthFailure(`The token endpoint took longer than ${timeoutMs} ms: ${target}`));
-      controller.abort();
-    }, timeoutMs);
+    timer = setTimeout(
+      () => {
+        reject(new OAuthFailure(`The token endpoint took longer than ${timeoutMs} ms: ${target}`));
+        controller.abort();
+      },
+      Math.min(timeoutMs, longestTimeoutMs),
+    );
   });
   try {
     return await Promise.race([late, work(controller.signal)]);

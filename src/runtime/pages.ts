@@ -105,7 +105,7 @@ async function* turnPages(
   const { pages } = descriptor;
   const visited = new Set<string>();
   let call = first;
-  let before: readonly unknown[] = [];
+  let before: PagesBefore = [[], []];
   let count = 0;
   for (let asked: PageQuery | undefined = start; asked !== undefined;) {
     visited.add(keyOf(asked));
@@ -116,24 +116,29 @@ async function* turnPages(
     yield* take(page);
     asked = sensibly(descriptor, data, response, () => unvisited(pages.next(page), visited));
     if (asked !== undefined) call = send(asked);
-    before = items;
+    before = [items, before[0]];
   }
 }
 
 /** The items of a page; `null` and nothing at all stand for none, as some servers write it. */
-function itemsIn(data: unknown, path: PagePath, before: readonly unknown[]): readonly unknown[] {
+function itemsIn(data: unknown, path: PagePath, before: PagesBefore): readonly unknown[] {
   const items = valueAt(data, path) ?? [];
   if (!Array.isArray(items)) throw new Mismatch(`but ${nameOf(path)} is no list`, "");
-  // So answers a server that ignores the parameter.
-  const isRepeated =
-    items.length > 0 && items.length === before.length && items.every((each, at) => isSame(each, before[at]));
-  if (isRepeated) throw new Mismatch("with the items of the page before", "");
+  if (isRepeated(items, before)) throw new Mismatch("with the items of the page before", "");
   return items;
 }
 
-/** Whether two items are one; primitive values do not tell. */
-function isSame(one: unknown, other: unknown): boolean {
-  return typeof one === "object" && JSON.stringify(one) === JSON.stringify(other);
+/** The items of the page before, and of the one before that. */
+type PagesBefore = readonly [readonly unknown[], readonly unknown[]];
+
+/** So answers a server that ignores the parameter. Texts and numbers may well come twice, and one of them alone for ever. */
+function isRepeated(items: readonly unknown[], before: PagesBefore): boolean {
+  const isObject = typeof items[0] === "object";
+  const page = JSON.stringify(items);
+  return (
+    (isObject || new Set(items).size > 1) &&
+    before.slice(0, isObject ? 1 : 2).every((each) => JSON.stringify(each) === page)
+  );
 }
 
 function unvisited(next: PageQuery | undefined, visited: ReadonlySet<string>): PageQuery | undefined {

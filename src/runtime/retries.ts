@@ -61,6 +61,9 @@ export function retries(options: RetryOptions = {}): Layer {
   };
 }
 
+/** `setTimeout` takes more for 1. */
+const longestTimeoutMs = 2_147_483_647;
+
 /** What came of one request. */
 type Outcome = { readonly response: Response } | { readonly error: unknown };
 
@@ -69,23 +72,27 @@ function settled(outcome: Outcome): Response {
   return outcome.response;
 }
 
-/** Sends a request once, and gives up when its time is over. */
+/** Sends a request once, and gives up when its time is over, also on a `fetch` that ignores its signal. */
 async function attemptOf(
   next: Fetch,
   request: Request,
   { origin, signal }: CallInfo,
-  { attemptTimeoutMs }: RetryOptions,
+  { attemptTimeoutMs = Infinity }: RetryOptions,
 ): Promise<Outcome> {
-  if (attemptTimeoutMs === undefined) return outcomeOf(next(request));
+  if (attemptTimeoutMs > longestTimeoutMs) return outcomeOf(next(request));
   const controller = new AbortController();
   const follow = (): void => controller.abort(signal.reason);
   signal.addEventListener("abort", follow);
-  const timer = setTimeout(() => controller.abort(), attemptTimeoutMs);
-  const outcome = await outcomeOf(next(new Request(request, { signal: controller.signal })));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ error: new TimeoutError(origin, `got no answer within ${attemptTimeoutMs} ms`) });
+      controller.abort();
+    }, attemptTimeoutMs);
+  });
+  const outcome = await Promise.race([late, outcomeOf(next(new Request(request, { signal: controller.signal })))]);
   clearTimeout(timer);
-  if (!controller.signal.aborted || signal.aborted) return outcome;
-  const error = new TimeoutError(origin, `got no answer within ${attemptTimeoutMs} ms`);
-  return { error };
+  return outcome;
 }
 
 async function outcomeOf(sent: Promise<Response>): Promise<Outcome> {
@@ -144,10 +151,13 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal.reason);
     };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      },
+      Math.min(ms, longestTimeoutMs),
+    );
     signal.addEventListener("abort", stop, { once: true });
   });
 }

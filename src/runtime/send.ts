@@ -1,4 +1,4 @@
-import { mergeHeaders, removeTrailingSlash } from "openapi-fetch";
+import { removeTrailingSlash } from "openapi-fetch";
 import { answerOf } from "./answer.js";
 import type { Answer } from "./call.js";
 import { withDeadline } from "./deadline.js";
@@ -30,22 +30,17 @@ export async function send(
   const origin = { operation: operation.operation, name, request: requestLineOf(method, baseUrl + path) };
   const controller = new AbortController();
   const exchange: Exchange = { ...sender, operation, input, call, options, baseUrl, origin, controller };
-  return withDeadline(exchange, async () => {
-    const build = (): Promise<Prepared> =>
-      prepare(exchange).catch((cause: unknown) => {
-        throw refusal(exchange, cause);
-      });
-    let prepared = await build();
-    let response = await transmit(exchange, prepared);
-    if (response.status === 401 && isRenewable(prepared)) {
-      await response.body?.cancel();
-      prepared = await build();
-      response = await transmit(exchange, prepared);
-    }
-    const resend = (headers: Readonly<Record<string, string>>): Promise<Response> =>
-      transmit(exchange, { ...prepared, headers: mergeHeaders(prepared.headers, headers) });
-    return answerOf(exchange, response, { exchange, resend });
-  });
+  /** Asks for everything anew, also for credentials: a stream that resumes may have outlived the last ones. */
+  const sendWith = async (headers?: Readonly<Record<string, string>>, isRenewed?: boolean): Promise<Response> => {
+    const prepared = await prepare(exchange, headers).catch((cause: unknown) => {
+      throw refusal(exchange, cause);
+    });
+    const response = await transmit(exchange, prepared);
+    if (response.status !== 401 || isRenewed || !isRenewable(prepared)) return response;
+    await response.body?.cancel();
+    return sendWith(headers, true);
+  };
+  return withDeadline(exchange, async () => answerOf(exchange, await sendWith(), { exchange, resend: sendWith }));
 }
 
 /** The options of the client, and over them what the call sets. */
@@ -57,6 +52,5 @@ function optionsOf(client: CallOptions, call: CallOptions): CallOptions {
 
 /** Tells the sources of the credentials that these were refused; whether to ask them for others. */
 function isRenewable({ authorizations, isReplayable }: Prepared): boolean {
-  const renewable = authorizations.filter((each) => each.reject());
-  return renewable.length > 0 && isReplayable;
+  return authorizations.filter((each) => each.reject()).length > 0 && isReplayable;
 }

@@ -35,7 +35,7 @@ function sendWithinOrigin(secrets: readonly string[]): Send {
 
 function isRedirect({ type, status, headers }: Response): boolean {
   if (type === "opaqueredirect") throw new TypeError("redirected, but browsers hide where: see `redirect`");
-  return /^30[12378]$/.test(String(status)) && headers.has("Location");
+  return /30[12378]/.test(String(status)) && headers.has("Location");
 }
 
 function locationOf({ headers }: Response, { url }: Request): string {

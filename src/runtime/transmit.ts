@@ -19,7 +19,7 @@ export async function transmit(exchange: Exchange, prepared: Prepared): Promise<
     headers,
     // Where nothing can end the call, nobody need listen.
     signal: (options.signal ?? options.timeoutMs) === undefined ? null : controller.signal,
-    redirect: redirect ?? (send === undefined ? "follow" : "manual"),
+    redirect: redirect ?? (send ? "manual" : "follow"),
     body,
     duplex: "half", // asked for where the body is a stream
   };
@@ -36,6 +36,7 @@ export async function transmit(exchange: Exchange, prepared: Prepared): Promise<
     try {
       return await (send?.(request, fetchOnce, isReplayable, makeRequest) ?? fetchOnce(request));
     } catch (cause) {
+      controller.signal.throwIfAborted(); // which is why, whatever the platform made of it
       if (request === undefined) makeRequest(); // or that is what is wrong
       throw new NetworkError(origin, "got no answer", { cause });
     }

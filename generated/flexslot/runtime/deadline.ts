@@ -32,14 +32,14 @@ export function withDeadline<T extends { readonly ended?: Promise<void> | undefi
     };
     const onAbort = (): void => stop(new AbortedError(origin, "was aborted", { cause: signal?.reason }));
     const onTimeout = (): void => stop(new TimeoutError(origin, `took longer than ${timeoutMs} ms`));
-    if (signal?.aborted === true) return onAbort();
+    if (signal?.aborted) return onAbort();
     signal?.addEventListener("abort", onAbort);
     if (timeoutMs <= longestTimeoutMs) timer = setTimeout(onTimeout, timeoutMs);
-    work().then((done) => {
+    work().then(async (done) => {
       clearTimeout(timer);
       resolve(done);
-      if (done.ended === undefined) forget();
-      else void done.ended.then(forget);
+      await done.ended;
+      forget();
     }, stop);
   });
 }

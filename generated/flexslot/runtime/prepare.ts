@@ -29,7 +29,7 @@ export interface Prepared {
  *
  * @throws {TypeError} if it cannot be sent.
  */
-export async function prepare(exchange: Exchange): Promise<Prepared> {
+export async function prepare(exchange: Exchange, added?: Readonly<Record<string, string>>): Promise<Prepared> {
   const { client, call, options, operation, input, baseUrl, origin, controller } = exchange;
   const { method, parameters = [], styles, security } = operation;
   const { body, contentType } = encodedBody(exchange, input.body);
@@ -46,10 +46,10 @@ export async function prepare(exchange: Exchange): Promise<Prepared> {
   );
   const complete = settingHeaders(() => {
     for (const { apply } of authorizations) apply(draft);
-    return call.headers === undefined ? headers : mergeHeaders(headers, call.headers);
+    return mergeHeaders(headers, call.headers, added);
   });
   const query = draft.query.join("&");
-  const path = query === "" ? draft.path : `${draft.path}${draft.path.includes("?") ? "&" : "?"}${query}`;
+  const path = draft.path + (query && (draft.path.includes("?") ? "&" : "?") + query);
   origin.request = requestLineOf(method, baseUrl + path);
   const isReplayable = !(body instanceof ReadableStream);
   return { path, headers: complete, body, isReplayable, authorizations, send: draft.send };

@@ -84,20 +84,39 @@ export const undocumented: Decoder<never> = {
   },
 };
 
-/** Any of several media types, keyed as in the document. */
+/** Content of any type: JSON where the server says that it is, and text where it says something else. */
+export function jsonOrText<T>(guard?: Guard<T>): Decoder<T> {
+  return {
+    decode: async (response, context) => {
+      const type = typeOf(response);
+      if (type === "" || isJson(type)) return json(guard).decode(response, context);
+      const { data } = await text().decode(response, context);
+      return { data: data as T, guard }; // as for JSON
+    },
+  };
+}
+
+/** Any of several media types, keyed as in the document; the most specific one counts (OpenAPI 3.1.1, section 4.8.17.1). */
 export function oneOfMedia<Decoders extends Readonly<Record<string, Decoder<unknown>>>>(
   decoders: Decoders,
 ): Decoder<{ [Type in keyof Decoders]: Decoders[Type] extends Decoder<infer Data> ? Data : never }[keyof Decoders]> {
   return {
     decode: async (response, context) => {
       const types = Object.keys(decoders);
-      const type =
-        types.find((key) => isOfType(response, key)) ?? types.find((key) => isJson(key) && isJson(typeOf(response)));
+      const [type = types.find((key) => isJson(key) && isJson(typeOf(response)))] = types
+        .filter((key) => isOfType(response, key))
+        .sort((one, other) => breadthOf(one, response) - breadthOf(other, response));
       const decoder = type === undefined ? undefined : decoders[type];
       if (decoder === undefined) throw await mismatchOf(response, types.join(" or "));
       return decoder.decode(response, context) as Promise<Decoded<never>>; // one of those in the signature
     },
   };
+}
+
+/** 0 for the media type of a response with all its parameters, then more for each `*`. */
+function breadthOf(mediaType: string, response: Response): number {
+  const [one, other] = [mediaType, typeOf(response)].map((type) => type.replace(/\s/g, "").toLowerCase());
+  return one === other ? 0 : mediaType.split("*").length;
 }
 
 /** The body as JSON if it is JSON, as text otherwise; `undefined` for none. */

@@ -61,13 +61,15 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaDraft {
   const response = "runtime/response.js";
   switch (media.kind) {
     case "json": {
-      scope.imports.addValue(response, "json");
       const named = namedSchemaOf(scope, media);
+      // A text of any media type is hardly ever sent as JSON has it, in quotes.
+      const decoder = media.contentType === "*/*" && named?.schema.kind === "string" ? "jsonOrText" : "json";
+      scope.imports.addValue(response, decoder);
       if (named === undefined) return { type: "unknown", decoder: "json()" };
       const guard = guardOf(scope, named);
-      if (guard === undefined) return jsonOf(typeExpression(scope, named));
+      if (guard === undefined) return typed(decoder, typeExpression(scope, named));
       const { type, importType } = shownType(scope, named);
-      return { type, importType, decoder: `json(${guard})` };
+      return { type, importType, decoder: `${decoder}(${guard})` };
     }
     case "text":
     case "form":
@@ -82,9 +84,9 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaDraft {
   }
 }
 
-/** JSON that nothing guards: the decoder is told its type. */
-function jsonOf(type: string): MediaCode {
-  return { type, decoder: `json<${type}>()` };
+/** What nothing guards: the decoder is told its type. */
+function typed(decoder: string, type: string): MediaCode {
+  return { type, decoder: `${decoder}<${type}>()` };
 }
 
 function itemCode(scope: OperationScope, media: MediaType): ItemCode {

@@ -24,7 +24,7 @@ const runtime =
   "inCookie inFormQuery inHeader inJsonQuery inPath inPlainQuery inQuery inTextQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
   "isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf " +
   "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonField jsonHeader jsonLines jsonLinesBody " +
-  "jsonOrTextData jsonPart jsonPartData jsonPath jsonPointerFormat jsonQuery jsonSequence jsonSequenceBody label labelExploded lastItemPages lazyShape lengthOf " +
+  "jsonOrText jsonOrTextData jsonPart jsonPartData jsonPath jsonPointerFormat jsonQuery jsonSequence jsonSequenceBody label labelExploded lastItemPages lazyShape lengthOf " +
   "leniently linkPages listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody multipartStream nextUrlPages " +
   "numberHeader numberedPages offsetPages oneOfBodies oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths " +
   "pipeDelimited predicateGuard rawCookie rawCookieExploded rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +

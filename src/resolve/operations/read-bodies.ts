@@ -7,7 +7,7 @@ import { componentNameOf, textOf, type OperationContext } from "./operation-cont
 import { isStreamOfParts } from "./part-items.js";
 import { readSentStream, readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
-import type { Located } from "../reference.js";
+import { dereference, type Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { capitalize, pascalCase } from "../names/words.js";
 
@@ -146,7 +146,7 @@ function readContent(
     const media = context.follow(value, place) ?? { value: {}, pointer: place };
     const { pointer } = media;
     const isOfParts = readItems === readStream && isStreamOfParts(contentType, media.value);
-    const declared = mediaKindOf(contentType);
+    const declared = isAnyBinary(context, contentType, media) ? "binary" : mediaKindOf(contentType);
     const kind = isOfParts ? "stream" : declared === "multipart" && isPositional(media) ? "binary" : declared;
     const { component } = componentNameOf(pointer, "mediaTypes");
     const name = component === undefined ? wanted : `${pascalCase(component)}Content`;
@@ -155,6 +155,13 @@ function readContent(
     const { schema } = readMediaSchema(context, kind, media, name);
     return { pointer, contentType, kind, ...(schema && { schema }), ...readExamples(context, kind, media) };
   });
+}
+
+/** Whether a body of any media type is said to be bytes: the others of any type are taken for JSON. */
+function isAnyBinary({ document }: OperationContext, contentType: string, { value, pointer }: Located): boolean {
+  if (contentType !== "*/*") return false;
+  const schema = dereference(document.content, value["schema"], pointerOf(pointer, "schema"))?.value;
+  return schema?.["type"] === "string" && schema["format"] === "binary";
 }
 
 /** `example`, or the values of `examples`, which may stand elsewhere (OpenAPI 3.2.0, section 4.14). */
