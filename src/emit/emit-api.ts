@@ -35,7 +35,7 @@ export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: E
   const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
   const types = liftTypes(typingsOf(api, schemas), {
     schemas: new Set(api.schemas.map(({ localName }) => localName)),
-    requests: new Set(api.operations.filter(hasInput).map(({ typeName }) => `${typeName}Request`)),
+    requests: new Set(api.operations.filter(hasInput).map(({ requestName }) => requestName)),
   });
   const guards = guardSettings(api, schemas, settings.guards);
   const client = [emitClient(api), emitAuth(api), emitOAuth(api), emitServers(api)].filter(

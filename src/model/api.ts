@@ -59,8 +59,9 @@ export interface Operation {
   readonly name: string;
   /** The exported function, or the constant of a webhook or callback. */
   readonly localName: string;
-  /** PascalCase, for the types that belong to the operation. */
+  /** PascalCase, for the types that belong to the operation; `requestName` is that of its input, or of an event. */
   readonly typeName: string;
+  readonly requestName: string;
   /** As it is sent: `GET`; case counts. */
   readonly method: string;
   /** The path template; the webhook's name for a webhook, and for a callback the expression of its URL. */

@@ -20,9 +20,7 @@ export interface NameCollision {
   readonly place: NamedPlace;
   readonly wanted: string;
   readonly localName: string;
-  /** The name that was taken: the wanted one, or that of the request which goes with an operation. */
-  readonly taken: string;
-  /** Whose name that is; `undefined` if it goes with another name, as `isPet` with `Pet`. */
+  /** Whose name the wanted one is; `undefined` if it goes with another name, as `isPet` with `Pet`. */
   readonly owner: NamedPlace | undefined;
 }
 
@@ -61,8 +59,6 @@ export function nameCollisions(
     const alone = generator.isReserved(wanted) ? `${wanted}Model` : wanted;
     const place = places.get(key);
     if (place === undefined || localName === alone) return [];
-    const request = `${alone.slice(0, 1).toUpperCase()}${alone.slice(1)}Request`;
-    const taken = owners.has(alone) || !owners.has(request) || !operations.includes(place) ? alone : request;
-    return [{ place, wanted: alone, localName, taken, owner: owners.get(taken) }];
+    return [{ place, wanted: alone, localName, owner: owners.get(alone) }];
   });
 }

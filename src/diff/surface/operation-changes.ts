@@ -42,7 +42,7 @@ function requestChanges(
 ): () => readonly ChangeDraft[] {
   const facts = { direction: "request" as const, ...operationFacts(pair) };
   const broken = { kind: "function-request-incompatible", impact: "breaking", ...facts } as const;
-  const [oldName, name] = [`${pair.before.typeName}Request`, `${pair.after.typeName}Request`];
+  const [oldName, name] = [pair.before.requestName, pair.after.requestName];
   if (old === undefined && current === undefined) return () => [];
   if (old === undefined) {
     const message = isRequestOptional

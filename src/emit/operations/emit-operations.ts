@@ -91,8 +91,8 @@ function requestType(
   moduleOf: (localName: string) => string,
 ): string {
   if (!hasInput(operation)) return "";
-  const lifted = types.schemas.get(`${operation.typeName}Request`);
-  if (lifted === undefined) throw new Error(`Unreachable: ${operation.typeName}Request was not lifted.`);
+  const lifted = types.schemas.get(operation.requestName);
+  if (lifted === undefined) throw new Error(`Unreachable: ${operation.requestName} was not lifted.`);
   for (const name of lifted.references) scope.imports.addType(`schemas/${moduleOf(name)}.js`, name);
   const comment = `/** The input of {@link ${operation.localName}}. */\n`;
   return `${comment}${lifted.text}\n`;

@@ -59,7 +59,7 @@ export function operationComment(operation: Operation): string {
 
 function requestParameter(operation: Operation): readonly { name: string; type?: string; initializer?: string }[] {
   if (!hasInput(operation)) return [];
-  const type = `${operation.typeName}Request`;
+  const type = operation.requestName;
   return [{ name: "request", type, ...(needsRequest(operation) ? {} : { initializer: "{}" }) }];
 }
 

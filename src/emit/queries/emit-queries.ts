@@ -118,9 +118,8 @@ function mutationText({ api, imports, called, operation, types }: Scope): string
 
 function requestType(operation: Operation, imports: Imports): string | undefined {
   if (!hasInput(operation)) return undefined;
-  const name = `${operation.typeName}Request`;
-  imports.addType(`operations/${operation.module}.js`, name);
-  return name;
+  imports.addType(`operations/${operation.module}.js`, operation.requestName);
+  return operation.requestName;
 }
 
 /** Whether the data may be `undefined`, or anything at all. */

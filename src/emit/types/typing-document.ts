@@ -45,7 +45,7 @@ export function typingsOf(api: Api, schemas: SchemasByName): ApiTypings {
 function* schemaTypings(api: Api, schemas: SchemasByName): Iterable<NamedTyping<TypingSchema>> {
   for (const { localName, schema } of api.schemas) yield [localName, documentedTyping(schema, schemas, localName)];
   for (const operation of api.operations.filter(hasInput)) {
-    yield [`${operation.typeName}Request`, typingOfRequest(operation, schemas)];
+    yield [operation.requestName, typingOfRequest(operation, schemas)];
   }
   for (const operation of incomingOf(api)) yield [operation.typeName, typingOfEvent(operation, schemas)];
 }

@@ -65,12 +65,10 @@ function reportNames(
   }
 }
 
-function messageOf(generator: Generator, { place, wanted, localName, taken, owner }: NameCollision): string {
-  const [own, want, got, held] = [place.name, wanted, localName, taken].map((name) => quoted(generator, name));
+function messageOf(generator: Generator, { place, wanted, localName, owner }: NameCollision): string {
+  const [own, want, got] = [place.name, wanted, localName].map((name) => quoted(generator, name));
   const holder = owner === undefined ? "something that goes with another name" : quoted(generator, owner.name);
-  const reason =
-    taken === wanted ? `which is taken by ${holder}` : `with the type ${held} beside it, which is taken by ${holder}`;
-  return `${own} would be called ${want} in TypeScript, ${reason}; it becomes ${got}.`;
+  return `${own} would be called ${want} in TypeScript, which is taken by ${holder}; it becomes ${got}.`;
 }
 
 /** Tags name modules. */

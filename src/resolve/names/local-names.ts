@@ -14,13 +14,17 @@ export interface LocalNames {
   ofComponents(names: readonly string[]): readonly (readonly [name: string, localName: string])[];
   ofSchema(wanted: string, pointer: string): string;
   /** @param words What it is named after where no name is configured; by default what the document calls it. */
-  ofOperation(name: string, pointer: string, words?: string): { readonly localName: string; readonly typeName: string };
+  ofOperation(
+    name: string,
+    pointer: string,
+    words?: string,
+  ): { readonly localName: string; readonly typeName: string; readonly requestName: string };
   /** The constant of a webhook or callback, the type of what it brings, and its file; the name ends in `suffix`, once. */
   ofIncoming(
     name: string,
     suffix: "Webhook" | "Callback",
     pointer: string,
-  ): { readonly localName: string; readonly typeName: string; readonly module: string };
+  ): { readonly localName: string; readonly typeName: string; readonly requestName: string; readonly module: string };
   /** Takes the names that an output exports only if it receives requests. */
   reserveIncoming(): void;
   /** @param hasGrants Whether it has functions that obtain its tokens, which are named after it. */
@@ -93,14 +97,19 @@ export function createLocalNames(overrides: NameOverrides, onCollision: NameList
       const wanted = isReservedName(wish.wanted) ? `${wish.wanted}_` : wish.wanted;
       // `delete_` surprises only those who asked for `delete`.
       const free = wish.setting === undefined ? plainWish(wanted) : { ...wish, wanted };
-      const localName = claim(free, pointer, (local) => [local, `${typePrefix(local)}Request`]);
-      return { localName, typeName: typePrefix(localName) };
+      // No export has a space in its name: two operations may not share what their types begin with.
+      const localName = claim(free, pointer, (local) => [local, `types of ${typePrefix(local)}`]);
+      const typeName = typePrefix(localName);
+      // Nobody is told where it gets a number: callers write the function's name, and seldom this one.
+      const requestName = registry.claim(`${typeName}Request`, (local) => [local]);
+      return { localName, typeName, requestName };
     },
     ofIncoming: (name, suffix, pointer) => {
       const ending = new RegExp(`${suffix}$`, "i");
       const wish = wishFor("operations", name, (text) => `${functionNameOf(text, "on").replace(ending, "")}${suffix}`);
       const localName = claim(wish, pointer, (local) => [local, typePrefix(local)]);
-      return { localName, typeName: typePrefix(localName), module: incomingFile(localName) };
+      const typeName = typePrefix(localName);
+      return { localName, typeName, requestName: typeName, module: incomingFile(localName) };
     },
     reserveIncoming: () => {
       for (const name of incomingNames) registry.claim(name, (local) => [local]);

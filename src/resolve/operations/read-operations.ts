@@ -32,7 +32,7 @@ export interface OperationPlace {
   /** How its path is to be understood: webhooks and callbacks have none. */
   readonly hasPath: boolean;
   /** Chooses its names. */
-  identify(operation: Located): Pick<Operation, "name" | "localName" | "typeName" | "module">;
+  identify(operation: Located): Pick<Operation, "name" | "localName" | "typeName" | "requestName" | "module">;
 }
 
 /** Reads every operation under `paths`; one that is broken is left out with an issue. */
