@@ -5,7 +5,7 @@ import { itemsTest } from "./items-test.js";
 import { type CheckFunction, childPath } from "./module-scope.js";
 import { isAny, isNever } from "./plain.js";
 import { checkOf, testOf } from "./predicate.js";
-import { all, always, any, call, compare, nothing, type Test } from "./test-expression.js";
+import { all, always, any, call, compare, type Test } from "./test-expression.js";
 import { numberLiteral } from "./text.js";
 
 /** The test for an array: in place, but for a tuple that is not a function's own argument. */
@@ -61,7 +61,8 @@ export function restTest(items: Schema, start: number, { text, path }: Subject, 
 function containsTest({ schema, minContains, maxContains }: Contains, subject: Subject, scope: FunctionScope): Test {
   const { text, path } = subject;
   if (minContains === 0 && maxContains === undefined) return always;
-  if (isNever(schema)) return minContains === 0 ? always : nothing;
+  // Whoever asks for at least one that nothing is has been told so already.
+  if (isNever(schema)) return always;
   const limits = [minContains, ...(maxContains === undefined ? [] : [maxContains])].map(numberLiteral);
   const check = checkOf(schema, childPath(path, "contained"), scope);
   if (check !== undefined) return callWithCheck(["hasItems", "hasDeepItems"], [text], check, scope, limits);

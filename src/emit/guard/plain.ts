@@ -1,4 +1,4 @@
-import type { ObjectSchema, Property, Schema } from "../../model/schema.js";
+import type { ArraySchema, ObjectSchema, Property, Schema } from "../../model/schema.js";
 
 /** The schema that stands for one that a document does not have. */
 export const anything: Schema = { kind: "any", pointer: "" };
@@ -39,6 +39,8 @@ export function isNever(schema: Schema): boolean {
       return true;
     case "object":
       return propertiesOf(schema).some((property) => property.required && isNever(property.schema));
+    case "array":
+      return asksForNever(schema);
     case "intersection":
       return schema.members.some(isNever);
     case "union":
@@ -52,6 +54,12 @@ export function isNever(schema: Schema): boolean {
     default:
       return false;
   }
+}
+
+/** Whether an array must have an item that nothing is. */
+function asksForNever({ prefixItems = [], minItems = 0, contains }: ArraySchema): boolean {
+  if (contains !== undefined && contains.minContains > 0 && isNever(contains.schema)) return true;
+  return prefixItems.slice(0, minItems).some(isNever);
 }
 
 /** Whether a schema accepts everything, as far as it shows without following references. */

@@ -2,11 +2,12 @@ import type { Schema, UnionSchema } from "../../model/schema.js";
 import { countsMatches } from "./disjoint.js";
 import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
-import { childPath } from "./module-scope.js";
+import { childPath, type ModuleScope } from "./module-scope.js";
 import { definedTest, numberTests, stringTests, testOf } from "./predicate.js";
 import { isPlain } from "./plain.js";
 import { all, always, any, argumentDoc, call, compare, not, type Test } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
+import { hasUnknownType } from "./unknown-type.js";
 
 /** The test for a union: members one after the other, unless matches must be counted or a property decides. */
 export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionScope): Test {
@@ -14,14 +15,19 @@ export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionS
   const { module } = scope;
   if (hasAllTypes(union)) return restrictionsTest(union, subject, scope);
   const complex = union.members.filter(isComplex);
-  // A comparison with null costs less than any other test.
-  const members = [true, false].flatMap((first) => union.members.filter(({ kind }) => (kind === "null") === first));
-  const tests = members.map((member, index) => {
+  const tests = inOrder(union, module).map((member, index) => {
     const path = complex.length > 1 && isComplex(member) ? childPath(subject.path, `option${index + 1}`) : subject.path;
     return testOf(member, { ...subject, path, isArgument: subject.isArgument && complex.length === 1 }, scope);
   });
   if (!countsMatches(union, module.schemas)) return any(...tests);
   return call(module.check("isExactlyOne"), ...tests.map(argumentDoc));
+}
+
+/** A comparison with null costs less than any other test; after a predicate for `unknown`, nothing could be read of the value. */
+function inOrder({ members }: UnionSchema, { schemas }: ModuleScope): readonly Schema[] {
+  const isLast = (member: Schema): boolean => member.kind === "reference" && hasUnknownType(member, schemas);
+  const others = members.filter((member) => member.kind !== "null" && !isLast(member));
+  return [...members.filter(({ kind }) => kind === "null"), ...others, ...members.filter(isLast)];
 }
 
 /** Whether the test for a schema is a function of its own, unless it stands for a function's argument. */
