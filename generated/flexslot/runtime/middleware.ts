@@ -17,7 +17,8 @@ interface Transport {
 /**
  * Middleware of openapi-fetch, for `createClient({ middleware })`: openapi-fetch itself runs it.
  *
- * It runs once per call, outside of retries and hooks, which run for each request that is sent.
+ * It runs once per call, outside of retries and hooks, which run for each request that is sent; once more where a credential was renewed, or
+ * a stream resumes, since the request is made anew.
  */
 export function openapiMiddleware(...middleware: readonly Middleware[]): Layer {
   const transport = createClient() as Transport; // see there
