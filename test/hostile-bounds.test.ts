@@ -60,6 +60,9 @@ const documents: Readonly<Record<string, string>> = {
   "deep-block.yaml": `openapi: 3.1.0\nx:\n  ${"- ".repeat(100_000)}a\n`,
   "aliases.yaml": `openapi: 3.1.0\nx0: &x0 [1]\n${times(30, (i) => `x${i + 1}: &x${i + 1} [${times(9, () => `*x${i}`).join()}]`).join("\n")}`,
   "all-of.json": documentOf(rowOf(60, (next) => ({ allOf: [next, next] }))),
+  "any-of.json": documentOf(
+    rowOf(40, (next) => ({ anyOf: [next, next, { type: "object", properties: { a: next } }] })),
+  ),
   "unions.json": documentOf(
     rowOf(40, (next) => ({
       allOf: [

@@ -1,20 +1,33 @@
-import type { NamedSchema, Schema } from "../../model/schema.js";
+import type { Schema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
+
+const known = new WeakMap<Schemas, ReadonlySet<string>>();
 
 /** Whether the type of a schema is `unknown`: whoever is told by its predicate that a value is not of it takes the value for `never`. */
-export function hasUnknownType(
-  schema: Schema,
-  schemas: ReadonlyMap<string, NamedSchema>,
-  around: ReadonlySet<string> = new Set(),
-): boolean {
-  const inner = (each: Schema): boolean => hasUnknownType(each, schemas, around);
+export function hasUnknownType(schema: Schema, schemas: Schemas): boolean {
+  const names = known.get(schemas) ?? namesOfUnknown(schemas);
+  known.set(schemas, names);
+  return isUnknown(schema, names);
+}
+
+/** The names of all schemas whose type is `unknown`. They may refer to each other in circles: found until there are no more. */
+function namesOfUnknown(schemas: Schemas): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let found = -1; found !== names.size;) {
+    found = names.size;
+    for (const [name, { schema }] of schemas) if (isUnknown(schema, names)) names.add(name);
+  }
+  return names;
+}
+
+function isUnknown(schema: Schema, names: ReadonlySet<string>): boolean {
+  const inner = (each: Schema): boolean => isUnknown(each, names);
   switch (schema.kind) {
     case "any":
     case "not":
       return true;
-    case "reference": {
-      const target = around.has(schema.name) ? undefined : schemas.get(schema.name);
-      return target !== undefined && hasUnknownType(target.schema, schemas, new Set([...around, schema.name]));
-    }
+    case "reference":
+      return names.has(schema.name);
     case "union":
       return schema.untyped === true || schema.members.some(inner);
     case "intersection":
