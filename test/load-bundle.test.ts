@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -42,9 +42,9 @@ test("what V8 does not take is replaced", () => {
   const cache = join(modules, ".cache/specwright");
   const [name = ""] = readdirSync(cache);
   const compiled = readFileSync(join(cache, name));
-  writeFileSync(join(cache, name), "made of another bundle of this name");
+  put(modules, "specwright/dist/bundle/cli-NEW.cjs", "exports.runCommandLine = () => 'another bundle of this name';");
   loadBundle(request).keepCompiled();
-  expect(readFileSync(join(cache, name)).subarray(0, 4)).toEqual(compiled.subarray(0, 4));
+  expect(readFileSync(join(cache, name))).not.toEqual(compiled);
 });
 
 test("what is kept is left alone by who reads it", () => {

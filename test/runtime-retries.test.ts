@@ -14,8 +14,9 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  // A spy on a timer that is not real brings that one back.
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 /** What one request comes to: a response, a failure, or nothing until it is aborted, or even then. */
