@@ -130,13 +130,19 @@ function applied({ schemas }: Pick<Place, "schemas">, raw: JsonObject): readonly
   const all = new Set(schemas);
   for (const schema of all) {
     const reference = memberOf(schema, "$ref");
-    if (typeof reference === "string") all.add(valueAt(raw, decodeURIComponent(reference.slice(1))) ?? true);
+    if (typeof reference === "string") all.add(targetOf(reference, raw));
     for (const keyword of ["allOf", "anyOf", "oneOf"]) {
       const members = memberOf(schema, keyword);
       if (Array.isArray(members)) for (const member of members as readonly JsonValue[]) all.add(member); // isArray forgets the type
     }
   }
   return [...all];
+}
+
+/** What a schema refers to; a component that is no schema says nothing about a type. */
+function targetOf(reference: string, raw: JsonObject): JsonValue {
+  const isOther = /^#\/components\/(?!schemas\/)\w+\/[^/]+$/.test(reference);
+  return isOther ? true : (valueAt(raw, decodeURIComponent(reference.slice(1))) ?? true);
 }
 
 /** Keywords that tell of a type; without one of them, `items`, `minLength` and their like bind only values of their own type. */
