@@ -31,11 +31,11 @@ export function withDeadline<T extends { readonly ended?: Promise<void> | undefi
     if (signal?.aborted) return onAbort();
     signal?.addEventListener("abort", onAbort);
     if (timeoutMs <= longestTimeoutMs) timer = setTimeout(onTimeout, timeoutMs);
-    work().then(async (done) => {
+    work().then((done) => {
       clearTimeout(timer);
       resolve(done);
-      await done.ended;
-      forget();
+      if (done.ended) void done.ended.then(forget);
+      else forget();
     }, stop);
   });
 }
