@@ -1,3 +1,4 @@
+import { longestTimeoutMs } from "./deadline.js";
 import { requestLineOf } from "./exchange.js";
 import { OAuthFailure, problemOf } from "./oauth-failure.js";
 import type { Fetch } from "./request-draft.js";
@@ -49,9 +50,6 @@ export interface OAuthTokens {
 }
 
 const usualTimeoutMs = 30_000;
-
-/** `setTimeout` takes more for 1. */
-const longestTimeoutMs = 2_147_483_647;
 
 /** Identifier and secret in the header, form-encoded before (RFC 6749, section 2.3.1). */
 export function clientSecretBasic({ headers }: TokenRequest, { clientId, clientSecret = "" }: OAuthClient): void {

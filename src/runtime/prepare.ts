@@ -23,6 +23,7 @@ export interface Prepared {
 /**
  * Puts a request together: body, parameters, credentials, and over all of them the headers of the call.
  *
+ * @param added Headers over even these, for one request of several that a call makes.
  * @throws {TypeError} if it cannot be sent.
  */
 export async function prepare(exchange: Exchange, added?: Readonly<Record<string, string>>): Promise<Prepared> {

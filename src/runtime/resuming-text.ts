@@ -1,4 +1,5 @@
 import { answerOf } from "./answer.js";
+import { longestTimeoutMs } from "./deadline.js";
 import type { DecodeContext } from "./descriptor.js";
 import { NetworkError } from "./errors.js";
 import type { EventMemory } from "./event-parser.js";
@@ -10,9 +11,6 @@ const attemptsByDefault = 5;
 
 /** Waiting gets longer with every failed attempt, up to this or to what the server asks for. */
 const longestPauseMs = 30_000;
-
-/** `setTimeout` takes more for 1. */
-const longestTimeoutMs = 2_147_483_647;
 
 /** Why a body broke off. */
 interface Cut {

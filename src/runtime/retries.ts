@@ -1,3 +1,4 @@
+import { longestTimeoutMs } from "./deadline.js";
 import { NetworkError, type RequestLine, TimeoutError } from "./errors.js";
 import type { CallInfo, Layer } from "./layer.js";
 import type { Fetch } from "./request-draft.js";
@@ -60,9 +61,6 @@ export function retries(options: RetryOptions = {}): Layer {
     }
   };
 }
-
-/** `setTimeout` takes more for 1. */
-const longestTimeoutMs = 2_147_483_647;
 
 /** What came of one request. */
 type Outcome = { readonly response: Response } | { readonly error: unknown };

@@ -5,8 +5,8 @@
 import { AbortedError, TimeoutError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 
-/** `setTimeout` takes more for 1. */
-const longestTimeoutMs = 2_147_483_647;
+/** In milliseconds; `setTimeout` takes more for 1. */
+export const longestTimeoutMs = 2_147_483_647;
 
 /**
  * Does `work` until it is done, the time is over or the caller's signal says stop.

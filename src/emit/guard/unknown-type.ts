@@ -1,9 +1,13 @@
 import type { Schema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
+import { inheritedNames } from "./text.js";
 
 const known = new WeakMap<Schemas, ReadonlySet<string>>();
 
-/** Whether the type of a schema is `unknown`: whoever is told by its predicate that a value is not of it takes the value for `never`. */
+/**
+ * Whether the type of a schema is `unknown`, or takes any value as that does: whoever is told by its predicate that a value is not of it takes
+ * the value for `never`.
+ */
 export function hasUnknownType(schema: Schema, schemas: Schemas): boolean {
   const names = known.get(schemas) ?? namesOfUnknown(schemas);
   known.set(schemas, names);
@@ -36,6 +40,12 @@ function isUnknown(schema: Schema, names: ReadonlySet<string>): boolean {
       return inner(schema.then) || inner(schema.else);
     case "unevaluated":
       return inner(schema.schema);
+    case "object":
+      // What every value inherits is there in every value.
+      return (
+        schema.properties.length > 0 &&
+        schema.properties.every(({ name, required }) => !required && inheritedNames.has(name))
+      );
     default:
       return false;
   }
