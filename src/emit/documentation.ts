@@ -1,8 +1,7 @@
 import type { Parameter } from "../model/api.js";
-import type { Documentation, NamedSchema, Schema } from "../model/schema.js";
+import type { Documentation, Schema } from "../model/schema.js";
+import type { Schemas } from "../model/schema-children.js";
 import { enumOf, labelledValues } from "./types/enum-members.js";
-
-type SchemasByName = ReadonlyMap<string, NamedSchema>;
 
 /**
  * The lines of a doc comment about `schema`: its words, then limits that the type cannot show, then tags.
@@ -11,7 +10,7 @@ type SchemasByName = ReadonlyMap<string, NamedSchema>;
  */
 export function schemaLines(
   schema: Schema,
-  schemas: SchemasByName,
+  schemas: Schemas,
   name: string,
   place: "named" | "inline" = "inline",
 ): readonly string[] {
@@ -41,7 +40,7 @@ export function documentationLines(documentation: Documentation): readonly strin
 }
 
 /** The lines of a doc comment about a parameter: its own words before those of its schema, then the tags of both. */
-export function parameterLines({ documentation, schema }: Parameter, schemas: SchemasByName): readonly string[] {
+export function parameterLines({ documentation, schema }: Parameter, schemas: Schemas): readonly string[] {
   const { description, deprecated } = documentation;
   const words = linesOf(description ?? "");
   const own = [...proseLines(schema.documentation ?? {}, () => literalsOf(schema, schemas)), ...limitLines(schema)];
@@ -98,7 +97,7 @@ function labelledLiteral(
   return [[line, { isRepeated: plain(value) === plain(label) || literals.get(value) === label }]];
 }
 
-function literalsOf(schema: Schema, schemas: SchemasByName, depth = 0): Literals {
+function literalsOf(schema: Schema, schemas: Schemas, depth = 0): Literals {
   switch (schema.kind) {
     case "literals":
       return new Map(schema.values.map((value) => [String(value), undefined]));
@@ -113,7 +112,7 @@ function literalsOf(schema: Schema, schemas: SchemasByName, depth = 0): Literals
   }
 }
 
-function namedLiterals(schema: Schema, schemas: SchemasByName, depth = 0): Literals {
+function namedLiterals(schema: Schema, schemas: Schemas, depth = 0): Literals {
   const literals = enumOf(schema);
   const labels = literals === undefined ? [] : labelledValues(literals);
   return new Map([

@@ -1,17 +1,17 @@
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { NamedSchema } from "../model/schema.js";
+import type { Schemas } from "../model/schema-children.js";
 import { emitGuard } from "./guard/emit-guard.js";
 import type { GuardSettings } from "./guard/guard-settings.js";
 import { createImports, fileHeader, type Imports } from "./module-text.js";
 import { enumConstants } from "./types/enum-constants.js";
 import type { LiftedTypes } from "./types/lift-types.js";
-import type { SchemasByName } from "./types/typing-schema.js";
 
 /** A module per named schema: its type, the constants of an enum, then its guard and explanation. */
 export function emitSchemas(
   api: Api,
-  schemas: SchemasByName,
+  schemas: Schemas,
   types: LiftedTypes,
   guards: GuardSettings,
 ): readonly EmittedFile[] {
@@ -31,7 +31,7 @@ export function emitSchemas(
   });
 }
 
-function guardText(named: NamedSchema, schemas: SchemasByName, guards: GuardSettings, imports: Imports): string {
+function guardText(named: NamedSchema, schemas: Schemas, guards: GuardSettings, imports: Imports): string {
   const code = emitGuard(named, schemas, guards);
   for (const [module, names] of code.valueImports) for (const name of names) imports.addValue(`${module}.js`, name);
   for (const [module, names] of code.typeImports) for (const name of names) imports.addType(`${module}.js`, name);

@@ -30,8 +30,8 @@ export function childrenOf(schema: Schema): readonly Schema[] {
   }
 }
 
-/** The schemas with names, by {@link NamedSchema.name}. */
-export type Schemas = ReadonlyMap<string, NamedSchema>;
+/** The schemas with names, by {@link NamedSchema.name}: whoever follows references asks for one after the other, and never for all. */
+export type Schemas = Pick<ReadonlyMap<string, NamedSchema>, "get" | "has">;
 
 /** What a reference refers to: there are none into nothing any more. */
 export function namedTargetOf({ name }: ReferenceSchema, schemas: Schemas): NamedSchema {

@@ -1,6 +1,7 @@
 import type { Api, Operation, ParameterLocation, RequestBody, Response, SecurityScheme } from "../model/api.js";
 import { layoutSample, printWidth } from "./layout-sample.js";
-import { type Sample, sampleOf, type Schemas } from "./sample-value.js";
+import type { Schemas } from "../model/schema-children.js";
+import { type Sample, sampleOf } from "./sample-value.js";
 
 /** A call of an operation as a module of its own, as a README shows it. */
 export interface Example {

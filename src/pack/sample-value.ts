@@ -1,7 +1,8 @@
 import type { JsonValue } from "../model/json.js";
 import { isJsonObject } from "../model/json.js";
 import { sampleNumber, textOfFormat } from "../model/sample-scalars.js";
-import type { ArraySchema, NamedSchema, ObjectSchema, Schema, StringSchema } from "../model/schema.js";
+import type { ArraySchema, ObjectSchema, Schema, StringSchema } from "../model/schema.js";
+import type { Schemas } from "../model/schema-children.js";
 
 /** The code of a value, before it is laid out. */
 export type Sample =
@@ -9,9 +10,6 @@ export type Sample =
   | { readonly items: readonly Sample[] }
   | { readonly callee: string; readonly argument: Sample }
   | { readonly members: readonly (readonly [name: string, value: Sample])[] };
-
-/** The named schemas of an API by their names. */
-export type Schemas = ReadonlyMap<string, NamedSchema>;
 
 const deepest = 8;
 

@@ -1,4 +1,5 @@
 import type { NamedSchema, ObjectSchema, Schema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { createFunctionScope, type FunctionScope } from "./function-scope.js";
 import { type GuardSettings, plainGuardSettings } from "./guard-settings.js";
 import { fieldsType, functionBody, functionDoc, namesType, typeArguments, unionType } from "./helper.js";
@@ -28,7 +29,7 @@ export interface GuardCode {
  */
 export function emitGuard(
   named: NamedSchema,
-  schemas: ReadonlyMap<string, NamedSchema>,
+  schemas: Schemas,
   settings: GuardSettings = plainGuardSettings,
 ): GuardCode {
   const module = createModuleScope(named, schemas, settings);

@@ -3,6 +3,7 @@ import type { Schema } from "../../model/schema.js";
 import type { GuardKind } from "../../model/settings.js";
 import { assertedFormats, type FormatConstant } from "./formats.js";
 import { childrenOf, referencesOf, type Schemas } from "../../model/schema-children.js";
+import { unknownTypes } from "./unknown-type.js";
 
 /** What the guards of one output have in common. */
 export interface GuardSettings {
@@ -15,6 +16,8 @@ export interface GuardSettings {
   readonly sent: ReadonlySet<string>;
   /** The wire names of the schemas whose shapes say what they evaluate: those that an unevaluated schema reaches. */
   readonly evaluated: ReadonlySet<string>;
+  /** The wire names of the schemas whose type is `unknown`, or takes any value as that does. */
+  readonly unknown: ReadonlySet<string>;
 }
 
 /** Predicates, and no format asserted. */
@@ -24,6 +27,7 @@ export const plainGuardSettings: GuardSettings = {
   requestFormats: new Map(),
   sent: new Set(),
   evaluated: new Set(),
+  unknown: new Set(),
 };
 
 /** The settings for the guards of an API. */
@@ -39,6 +43,7 @@ export function guardSettings(api: Api, schemas: Schemas, kind: GuardKind): Guar
       api.schemas.flatMap(({ schema }) => unevaluatedIn(schema)),
       schemas,
     ),
+    unknown: unknownTypes(api.schemas),
   };
 }
 

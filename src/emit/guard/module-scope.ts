@@ -3,13 +3,13 @@ import type { JsonValue } from "../../model/json.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { type Doc, print } from "./layout.js";
-import { referencesOf } from "../../model/schema-children.js";
+import { referencesOf, type Schemas } from "../../model/schema-children.js";
 import { arrayLiteral, jsonLiteral, lowerFirst, patternLiteral } from "./text.js";
 
 /** What the module of one schema collects while its predicate and shape are compiled. */
 export interface ModuleScope {
   readonly named: NamedSchema;
-  readonly schemas: ReadonlyMap<string, NamedSchema>;
+  readonly schemas: Schemas;
   readonly settings: GuardSettings;
   /** Whether shapes say what they evaluate, since an unevaluated schema reads them. */
   readonly evaluates: boolean;
@@ -76,11 +76,7 @@ export function exportsOf(
 }
 
 /** An empty module for the guard of `named`. */
-export function createModuleScope(
-  named: NamedSchema,
-  schemas: ReadonlyMap<string, NamedSchema>,
-  settings: GuardSettings,
-): ModuleScope {
+export function createModuleScope(named: NamedSchema, schemas: Schemas, settings: GuardSettings): ModuleScope {
   const taken = namesAround(named, schemas);
   const constants: string[] = [];
   const constantNames = new Map<string, string>();
@@ -180,7 +176,7 @@ interface ImportList {
 }
 
 /** The names that a module has for certain: its own exports, those of the schemas it refers to, and what it reads of the language. */
-function namesAround(named: NamedSchema, schemas: ReadonlyMap<string, NamedSchema>): Set<string> {
+function namesAround(named: NamedSchema, schemas: Schemas): Set<string> {
   const names = new Set(["value", "it", "item", "depth", "name", "Array", "Blob", "Object", "Set", "undefined"]);
   const add = (schema: NamedSchema): void => {
     for (const name of Object.values(exportsOf(schema))) names.add(name);

@@ -7,7 +7,6 @@ import { definedTest, numberTests, stringTests, testOf } from "./predicate.js";
 import { isPlain } from "./plain.js";
 import { all, always, any, argumentDoc, call, compare, not, type Test } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
-import { hasUnknownType } from "./unknown-type.js";
 
 /** The test for a union: members one after the other, unless matches must be counted or a property decides. */
 export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionScope): Test {
@@ -24,8 +23,8 @@ export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionS
 }
 
 /** A comparison with null costs less than any other test; after a predicate for `unknown`, nothing could be read of the value. */
-function inOrder({ members }: UnionSchema, { schemas }: ModuleScope): readonly Schema[] {
-  const isLast = (member: Schema): boolean => member.kind === "reference" && hasUnknownType(member, schemas);
+function inOrder({ members }: UnionSchema, { settings }: ModuleScope): readonly Schema[] {
+  const isLast = (member: Schema): boolean => member.kind === "reference" && settings.unknown.has(member.name);
   const others = members.filter((member) => member.kind !== "null" && !isLast(member));
   return [...members.filter(({ kind }) => kind === "null"), ...others, ...members.filter(isLast)];
 }

@@ -1,25 +1,15 @@
-import type { Schema } from "../../model/schema.js";
-import type { Schemas } from "../../model/schema-children.js";
+import type { NamedSchema, Schema } from "../../model/schema.js";
 import { inheritedNames } from "./text.js";
 
-const known = new WeakMap<Schemas, ReadonlySet<string>>();
-
 /**
- * Whether the type of a schema is `unknown`, or takes any value as that does: whoever is told by its predicate that a value is not of it takes
- * the value for `never`.
+ * The names of the schemas whose type is `unknown`, or takes any value as that does: whoever is told by its predicate that a value is not of
+ * such a type takes the value for `never`. They may refer to each other in circles: found until there are no more.
  */
-export function hasUnknownType(schema: Schema, schemas: Schemas): boolean {
-  const names = known.get(schemas) ?? namesOfUnknown(schemas);
-  known.set(schemas, names);
-  return isUnknown(schema, names);
-}
-
-/** The names of all schemas whose type is `unknown`. They may refer to each other in circles: found until there are no more. */
-function namesOfUnknown(schemas: Schemas): ReadonlySet<string> {
+export function unknownTypes(schemas: readonly NamedSchema[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (let found = -1; found !== names.size;) {
     found = names.size;
-    for (const [name, { schema }] of schemas) if (isUnknown(schema, names)) names.add(name);
+    for (const { name, schema } of schemas) if (isUnknown(schema, names)) names.add(name);
   }
   return names;
 }

@@ -1,7 +1,7 @@
 import type { Operation, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { listedItem } from "../listed-item.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 import { callOf, type NamedSamples } from "./named-samples.js";
 
 /** What a mock answers with unless it is told. */
@@ -19,7 +19,7 @@ export interface DefaultAnswer {
 export function defaultAnswer(
   operation: Operation,
   samples: NamedSamples,
-  schemas: SchemasByName,
+  schemas: Schemas,
 ): DefaultAnswer | undefined {
   const response = operation.responses.find(({ status }) => status.startsWith("2")) ?? operation.responses[0];
   if (response === undefined) return undefined;
@@ -40,11 +40,7 @@ function statusOf({ status }: Response): number {
   return status === "default" ? 200 : Number(status.replace("XX", "00"));
 }
 
-function sampleAnswer(
-  named: NamedSchema,
-  samples: NamedSamples,
-  schemas: SchemasByName,
-): Omit<DefaultAnswer, "status"> {
+function sampleAnswer(named: NamedSchema, samples: NamedSamples, schemas: Schemas): Omit<DefaultAnswer, "status"> {
   const item = listedItem(named, schemas);
   const shown = item ?? named;
   const type = item === undefined ? named.localName : `${item.localName}[]`;

@@ -1,6 +1,7 @@
 import type { Api, MediaType, Operation, Response } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
 import type { NamedSchema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { docComment, oneLine } from "../documentation.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports, propertyKey } from "../module-text.js";
@@ -9,7 +10,6 @@ import { operationsByTag, tagModuleOf } from "../operations/emit-operations.js";
 import { statusKey } from "../operations/media-code.js";
 import { responseTypes } from "../operations/response-types.js";
 import { functionText } from "../function-text.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 import { emitSamples } from "./emit-samples.js";
 import { type DefaultAnswer, defaultAnswer } from "./default-answer.js";
 import { mockPath } from "./mock-path.js";
@@ -18,7 +18,7 @@ import { namedSamples, type NamedSamples } from "./named-samples.js";
 /** `mocks.ts`, `mocks/<tag>.ts` and `mocks/samples/<Name>.ts`: handlers for MSW, which answer with samples. Empty unless the settings ask for them. */
 export function emitMocks(
   api: Api,
-  schemas: SchemasByName,
+  schemas: Schemas,
   guards: GuardSettings,
   isWanted: boolean,
 ): readonly EmittedFile[] {
@@ -52,7 +52,7 @@ export function emitMocks(
 }
 
 /** The schemas of the JSON that operations answer with, and of the items where it is a list. */
-function bodiesOf(operations: readonly Operation[], schemas: SchemasByName): ReadonlySet<NamedSchema> {
+function bodiesOf(operations: readonly Operation[], schemas: Schemas): ReadonlySet<NamedSchema> {
   const media = operations.flatMap(({ responses }) => responses).flatMap(({ content }) => content);
   const bodies = media.flatMap(({ kind, schema }) => (kind === "json" && schema?.kind === "reference" ? [schema] : []));
   const named = bodies.flatMap(({ name }) => schemas.get(name) ?? []);
@@ -60,7 +60,7 @@ function bodiesOf(operations: readonly Operation[], schemas: SchemasByName): Rea
 }
 
 interface Scope {
-  readonly schemas: SchemasByName;
+  readonly schemas: Schemas;
   readonly guards: GuardSettings;
   readonly imports: Imports;
   readonly samples: NamedSamples;

@@ -1,12 +1,12 @@
 import { IndentationText, Project, QuoteKind } from "ts-morph";
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { exportNames } from "../export-names.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader } from "../module-text.js";
 import type { LiftedTypes } from "../types/lift-types.js";
 import { hasInput } from "../types/typing-document.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 import { headersText } from "./header-code.js";
 import type { OperationScope } from "./media-code.js";
 import { operationComment, operationFunction, wrapSignature, type OperationFunction } from "./operation-code.js";
@@ -14,11 +14,11 @@ import { operationComment, operationFunction, wrapSignature, type OperationFunct
 /** A module per operation, with the interface of its request, the function that sends it, and what reads its headers; and one per tag that re-exports these. */
 export function emitOperations(
   api: Api,
-  schemas: SchemasByName,
+  schemas: Schemas,
   types: LiftedTypes,
   guards: GuardSettings,
 ): readonly EmittedFile[] {
-  const byLocalName = new Map([...schemas.values()].map((schema) => [schema.localName, schema]));
+  const byLocalName = new Map(api.schemas.map((schema) => [schema.localName, schema]));
   const moduleOf = (localName: string): string => byLocalName.get(localName)?.module ?? localName;
   const drafts = api.operations.map((operation) => {
     const path = `operations/${operation.module}.ts`;

@@ -1,8 +1,8 @@
 import type { Operation } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { docComment, documentationLines } from "../documentation.js";
 import { propertyKey } from "../module-text.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 import type { OperationScope } from "./media-code.js";
 
 const printWidth = 120;
@@ -46,7 +46,7 @@ function headerCode(scope: OperationScope, schema: Schema): HeaderCode {
 }
 
 /** Headers are text; what else a schema can make of them is a number, `true` or `false`, or a list of such. */
-function codeOf(schema: Schema, schemas: SchemasByName, depth = 0): HeaderCode {
+function codeOf(schema: Schema, schemas: Schemas, depth = 0): HeaderCode {
   switch (schema.kind) {
     case "number":
       return { type: "number", reader: "numberHeader" };

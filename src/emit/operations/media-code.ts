@@ -1,14 +1,14 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
 import type { NamedSchema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { listedItem } from "../listed-item.js";
 import { propertyKey, type Imports } from "../module-text.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 import { type ItemCode, streamCode } from "./stream-code.js";
 
 /** What the emitters of operations share: the schemas, and the imports of the module at hand. */
 export interface OperationScope {
-  readonly schemas: SchemasByName;
+  readonly schemas: Schemas;
   readonly guards: GuardSettings;
   readonly imports: Imports;
 }

@@ -1,5 +1,6 @@
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { docComment } from "../documentation.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports } from "../module-text.js";
@@ -7,13 +8,12 @@ import { responseTypes } from "../operations/response-types.js";
 import { operationsByTag } from "../operations/emit-operations.js";
 import { needsRequest } from "../operations/operation-code.js";
 import { hasInput } from "../types/typing-document.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 import { functionText } from "../function-text.js";
 
 /** `queries/<tag>.ts`: for each operation what TanStack Query takes; nothing is imported from there. Empty unless the settings ask for it. */
 export function emitQueries(
   api: Api,
-  schemas: SchemasByName,
+  schemas: Schemas,
   guards: GuardSettings,
   isWanted: boolean,
 ): readonly EmittedFile[] {

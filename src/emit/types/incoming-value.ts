@@ -1,7 +1,8 @@
 import type { Parameter } from "../../model/api.js";
 import type { JsonValue } from "../../model/json.js";
 import type { LiteralsSchema, Schema } from "../../model/schema.js";
-import { typingOf, type SchemasByName, type TypingSchema } from "./typing-schema.js";
+import type { Schemas } from "../../model/schema-children.js";
+import { typingOf, type TypingSchema } from "./typing-schema.js";
 
 /** How a text that came in becomes a value, and of which type that is: what has no reader stays text. */
 export interface IncomingValue {
@@ -15,7 +16,7 @@ export interface IncomingValue {
 }
 
 /** The value of a header or query parameter. */
-export function parameterValue(parameter: Parameter, schemas: SchemasByName): IncomingValue {
+export function parameterValue(parameter: Parameter, schemas: Schemas): IncomingValue {
   const { schema, contentType, explode, style } = parameter;
   if (contentType !== undefined) {
     const isJson = /[/+]json\b/i.test(contentType);
@@ -31,13 +32,13 @@ const separators = new Map<Parameter["style"], string>([
 ]);
 
 /** The value of a text, or of several; lists are divided by `separator`, or have a text for each item. */
-export function incomingValue(schema: Schema, schemas: SchemasByName, separator?: string): IncomingValue {
+export function incomingValue(schema: Schema, schemas: Schemas, separator?: string): IncomingValue {
   const reader = readerOf(resolved(schema, schemas), schemas, separator);
   if (reader === undefined) return { typing: { type: "string" }, reader: { kind: "textValue" }, isExact: false };
   return { typing: typingOf(schema, schemas), reader, isExact: true };
 }
 
-function readerOf(schema: Schema, schemas: SchemasByName, separator?: string): IncomingValue["reader"] | undefined {
+function readerOf(schema: Schema, schemas: Schemas, separator?: string): IncomingValue["reader"] | undefined {
   switch (schema.kind) {
     case "any":
     case "string":
@@ -70,7 +71,7 @@ function literalReader({ values, open }: LiteralsSchema): IncomingValue["reader"
 }
 
 /** What a reference stands for in the end; a circle stands for itself. */
-function resolved(schema: Schema, schemas: SchemasByName): Schema {
+function resolved(schema: Schema, schemas: Schemas): Schema {
   let current = schema;
   for (const seen = new Set<string>(); current.kind === "reference" && !seen.has(current.name);) {
     seen.add(current.name);

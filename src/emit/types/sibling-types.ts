@@ -1,8 +1,8 @@
 import type { Schema } from "../../model/schema.js";
-import type { SchemasByName } from "./typing-schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 
 /** `required` beside `allOf` names properties that a sibling declares: with the sibling's type they become non-optional. */
-export function withDeclaredTypes(member: Schema, siblings: readonly Schema[], schemas: SchemasByName): Schema {
+export function withDeclaredTypes(member: Schema, siblings: readonly Schema[], schemas: Schemas): Schema {
   if (member.kind !== "object" || member.properties.every(({ schema }) => schema.kind !== "any")) return member;
   const properties = member.properties.map((property) => {
     const found =
@@ -14,7 +14,7 @@ export function withDeclaredTypes(member: Schema, siblings: readonly Schema[], s
   return { ...member, properties };
 }
 
-function declaredSchema(schema: Schema, name: string, schemas: SchemasByName, depth = 0): Schema | undefined {
+function declaredSchema(schema: Schema, name: string, schemas: Schemas, depth = 0): Schema | undefined {
   if (depth > 8) return undefined;
   const inside = (each: Schema): Schema | undefined => declaredSchema(each, name, schemas, depth + 1);
   switch (schema.kind) {
@@ -62,7 +62,7 @@ export function saysOnlyObject(schema: Schema): boolean {
 }
 
 /** Whether a value of the schema has the property, and the type says which values it can have. */
-export function hasLiteral(schema: Schema, property: string, schemas: SchemasByName, depth = 0): boolean {
+export function hasLiteral(schema: Schema, property: string, schemas: Schemas, depth = 0): boolean {
   if (depth > 8) return false;
   switch (schema.kind) {
     case "reference": {
@@ -84,11 +84,7 @@ export function hasLiteral(schema: Schema, property: string, schemas: SchemasByN
 }
 
 /** The names that the properties of an object can have, where the document lists them; undefined where it does not. */
-export function listedNames(
-  schema: Schema | undefined,
-  schemas: SchemasByName,
-  depth = 0,
-): readonly string[] | undefined {
+export function listedNames(schema: Schema | undefined, schemas: Schemas, depth = 0): readonly string[] | undefined {
   if (schema?.kind === "reference" && depth < 8) {
     return listedNames(schemas.get(schema.name)?.schema, schemas, depth + 1);
   }

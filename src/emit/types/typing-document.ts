@@ -1,10 +1,11 @@
 import type { Api, Header, MediaType, Operation, Parameter, RequestBody, ResponseContent } from "../../model/api.js";
 import { incomingOf } from "../../model/incoming.js";
 import { pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { documentationLines, linesOf } from "../documentation.js";
 import { typingOfEvent } from "./typing-event.js";
 import { typingOfRequest } from "./typing-request.js";
-import { documentedTyping, typingOf, type SchemasByName, type TypingSchema } from "./typing-schema.js";
+import { documentedTyping, typingOf, type TypingSchema } from "./typing-schema.js";
 
 /** A name and what openapi-typescript is given for it. */
 export type NamedTyping<Typing = JsonObject> = readonly [name: string, typing: Typing];
@@ -27,7 +28,7 @@ export interface ApiTypings {
 }
 
 /** The typings of an API. */
-export function typingsOf(api: Api, schemas: SchemasByName): ApiTypings {
+export function typingsOf(api: Api, schemas: Schemas): ApiTypings {
   return {
     schemas: schemaTypings(api, schemas),
     paths: pathItems(api.operations),
@@ -42,7 +43,7 @@ export function typingsOf(api: Api, schemas: SchemasByName): ApiTypings {
   };
 }
 
-function* schemaTypings(api: Api, schemas: SchemasByName): Iterable<NamedTyping<TypingSchema>> {
+function* schemaTypings(api: Api, schemas: Schemas): Iterable<NamedTyping<TypingSchema>> {
   for (const { localName, schema } of api.schemas) yield [localName, documentedTyping(schema, schemas, localName)];
   for (const operation of api.operations.filter(hasInput)) {
     yield [operation.requestName, typingOfRequest(operation, schemas)];
@@ -73,7 +74,7 @@ function* pathItems(operations: readonly Operation[]): Iterable<NamedTyping> {
   }
 }
 
-function* operationTypings({ operations, webhooks }: Api, schemas: SchemasByName): Iterable<NamedTyping> {
+function* operationTypings({ operations, webhooks }: Api, schemas: Schemas): Iterable<NamedTyping> {
   for (const own of [...byPath(operations).values(), ...byPath(webhooks).values()]) {
     for (const operation of own) yield [operation.name, typingOfOperation(operation, schemas)];
   }
@@ -93,7 +94,7 @@ function byPath(operations: readonly Operation[]): ReadonlyMap<string, readonly 
   return paths;
 }
 
-function typingOfOperation(operation: Operation, schemas: SchemasByName): JsonObject {
+function typingOfOperation(operation: Operation, schemas: Schemas): JsonObject {
   return {
     parameters: operation.parameters.flatMap((parameter) =>
       parameter.in === "querystring"
@@ -136,7 +137,7 @@ function reference(groupName: string, { component }: { readonly component?: stri
     : { $ref: `#${pointerOf(`/components/${groupName}`, component)}` };
 }
 
-function typingOfParameter(parameter: Parameter, schemas: SchemasByName): JsonObject {
+function typingOfParameter(parameter: Parameter, schemas: Schemas): JsonObject {
   return {
     name: parameter.name,
     in: parameter.in,
@@ -147,10 +148,7 @@ function typingOfParameter(parameter: Parameter, schemas: SchemasByName): JsonOb
 }
 
 /** openapi-fetch makes a query of parameters alone: of a form that is the whole query, each property is one. */
-function propertiesAsParameters(
-  { schema, contentType = "" }: Parameter,
-  schemas: SchemasByName,
-): readonly JsonObject[] {
+function propertiesAsParameters({ schema, contentType = "" }: Parameter, schemas: Schemas): readonly JsonObject[] {
   const target = schema.kind === "reference" ? schemas.get(schema.name)?.schema : schema;
   if (target?.kind !== "object" || !contentType.includes("form")) return [];
   return target.properties.map(({ name, required, schema: property }) => {
@@ -159,14 +157,14 @@ function propertiesAsParameters(
 }
 
 /** Of items that are written one by one, openapi-fetch is handed the whole. */
-function typingOfBody(body: RequestBody, schemas: SchemasByName): JsonObject {
+function typingOfBody(body: RequestBody, schemas: Schemas): JsonObject {
   const content = body.content.map(({ schema, ...media }) =>
     schema === undefined || media.stream !== undefined ? media : { ...media, schema },
   );
   return { required: body.required, content: typingOfContent(content, schemas) };
 }
 
-function typingOfResponse(response: ResponseContent, schemas: SchemasByName): JsonObject {
+function typingOfResponse(response: ResponseContent, schemas: Schemas): JsonObject {
   const headers = response.headers.map(
     // openapi-typescript takes every header that is a reference for one that is always there.
     ([name, header]) =>
@@ -179,7 +177,7 @@ function typingOfResponse(response: ResponseContent, schemas: SchemasByName): Js
   };
 }
 
-function typingOfHeader(header: Header, schemas: SchemasByName): JsonObject {
+function typingOfHeader(header: Header, schemas: Schemas): JsonObject {
   return {
     required: header.required,
     ...described(documentationLines(header.documentation)),
@@ -187,7 +185,7 @@ function typingOfHeader(header: Header, schemas: SchemasByName): JsonObject {
   };
 }
 
-function typingOfContent(content: readonly MediaType[], schemas: SchemasByName): JsonObject {
+function typingOfContent(content: readonly MediaType[], schemas: Schemas): JsonObject {
   const typings = content.map(({ contentType, schema }) => {
     return [contentType, schema === undefined ? {} : { schema: typingOf(schema, schemas) }] as const;
   });

@@ -1,12 +1,13 @@
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { parameterValue } from "./incoming-value.js";
 import { typingOfTypes, typingWords } from "./type-nodes.js";
-import { typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
+import { typingOf, withLines, type TypingSchema } from "./typing-schema.js";
 
 /** What a webhook or callback brings: an object with a member per location of parameters, and the body. */
-export function typingOfEvent(operation: Operation, schemas: SchemasByName): TypingSchema {
+export function typingOfEvent(operation: Operation, schemas: Schemas): TypingSchema {
   const places = incomingPlaces(operation).map(({ name, parameters }) => {
     const values = parameters.map((parameter) => ({ parameter, value: parameterValue(parameter, schemas) }));
     const properties = values.map(
@@ -43,7 +44,7 @@ function canCome({ in: place, name }: Parameter): boolean {
 }
 
 /** The type of a body that may come in several media types. */
-function typingOfPayload(content: readonly MediaType[], schemas: SchemasByName): TypingSchema {
+function typingOfPayload(content: readonly MediaType[], schemas: Schemas): TypingSchema {
   const typings = content.map((media): TypingSchema => {
     if (media.kind === "text") return { type: "string" };
     if (media.kind === "json" || media.kind === "form") {

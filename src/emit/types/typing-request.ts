@@ -1,9 +1,10 @@
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import type { JsonObject } from "../../model/json.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { isIdempotencyKey } from "../idempotency-key.js";
 import { typingOfItems, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
-import { typingOf, withLines, type SchemasByName, type TypingSchema } from "./typing-schema.js";
+import { typingOf, withLines, type TypingSchema } from "./typing-schema.js";
 
 /** A member of a request. */
 interface Member {
@@ -16,7 +17,7 @@ interface Member {
  * An object with a member per location, `path` first; each is optional when all that it holds is. Where there are several content types
  * to choose from, `contentType` stands before the body and says what that is.
  */
-export function typingOfRequest(operation: Operation, schemas: SchemasByName): TypingSchema {
+export function typingOfRequest(operation: Operation, schemas: Schemas): TypingSchema {
   const locations = typingOfLocations(operation, schemas);
   const body = operation.requestBody;
   if (body === undefined) return typingOfMembers(locations);
@@ -27,7 +28,7 @@ export function typingOfRequest(operation: Operation, schemas: SchemasByName): T
   return locations.length === 0 ? union : typingOfTypes("intersection", [typingOfMembers(locations), union]);
 }
 
-function typingOfLocations({ parameters }: Operation, schemas: SchemasByName): readonly Member[] {
+function typingOfLocations({ parameters }: Operation, schemas: Schemas): readonly Member[] {
   return (["path", "query", "querystring", "header", "cookie"] as const).flatMap((location) => {
     const own = parameters.filter((parameter) => parameter.in === location);
     const [first] = own;
@@ -45,13 +46,13 @@ function typingOfLocations({ parameters }: Operation, schemas: SchemasByName): r
   });
 }
 
-function wholeQuery(parameter: Parameter, schemas: SchemasByName): Member {
+function wholeQuery(parameter: Parameter, schemas: Schemas): Member {
   const typing = withLines(typingOf(parameter.schema, schemas), parameterLines(parameter, schemas));
   return { name: "querystring", typing, required: parameter.required };
 }
 
 /** The ways in which the body can be given: content types that take the same make one. */
-function choicesOf(body: RequestBody, schemas: SchemasByName): readonly (readonly Member[])[] {
+function choicesOf(body: RequestBody, schemas: Schemas): readonly (readonly Member[])[] {
   const lines = documentationLines(body.documentation);
   const sent = sentMedia(body.content);
   const groups = new Map<string, { readonly typing: TypingSchema; readonly types: string[] }>();
@@ -76,7 +77,7 @@ export function sentMedia(content: readonly MediaType[]): readonly MediaType[] {
   return usual === undefined ? [] : [usual, ...content.filter((media) => media !== usual)];
 }
 
-function typingOfMedia(media: MediaType, schemas: SchemasByName): TypingSchema {
+function typingOfMedia(media: MediaType, schemas: Schemas): TypingSchema {
   const typing = media.schema === undefined ? {} : typingOf(media.schema, schemas);
   if (media.stream !== undefined) return typingOfItems(typing);
   if (media.kind === "binary" || media.kind === "stream") return typingWords.bytes;

@@ -9,20 +9,18 @@ import type {
   Schema,
   UnionSchema,
 } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { schemaLines } from "../documentation.js";
 import { inheritedNames } from "../guard/text.js";
 import { listedItem } from "../listed-item.js";
 import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
 import { typingOfName, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
 
-/** Every named schema by wire name. */
-export type SchemasByName = ReadonlyMap<string, NamedSchema>;
-
 /** What openapi-typescript is given for a schema: it says in its own words what the type must be, and nothing that it would misread. */
 export type TypingSchema = JsonObject | boolean;
 
 /** A named schema with its doc comment. */
-export function documentedTyping(schema: Schema, schemas: SchemasByName, name: string): TypingSchema {
+export function documentedTyping(schema: Schema, schemas: Schemas, name: string): TypingSchema {
   return withLines(typingOf(schema, schemas), schemaLines(schema, schemas, name, "named"));
 }
 
@@ -37,7 +35,7 @@ export function withLines(typing: TypingSchema, lines: readonly string[]): Typin
  * Where the two part (optional properties with a `default`, `required` names without a declaration, free-form objects, properties
  * beside typed additional ones, keywords beside a union) the wording is chosen so that the type is the wider one.
  */
-export function typingOf(schema: Schema, schemas: SchemasByName): TypingSchema {
+export function typingOf(schema: Schema, schemas: Schemas): TypingSchema {
   switch (schema.kind) {
     case "any":
     case "not":
@@ -85,7 +83,7 @@ function typingOfLiterals({ values, open }: LiteralsSchema): TypingSchema {
 }
 
 /** A tuple where the first items have types of their own; open, and with optional items, as far as an array may be longer or shorter. */
-function typingOfArray(schema: ArraySchema, schemas: SchemasByName): TypingSchema {
+function typingOfArray(schema: ArraySchema, schemas: Schemas): TypingSchema {
   const items = typingOf(schema.items, schemas);
   if (schema.prefixItems === undefined) return { type: "array", items };
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
@@ -100,7 +98,7 @@ function typingOfArray(schema: ArraySchema, schemas: SchemasByName): TypingSchem
   };
 }
 
-function typingOfObject(schema: ObjectSchema, schemas: SchemasByName): TypingSchema {
+function typingOfObject(schema: ObjectSchema, schemas: Schemas): TypingSchema {
   const declared = schema.properties.map((property): readonly [string, TypingSchema] => {
     return [
       property.name,
@@ -119,14 +117,14 @@ function typingOfObject(schema: ObjectSchema, schemas: SchemasByName): TypingSch
 }
 
 /** An optional `toString` that is not there is a function all the same, once it is read. */
-function typingOfProperty({ name, required, schema }: Property, schemas: SchemasByName): TypingSchema {
+function typingOfProperty({ name, required, schema }: Property, schemas: Schemas): TypingSchema {
   return required || !inheritedNames.has(name) ? typingOf(schema, schemas) : {};
 }
 
 /** Where `propertyNames` lists all names that there can be, each that is not declared is an optional property of the additional type. */
 function listedProperties(
   schema: ObjectSchema,
-  schemas: SchemasByName,
+  schemas: Schemas,
 ): readonly (readonly [string, TypingSchema])[] | undefined {
   const names = schema.patternProperties === undefined ? listedNames(schema.propertyNames, schemas) : undefined;
   if (names === undefined || schema.additionalProperties.kind === "never") return undefined;
@@ -138,7 +136,7 @@ function listedProperties(
 }
 
 /** An index signature binds all properties, so it must admit whatever the declared ones, the patterns and the rest admit. */
-function additionalTyping(schema: ObjectSchema, schemas: SchemasByName): TypingSchema | undefined {
+function additionalTyping(schema: ObjectSchema, schemas: Schemas): TypingSchema | undefined {
   const { additionalProperties, patternProperties = [], properties, additionalDeclared } = schema;
   const rests = [...patternProperties.map((each) => each.schema), additionalProperties].filter(
     ({ kind }) => kind !== "never",
@@ -157,7 +155,7 @@ function additionalTyping(schema: ObjectSchema, schemas: SchemasByName): TypingS
 }
 
 /** Flat, without repetition, and nothing but `unknown` if that is among the members. */
-function typingOfUnion(schema: UnionSchema, schemas: SchemasByName): TypingSchema {
+function typingOfUnion(schema: UnionSchema, schemas: Schemas): TypingSchema {
   const distinct = new Map<string, JsonValue>();
   for (const typing of typingOfMembers(schema, schemas)) {
     for (const each of membersOf(typing)) distinct.set(keyOf(each, distinct.size), each);
@@ -184,14 +182,14 @@ function keyOf(typing: JsonValue, index: number): string {
 }
 
 /** A list that we named for a body reads better as what it is: `Pet[]`; one of its own kind cannot do without its name. */
-function listTyping(name: string, schemas: SchemasByName): TypingSchema | undefined {
+function listTyping(name: string, schemas: Schemas): TypingSchema | undefined {
   const list = schemas.get(name);
   if (list === undefined || listedItem(list, schemas) === undefined || isListOfItself(list, schemas)) return undefined;
   return typingOf(list.schema, schemas);
 }
 
 /** Whether lists of lists lead in a circle. */
-function isListOfItself(list: NamedSchema, schemas: SchemasByName): boolean {
+function isListOfItself(list: NamedSchema, schemas: Schemas): boolean {
   const met = new Set<NamedSchema>();
   let next: NamedSchema | undefined = list;
   while (next !== undefined && !met.has(next)) {
@@ -201,7 +199,7 @@ function isListOfItself(list: NamedSchema, schemas: SchemasByName): boolean {
   return next !== undefined;
 }
 
-function typingOfMembers(schema: UnionSchema, schemas: SchemasByName): readonly JsonValue[] {
+function typingOfMembers(schema: UnionSchema, schemas: Schemas): readonly JsonValue[] {
   const { discriminator } = schema;
   return schema.members.map((member, index) => {
     const typing = typingOf(member, schemas);
@@ -223,7 +221,7 @@ function branchesOf({ pointer, then, else: otherwise }: ConditionalSchema): Unio
 }
 
 /** Leaves out members that add nothing to the type: `type: object` beside `allOf`, or limits beside literals. */
-function typingOfIntersection(members: readonly Schema[], schemas: SchemasByName): TypingSchema {
+function typingOfIntersection(members: readonly Schema[], schemas: Schemas): TypingSchema {
   const literals = members.find(({ kind }) => kind === "literals");
   if (literals !== undefined) return typingOf(literals, schemas);
   const typed = (member: Schema): Schema => withDeclaredTypes(member, members, schemas);

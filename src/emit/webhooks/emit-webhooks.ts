@@ -1,18 +1,18 @@
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
+import type { Schemas } from "../../model/schema-children.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader } from "../module-text.js";
 import type { OperationScope } from "../operations/media-code.js";
 import type { LiftedTypes } from "../types/lift-types.js";
 import { incomingPlaces } from "../types/typing-event.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 import { incomingModulesOf } from "./incoming-modules.js";
 import { webhookConstant } from "./webhook-code.js";
 
 /** A module per webhook and callback: the type of what it brings, and the constant that says how it is read. */
 export function emitWebhooks(
   api: Api,
-  schemas: SchemasByName,
+  schemas: Schemas,
   types: LiftedTypes,
   guards: GuardSettings,
 ): readonly EmittedFile[] {

@@ -1,8 +1,8 @@
 import type { Operation } from "../../model/api.js";
 import type { JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
+import type { Schemas } from "../../model/schema-children.js";
 import { incomingPlaces } from "../types/typing-event.js";
-import type { SchemasByName } from "../types/typing-schema.js";
 
 /** What tells a webhook from others at the same URL: values that a header, and properties of the body, must have. */
 export interface IncomingMatch {
@@ -11,7 +11,7 @@ export interface IncomingMatch {
 }
 
 /** Finds what only this webhook has: headers and required properties with one value, or in a union one for each member. */
-export function matchOf(operation: Operation, schemas: SchemasByName): IncomingMatch {
+export function matchOf(operation: Operation, schemas: Schemas): IncomingMatch {
   const headers = incomingPlaces(operation).find(({ name }) => name === "header")?.parameters ?? [];
   const header = headers.flatMap(({ name, schema, example }) => {
     const values =
@@ -39,7 +39,7 @@ function keyOf(schema: Schema | undefined): unknown {
 /** The required properties of which a value has one of a few literals, one for each member of a union. */
 function literalsOf(
   schema: Schema,
-  schemas: SchemasByName,
+  schemas: Schemas,
   seen: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly JsonValue[]> {
   switch (schema.kind) {
@@ -72,7 +72,7 @@ function literalsOf(
   }
 }
 
-function onlyLiteral(schema: Schema, schemas: SchemasByName): JsonValue | undefined {
+function onlyLiteral(schema: Schema, schemas: Schemas): JsonValue | undefined {
   const target = schema.kind === "reference" ? schemas.get(schema.name)?.schema : schema;
   if (target?.kind !== "literals" || target.open === true || target.values.length > 1) return undefined;
   const [value] = target.values;
