@@ -24,9 +24,9 @@ function typeOf(schema: Schema, components: Readonly<Record<string, Pair>> = {})
     named("X", { schema, json: true }),
     ...Object.entries(components).map(([name, pair]) => named(name, pair)),
   );
-  const typings = [...schemas.values()].map(
-    (each) => [each.name, documentedTyping(each.schema, schemas, each.name)] as const,
-  );
+  const typings = [...schemas.values()].map((each) => {
+    return { name: each.name, madeOf: [each], typing: () => documentedTyping(each.schema, schemas, each.name) };
+  });
   const others = { paths: [], webhooks: [], operations: [], components: {} };
   const names = { schemas: new Set(schemas.keys()), requests: new Set<string>() };
   const text = liftTypes({ schemas: typings, ...others }, names).schemas.get("X")?.text ?? "";

@@ -6,6 +6,7 @@ import { loadRuntime } from "../load/load-runtime.js";
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { Issue, WithIssues } from "../model/issue.js";
+import { noMemory } from "../model/memory.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { resolveApi } from "../resolve/resolve-api.js";
@@ -30,7 +31,7 @@ export interface BuildRequest extends Pick<SelectedApi, "name" | "root" | "base"
   readonly withoutFiles?: boolean;
 }
 
-type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "onRead" | "allow" | "proxy">;
+type BuildOptions = Pick<CommandOptions, "cwd" | "onPhase" | "onRead" | "memoryOf" | "allow" | "proxy">;
 
 /** Builds an API in memory: load, resolve, emit. The value is undefined after a fatal issue. */
 export async function buildApi(
@@ -52,7 +53,7 @@ async function buildDocument(
   document: SpecDocument,
   loaded: readonly Issue[],
   { name, base, settings, settingPlaces, inspect, withoutFiles }: BuildRequest,
-  { cwd, onPhase }: BuildOptions,
+  { cwd, onPhase, memoryOf }: BuildOptions,
 ): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "resolve");
   const { value: resolved, issues: unresolved } = resolveApi(document, settings, settingPlaces);
@@ -62,7 +63,8 @@ async function buildDocument(
   if (withoutFiles === true) return { value: { document, api, files: [] }, issues };
 
   onPhase?.(name, "emit");
-  return { value: { document, api, files: emitApi(api, await loadRuntime(), settings) }, issues };
+  const memory = memoryOf?.(name).nextRun({ settings, source: api.source }) ?? noMemory;
+  return { value: { document, api, files: emitApi(api, await loadRuntime(), settings, memory) }, issues };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Issue } from "../model/issue.js";
+import type { RunMemory } from "../model/memory.js";
 import type { NetworkAllowance } from "../model/network.js";
 import type { SelectionRule } from "../model/selection.js";
 import type { GuardKind } from "../model/settings.js";
@@ -34,6 +35,8 @@ export interface CommandOptions {
   readonly onPhase?: (api: string, phase: PhaseName) => void;
   /** Called before each file that an API is made of is read, with its absolute path; also where there is no such file. */
   readonly onRead?: (api: string, path: string) => void;
+  /** What an API's runs leave to each other, where one process makes several. */
+  readonly memoryOf?: (api: string) => RunMemory;
 }
 
 /** The phases as they are told to a user who waits. */

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { isUrl } from "../load/git-source.js";
 import { defaultFile } from "../load/load-config.js";
 import { displayedPath } from "../load/read-source.js";
+import { RunMemory } from "../model/memory.js";
 import { type CommandOptions, type CommandResult, UsageError } from "./command.js";
 import { generate, type GenerateSummary } from "./generate.js";
 import { WatchedInputs } from "./watched-inputs.js";
@@ -36,7 +37,13 @@ export async function watch({ signal, onRun, ...options }: WatchOptions): Promis
     throw new UsageError("A document on the network cannot be watched.", "Save it, or `pull` it from its upstream.");
   }
   const inputs = new WatchedInputs(resolve(cwd, options.config ?? defaultFile), cwd);
-  const recorded = inputs.recording(options);
+  const memories = new Map<string, RunMemory>();
+  const memoryOf = (api: string): RunMemory => {
+    const memory = memories.get(api) ?? new RunMemory();
+    memories.set(api, memory);
+    return memory;
+  };
+  const recorded = { ...inputs.recording(options), memoryOf };
   const run = async (changed: readonly string[], work: () => Promise<CommandResult<GenerateSummary>>) => {
     const startedAt = performance.now();
     const result = await work();

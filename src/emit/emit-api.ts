@@ -1,7 +1,10 @@
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
+import { type Memory, noMemory } from "../model/memory.js";
+import { oncePerObject } from "../model/once-per-object.js";
 import type { GuardKind } from "../model/settings.js";
 import { emitAuth, emitClient } from "./emit-client.js";
+import type { Emission } from "./emission.js";
 import { emitFormats } from "./emit-formats.js";
 import { emitIndex } from "./emit-index.js";
 import { emitOAuth } from "./emit-oauth.js";
@@ -31,31 +34,56 @@ export interface EmitSettings {
 }
 
 /** Turns the model into the files of the output; touches no disk. */
-export function emitApi(api: Api, runtime: readonly RuntimeModule[], settings: EmitSettings): readonly EmittedFile[] {
-  const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
-  const types = liftTypes(typingsOf(api, schemas), {
+export function emitApi(
+  resolved: Api,
+  runtime: readonly RuntimeModule[],
+  settings: EmitSettings,
+  memory: Memory = noMemory,
+): readonly EmittedFile[] {
+  const api = knownParts(resolved, memory);
+  const schemas = memory.observe(new Map(api.schemas.map((schema) => [schema.name, schema])));
+  const names = {
     schemas: new Set(api.schemas.map(({ localName }) => localName)),
     requests: new Set(api.operations.filter(hasInput).map(({ requestName }) => requestName)),
-  });
-  const guards = guardSettings(api, schemas, settings.guards);
+  };
+  const types = liftTypes(typingsOf(api, schemas), names, memory);
+  const guards = memory.same("guards", guardSettings(api, schemas, settings.guards));
   const client = [emitClient(api), emitAuth(api), emitOAuth(api), emitServers(api)].filter(
     (file) => file !== undefined,
   );
   const formats = emitFormats(api, guards);
-  const webhooks = emitWebhooks(api, schemas, types, guards);
-  const schemaFiles = emitSchemas(api, schemas, types, guards);
+  const modules = memory.same("modules", new Map(api.schemas.map(({ localName, module }) => [localName, module])));
+  const emission: Emission = { api, schemas, types, guards, modules, memory };
+  const webhooks = emitWebhooks(emission);
+  const schemaFiles = emitSchemas(emission);
   const files = [
     emitIndex(api, settings.guards, { client, webhooks, schemas: schemaFiles }),
     ...client,
     ...(formats === undefined ? [] : [formats]),
     emitPaths(api, types),
-    ...emitOperations(api, schemas, types, guards),
+    ...emitOperations(emission),
     ...webhooks,
-    ...emitQueries(api, schemas, guards, settings.tanstackQuery === true),
-    ...emitMocks(api, schemas, guards, settings.msw === true),
+    ...(settings.tanstackQuery === true ? emitQueries(emission) : []),
+    ...(settings.msw === true ? emitMocks(emission) : []),
     ...schemaFiles,
   ];
-  return [...files, ...emitRuntime(files, runtime)].map(({ path, text }) => {
-    return { path, text: visibleText(withImportExtension(text, settings.importExtension)) };
-  });
+  const finish = settings.importExtension === ".ts" ? withSourceExtension : withScriptExtension;
+  return [...files, ...emitRuntime(files, runtime)].map(finish);
+}
+
+const withScriptExtension = oncePerObject((file: EmittedFile) => finished(file, ".js"));
+const withSourceExtension = oncePerObject((file: EmittedFile) => finished(file, ".ts"));
+
+function finished({ path, text }: EmittedFile, extension: EmitSettings["importExtension"]): EmittedFile {
+  return { path, text: visibleText(withImportExtension(text, extension)) };
+}
+
+/** The model with the parts of the last run wherever they say the same. */
+function knownParts(api: Api, memory: Memory): Api {
+  return {
+    ...api,
+    schemas: api.schemas.map((schema) => memory.same(`schema ${schema.name}`, schema)),
+    operations: api.operations.map((operation) => memory.same(`operation ${operation.pointer}`, operation)),
+    webhooks: api.webhooks.map((webhook) => memory.same(`webhook ${webhook.pointer}`, webhook)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { EmittedFile } from "../model/emitted-file.js";
+import { oncePerObject } from "../model/once-per-object.js";
 import { rootFrom } from "./module-text.js";
 
 /** A module of the runtime, as it is copied into outputs. */
@@ -15,16 +16,16 @@ const importPattern = /^(?:import|export|\}) .*from "(\.{1,2}\/[^"]+)\.js";$/gm;
 export function emitRuntime(files: readonly EmittedFile[], modules: readonly RuntimeModule[]): readonly EmittedFile[] {
   const byName = new Map(modules.map((module) => [module.name, module]));
   const used = new Set<string>();
-  const queue = files.flatMap(({ path, text }) => {
-    const folder = `${rootFrom(path)}runtime/`;
-    return importsOf(text).flatMap((from) => (from.startsWith(folder) ? [`${from.slice(folder.length)}.ts`] : []));
+  const queue = files.flatMap((file) => {
+    const folder = `${rootFrom(file.path)}runtime/`;
+    return importsOf(file).flatMap((from) => (from.startsWith(folder) ? [`${from.slice(folder.length)}.ts`] : []));
   });
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const module = byName.get(name);
     if (module === undefined) throw new Error(`Unreachable: the runtime has no module ${name}.`);
     if (used.has(name)) continue;
     used.add(name);
-    queue.push(...importsOf(module.text).map((path) => `${path.replace("./", "")}.ts`));
+    queue.push(...importsOf(module).map((path) => `${path.replace("./", "")}.ts`));
   }
   return modules
     .filter(({ name }) => used.has(name))
@@ -40,6 +41,6 @@ const runtimeHeader = [
 ].join("\n");
 
 /** Paths of relative imports without extension. */
-function importsOf(text: string): readonly string[] {
-  return [...text.matchAll(importPattern)].map(([, path]) => path ?? "");
-}
+const importsOf = oncePerObject(({ text }: { readonly text: string }): readonly string[] =>
+  [...text.matchAll(importPattern)].map(([, path]) => path ?? ""),
+);

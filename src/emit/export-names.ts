@@ -1,4 +1,5 @@
 import type { EmittedFile } from "../model/emitted-file.js";
+import { oncePerObject } from "../model/once-per-object.js";
 import { importLine } from "./module-text.js";
 
 /** What a module exports itself; comments, which a document may fill, begin every line with a star. */
@@ -11,11 +12,15 @@ const exportPattern =
  *
  * @param folder Where the module stands that does so, such as `operations/`; the root of the output by default.
  */
-export function exportNames({ path, text }: EmittedFile, folder = ""): string {
+export function exportNames(file: EmittedFile, folder = ""): string {
+  return importLine(`./${file.path.slice(folder.length).replace(/\.ts$/, ".js")}`, namesOf(file), "export").trimEnd();
+}
+
+const namesOf = oncePerObject(({ text }: EmittedFile) => {
   const names = new Map<string, "type" | "value">();
   for (const [, keyword, name = ""] of text.matchAll(exportPattern)) {
     const isType = keyword === "interface" || keyword === "type";
     if (names.get(name) !== "value") names.set(name, isType ? "type" : "value");
   }
-  return importLine(`./${path.slice(folder.length).replace(/\.ts$/, ".js")}`, names, "export").trimEnd();
-}
+  return names;
+});

@@ -1,3 +1,4 @@
+import { ObservedSchemas, type Questions } from "./observed-schemas.js";
 import type { Schema } from "./schema.js";
 import type { Schemas } from "./schema-children.js";
 
@@ -8,12 +9,25 @@ import type { Schemas } from "./schema-children.js";
 export function rememberedBySchema<Result>(
   find: (schema: Schema, schemas: Schemas) => Result,
 ): (schema: Schema, schemas: Schemas) => Result {
-  const known = new WeakMap<Schemas, WeakMap<Schema, { readonly result: Result }>>();
+  const known = new WeakMap<Schemas, WeakMap<Schema, Found<Result>>>();
   return (schema, schemas) => {
-    const results = known.get(schemas) ?? new WeakMap<Schema, { readonly result: Result }>();
+    const results = known.get(schemas) ?? new WeakMap<Schema, Found<Result>>();
     known.set(schemas, results);
-    const found = results.get(schema) ?? { result: find(schema, schemas) };
-    results.set(schema, found);
-    return found.result;
+    const found = results.get(schema);
+    if (found !== undefined) {
+      if (schemas instanceof ObservedSchemas) schemas.ask(found.asked);
+      return found.value;
+    }
+    const work = (): Result => find(schema, schemas);
+    const made = schemas instanceof ObservedSchemas ? schemas.observing(work) : { value: work(), asked: nothing };
+    results.set(schema, made);
+    return made.value;
   };
 }
+
+interface Found<Result> {
+  readonly value: Result;
+  readonly asked: Questions;
+}
+
+const nothing: Questions = { named: new Set(), read: new Set() };

@@ -3,6 +3,7 @@ import type { EmittedFile } from "../../model/emitted-file.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { docComment, oneLine } from "../documentation.js";
+import type { Emission } from "../emission.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports, propertyKey } from "../module-text.js";
 import { listedItem } from "../listed-item.js";
@@ -15,19 +16,14 @@ import { type DefaultAnswer, defaultAnswer } from "./default-answer.js";
 import { mockPath } from "./mock-path.js";
 import { namedSamples, type NamedSamples } from "./named-samples.js";
 
-/** `mocks.ts`, `mocks/<tag>.ts` and `mocks/samples/<Name>.ts`: handlers for MSW, which answer with samples. Empty unless the settings ask for them. */
-export function emitMocks(
-  api: Api,
-  schemas: Schemas,
-  guards: GuardSettings,
-  isWanted: boolean,
-): readonly EmittedFile[] {
+/** `mocks.ts`, `mocks/<tag>.ts` and `mocks/samples/<Name>.ts`: handlers for MSW, which answer with samples. */
+export function emitMocks({ api, schemas, guards }: Emission): readonly EmittedFile[] {
   const operations = [...operationsByTag(api)].map(([module, all]) => {
     // `fetch` sends no TRACE.
     return [module, all.filter(({ method }) => method !== "TRACE")] as const;
   });
   const modules = operations.filter(([, all]) => all.length > 0);
-  if (!isWanted || modules.length === 0) return [];
+  if (modules.length === 0) return [];
   const samples = namedSamples(api, schemas);
   const wanted = bodiesOf(
     operations.flatMap(([, all]) => all),

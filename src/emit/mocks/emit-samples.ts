@@ -10,10 +10,10 @@ import type { Sample } from "./sample.js";
 
 /** `mocks/samples/<Name>.ts` for the schemas that answers are made of, and for those that they call in turn. */
 export function emitSamples(api: Api, samples: NamedSamples, wanted: ReadonlySet<NamedSchema>): readonly EmittedFile[] {
-  const all = new Set(wanted);
-  for (const schema of all) for (const called of samples.of(schema)?.calls ?? []) all.add(called);
+  const all = new Map(Array.from(wanted, (schema) => [schema.name, schema]));
+  for (const schema of all.values()) for (const called of samples.of(schema)?.calls ?? []) all.set(called.name, called);
   return api.schemas
-    .filter((schema) => all.has(schema))
+    .filter(({ name }) => all.has(name))
     .flatMap((schema) => {
       const sample = samples.of(schema);
       return sample === undefined ? [] : [emitSample(api, schema, sample)];

@@ -28,7 +28,7 @@ export function namedSamples(api: Api, schemas: Schemas): NamedSamples {
   const made = (schema: NamedSchema): Sample | undefined => {
     const called = (target: NamedSchema): Sample | undefined => {
       // A function that leads back to its caller would never end.
-      if (target === schema || reachable(target).has(schema.name)) return undefined;
+      if (target.name === schema.name || reachable(target).has(schema.name)) return undefined;
       const own = of(target);
       return own === undefined
         ? undefined

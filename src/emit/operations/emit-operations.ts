@@ -1,42 +1,60 @@
 import { IndentationText, Project, QuoteKind } from "ts-morph";
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
-import type { Schemas } from "../../model/schema-children.js";
 import { exportNames } from "../export-names.js";
-import type { GuardSettings } from "../guard/guard-settings.js";
-import { createImports, fileHeader } from "../module-text.js";
-import type { LiftedTypes } from "../types/lift-types.js";
+import type { Emission } from "../emission.js";
+import { createImports, fileHeader, type Imports } from "../module-text.js";
+import type { TypeText } from "../types/type-text.js";
 import { hasInput } from "../types/typing-document.js";
 import { headersText } from "./header-code.js";
 import type { OperationScope } from "./media-code.js";
 import { operationComment, operationFunction, wrapSignature, type OperationFunction } from "./operation-code.js";
 
 /** A module per operation, with the interface of its request, the function that sends it, and what reads its headers; and one per tag that re-exports these. */
-export function emitOperations(
-  api: Api,
-  schemas: Schemas,
-  types: LiftedTypes,
-  guards: GuardSettings,
-): readonly EmittedFile[] {
-  const byLocalName = new Map(api.schemas.map((schema) => [schema.localName, schema]));
-  const moduleOf = (localName: string): string => byLocalName.get(localName)?.module ?? localName;
+export function emitOperations({ api, schemas, types, guards, modules, memory }: Emission): readonly EmittedFile[] {
+  const schemes = memory.same("security schemes", api.securitySchemes);
   const drafts = api.operations.map((operation) => {
-    const path = `operations/${operation.module}.ts`;
-    const scope: OperationScope = { schemas, guards, imports: createImports(path) };
-    return {
-      path,
-      imports: scope.imports,
-      before: `${requestType(scope, operation, types, moduleOf)}${operationComment(operation)}`,
-      ...operationFunction(scope, operation, api.securitySchemes),
-      after: headersText(scope, operation),
-    };
+    const lifted = hasInput(operation) ? types.schemas.get(operation.requestName) : undefined;
+    const given = [operation, lifted, guards, modules, schemes, api.source];
+    return memory.remember(`operation module ${operation.pointer}`, given, () => {
+      const path = `operations/${operation.module}.ts`;
+      const scope: OperationScope = { schemas, guards, imports: createImports(path) };
+      return {
+        path,
+        source: api.source,
+        imports: scope.imports,
+        before: `${requestType(scope, operation, lifted, modules)}${operationComment(operation)}`,
+        ...operationFunction(scope, operation, schemes),
+        after: headersText(scope, operation),
+      };
+    });
   });
-  const functions = printFunctions(drafts);
-  const files = drafts.map(({ path, imports, before, after }, index) => ({
-    path,
-    text: `${fileHeader(api.source)}${imports.text()}${before}${functions[index] ?? ""}\n${after}`,
-  }));
+  const files = completed(drafts);
   return [...files, ...emitTags(api, files)];
+}
+
+/** A module but for the head of its function. */
+interface Draft extends OperationFunction {
+  readonly path: string;
+  readonly source: string;
+  readonly imports: Imports;
+  /** What stands before the function, and what after it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Of drafts that are remembered, nothing is printed again. */
+const complete = new WeakMap<Draft, EmittedFile>();
+
+function completed(drafts: readonly Draft[]): readonly EmittedFile[] {
+  const added = drafts.filter((draft) => !complete.has(draft));
+  const functions = printFunctions(added);
+  added.forEach((draft, index) => {
+    const { path, source, imports, before, after } = draft;
+    const text = `${fileHeader(source)}${imports.text()}${before}${functions[index] ?? ""}\n${after}`;
+    complete.set(draft, { path, text });
+  });
+  return drafts.flatMap((draft) => complete.get(draft) ?? []);
 }
 
 /** A module per tag, which exports what the modules of its operations do. */
@@ -87,13 +105,12 @@ function printFunctions(functions: readonly OperationFunction[]): readonly strin
 function requestType(
   scope: OperationScope,
   operation: Operation,
-  types: LiftedTypes,
-  moduleOf: (localName: string) => string,
+  lifted: TypeText | undefined,
+  modules: ReadonlyMap<string, string>,
 ): string {
   if (!hasInput(operation)) return "";
-  const lifted = types.schemas.get(operation.requestName);
   if (lifted === undefined) throw new Error(`Unreachable: ${operation.requestName} was not lifted.`);
-  for (const name of lifted.references) scope.imports.addType(`schemas/${moduleOf(name)}.js`, name);
+  for (const name of lifted.references) scope.imports.addType(`schemas/${modules.get(name) ?? name}.js`, name);
   const comment = `/** The input of {@link ${operation.localName}}. */\n`;
   return `${comment}${lifted.text}\n`;
 }

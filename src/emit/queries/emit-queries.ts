@@ -1,8 +1,7 @@
-import type { Api, Operation } from "../../model/api.js";
+import type { Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
-import type { Schemas } from "../../model/schema-children.js";
 import { docComment } from "../documentation.js";
-import type { GuardSettings } from "../guard/guard-settings.js";
+import type { Emission } from "../emission.js";
 import { createImports, fileHeader, type Imports } from "../module-text.js";
 import { responseTypes } from "../operations/response-types.js";
 import { operationsByTag } from "../operations/emit-operations.js";
@@ -10,32 +9,37 @@ import { needsRequest } from "../operations/operation-code.js";
 import { hasInput } from "../types/typing-document.js";
 import { functionText } from "../function-text.js";
 
-/** `queries/<tag>.ts`: for each operation what TanStack Query takes; nothing is imported from there. Empty unless the settings ask for it. */
-export function emitQueries(
-  api: Api,
-  schemas: Schemas,
-  guards: GuardSettings,
-  isWanted: boolean,
-): readonly EmittedFile[] {
-  if (!isWanted) return [];
+/** `queries/<tag>.ts`: for each operation what TanStack Query takes; nothing is imported from there. */
+export function emitQueries(emission: Emission): readonly EmittedFile[] {
+  const { api, guards, memory } = emission;
   return [...operationsByTag(api)].flatMap(([module, all]) => {
     const operations = all.filter((operation) => !isStream(operation));
     if (operations.length === 0) return [];
-    const path = `queries/${module}.ts`;
-    const imports = createImports(path);
-    for (const name of ["CallOptions", "Caller"]) imports.addType("runtime/types.js", name);
-    const functions = operations.map((operation) => {
-      const types = responseTypes({ schemas, guards, imports }, operation);
-      const scope: Scope = { api, imports, called: calledName(operation, operations, imports), operation, types };
-      return isRead(operation) ? queryText(scope) : mutationText(scope);
-    });
-    const text = `${fileHeader(api.source)}${imports.text()}${functions.join("\n")}`;
-    return [{ path, text }];
+    const given = [...operations, guards, api.title, api.source];
+    return [memory.remember(`queries ${module}`, given, () => queriesFile(emission, module, operations))];
   });
 }
 
+function queriesFile(
+  { api, schemas, guards }: Emission,
+  module: string,
+  operations: readonly Operation[],
+): EmittedFile {
+  const path = `queries/${module}.ts`;
+  const imports = createImports(path);
+  for (const name of ["CallOptions", "Caller"]) imports.addType("runtime/types.js", name);
+  const functions = operations.map((operation) => {
+    const types = responseTypes({ schemas, guards, imports }, operation);
+    const called = calledName(operation, operations, imports);
+    const scope: Scope = { title: api.title, imports, called, operation, types };
+    return isRead(operation) ? queryText(scope) : mutationText(scope);
+  });
+  return { path, text: `${fileHeader(api.source)}${imports.text()}${functions.join("\n")}` };
+}
+
 interface Scope {
-  readonly api: Api;
+  /** Of the API. */
+  readonly title: string;
   readonly imports: Imports;
   /** What the operation's function is called in this module. */
   readonly called: string;
@@ -67,10 +71,10 @@ function exportedName(operation: Operation): string {
   return `${operation.localName}${isRead(operation) ? "Query" : "Mutation"}`;
 }
 
-function queryText({ api, imports, called, operation, types }: Scope): string {
+function queryText({ title, imports, called, operation, types }: Scope): string {
   imports.addType("runtime/tanstack-query.js", "TanStackQuery");
   const request = requestType(operation, imports);
-  const key = [api.title, operation.name].map((part) => JSON.stringify(part));
+  const key = [title, operation.name].map((part) => JSON.stringify(part));
   const input = request === undefined ? [] : ["request"];
   const call = `${called}(${["caller", ...input, "{ ...options, signal }"].join(", ")})`;
   const value = mayBeEmpty(operation, types)
@@ -89,10 +93,10 @@ function queryText({ api, imports, called, operation, types }: Scope): string {
   });
 }
 
-function mutationText({ api, imports, called, operation, types }: Scope): string {
+function mutationText({ title, imports, called, operation, types }: Scope): string {
   imports.addType("runtime/tanstack-query.js", "TanStackMutation");
   const request = requestType(operation, imports);
-  const key = [api.title, operation.name].map((part) => JSON.stringify(part));
+  const key = [title, operation.name].map((part) => JSON.stringify(part));
   const isOptional = request !== undefined && !needsRequest(operation);
   const call = `${called}(${["caller", ...(request === undefined ? [] : [isOptional ? "request ?? {}" : "request"]), "options"].join(", ")})`;
   const comment = docComment([

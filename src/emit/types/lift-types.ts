@@ -1,7 +1,9 @@
 import ts from "typescript";
+import type { JsonObject } from "../../model/json.js";
+import { type Memory, noMemory } from "../../model/memory.js";
 import { docComment } from "../documentation.js";
 import { withPercentSigns } from "./percent-signs.js";
-import { createTypeBuilder, type TypeBuilder } from "./type-builder.js";
+import { createTypeBuilder } from "./type-builder.js";
 import { declarationText, memberText, membersText, type TypeScope, type TypeText } from "./type-text.js";
 import type { ApiTypings, NamedTyping } from "./typing-document.js";
 import type { TypingSchema } from "./typing-schema.js";
@@ -32,34 +34,51 @@ export interface LiftedNames {
  *
  * One after the other, so that nodes that are printed can be forgotten.
  */
-export function liftTypes(typings: ApiTypings, names: LiftedNames): LiftedTypes {
-  const builder = createTypeBuilder(typings.components);
-  const schemas = new Map<string, TypeText>();
-  for (const [name, typing] of typings.schemas) {
-    const declaration = (each: TypingSchema): TypeText => schemaDeclaration(name, each, builder, names);
-    schemas.set(name, withPercentSigns(typing, declaration));
-  }
-  const pathItem = ([name, typing]: NamedTyping): TypeText =>
-    withPercentSigns({ [name]: typing }, (each) => membersIn(builder.pathItems(each), names));
-  const operation = ([name, typing]: NamedTyping): TypeText =>
-    withPercentSigns({ [name]: typing }, (each) => membersIn(builder.operations(each), names));
+export function liftTypes(typings: ApiTypings, names: LiftedNames, memory: Memory = noMemory): LiftedTypes {
+  const known = memory.same("names of types", names.schemas);
+  const components = memory.same("typings of components", typings.components);
+  const builder = createTypeBuilder(components);
+  const lift = <Typing>(kind: string, { name, madeOf, typing }: NamedTyping<Typing>, print: Print<Typing>): TypeText =>
+    memory.remember(`${kind} ${name}`, [known, names.requests.has(name), components, ...madeOf], () =>
+      print(name, typing()),
+    );
+  const declaration: Print<TypingSchema> = (name, typing) =>
+    withPercentSigns(typing, (each) => schemaDeclaration(name, builder.schema(each), each, names));
+  const pathItem: Print<JsonObject> = (name, typing) =>
+    withPercentSigns({ [name]: typing }, (each) => membersIn(builder.pathItems(each), known));
+  const operation: Print<JsonObject> = (name, typing) =>
+    withPercentSigns({ [name]: typing }, (each) => membersIn(builder.operations(each), known));
+  const schemas = typings.schemas.map((each) => [each.name, lift("type", each, declaration)] as const);
   const declarations = [
-    interfaceOf("paths", Array.from(typings.paths, pathItem)),
-    interfaceOf("webhooks", Array.from(typings.webhooks, pathItem)),
+    interfaceOf(
+      "paths",
+      typings.paths.map((each) => lift("path", each, pathItem)),
+    ),
+    interfaceOf(
+      "webhooks",
+      typings.webhooks.map((each) => lift("webhook", each, pathItem)),
+    ),
     interfaceOf("$defs", []),
-    interfaceOf("operations", Array.from(typings.operations, operation)),
+    interfaceOf(
+      "operations",
+      typings.operations.map((each) => lift("operation", each, operation)),
+    ),
   ];
-  const components = withPercentSigns(typings.components, (each) => membersIn(builder.components(each), names));
-  return { schemas, components, paths: joined(declarations, "\n\n") };
+  return {
+    schemas: new Map(schemas),
+    components: withPercentSigns(components, (each) => membersIn(builder.components(each), known)),
+    paths: joined(declarations, "\n\n"),
+  };
 }
+
+type Print<Typing> = (name: string, typing: Typing) => TypeText;
 
 function schemaDeclaration(
   name: string,
+  type: ts.TypeNode,
   typing: TypingSchema,
-  builder: TypeBuilder,
   { schemas, requests }: LiftedNames,
 ): TypeText {
-  const type = builder.schema(typing);
   const scope = scopeOf(schemas, requests.has(name) ? looseMembers(type) : []);
   const description = typeof typing === "boolean" ? undefined : typing["description"];
   const comment = docComment(description === undefined ? [] : String(description).trim().split("\n"));
@@ -108,8 +127,8 @@ function interfaceOf(name: string, members: readonly TypeText[]): TypeText {
   return { text: `export interface ${name} {\n${text}}`, references };
 }
 
-function membersIn(members: readonly ts.TypeElement[], { schemas }: LiftedNames): TypeText {
-  const scope = scopeOf(schemas);
+function membersIn(members: readonly ts.TypeElement[], names: ReadonlySet<string>): TypeText {
+  const scope = scopeOf(names);
   const text = members.map((member) => memberText(member, scope, "  ")).join("");
   return { text, references: scope.references };
 }

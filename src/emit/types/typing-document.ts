@@ -7,22 +7,23 @@ import { typingOfEvent } from "./typing-event.js";
 import { typingOfRequest } from "./typing-request.js";
 import { documentedTyping, typingOf, type TypingSchema } from "./typing-schema.js";
 
-/** A name and what openapi-typescript is given for it. */
-export type NamedTyping<Typing = JsonObject> = readonly [name: string, typing: Typing];
+/** What openapi-typescript is given for something: made when it is its turn, since all of them together take as much memory as the document. */
+export interface NamedTyping<Typing = JsonObject> {
+  readonly name: string;
+  /** The parts of the model that it is made of, beside the schemas that these refer to. */
+  readonly madeOf: readonly unknown[];
+  readonly typing: () => Typing;
+}
 
-/**
- * What openapi-typescript is given: the model in its own words, so that types and guards have one source.
- *
- * Each part is made when it is its turn, since all of them together take as much memory as the document.
- */
+/** What openapi-typescript is given: the model in its own words, so that types and guards have one source. */
 export interface ApiTypings {
   /** By TypeScript name: every named schema, every `<Operation>Request` and every event. */
-  readonly schemas: Iterable<NamedTyping<TypingSchema>>;
+  readonly schemas: readonly NamedTyping<TypingSchema>[];
   /** Path items by path. Their operations are references to those below. */
-  readonly paths: Iterable<NamedTyping>;
-  readonly webhooks: Iterable<NamedTyping>;
+  readonly paths: readonly NamedTyping[];
+  readonly webhooks: readonly NamedTyping[];
   /** Those of paths, then those of webhooks. */
-  readonly operations: Iterable<NamedTyping>;
+  readonly operations: readonly NamedTyping[];
   /** The components that are no schemas, by group and wire name. */
   readonly components: JsonObject;
 }
@@ -43,12 +44,18 @@ export function typingsOf(api: Api, schemas: Schemas): ApiTypings {
   };
 }
 
-function* schemaTypings(api: Api, schemas: Schemas): Iterable<NamedTyping<TypingSchema>> {
-  for (const { localName, schema } of api.schemas) yield [localName, documentedTyping(schema, schemas, localName)];
-  for (const operation of api.operations.filter(hasInput)) {
-    yield [operation.requestName, typingOfRequest(operation, schemas)];
-  }
-  for (const operation of incomingOf(api)) yield [operation.typeName, typingOfEvent(operation, schemas)];
+function schemaTypings(api: Api, schemas: Schemas): readonly NamedTyping<TypingSchema>[] {
+  const ofSchemas = api.schemas.map((named) => {
+    const { localName: name, schema } = named;
+    return { name, madeOf: [named], typing: () => documentedTyping(schema, schemas, name) };
+  });
+  const ofRequests = api.operations.filter(hasInput).map((operation) => {
+    return { name: operation.requestName, madeOf: [operation], typing: () => typingOfRequest(operation, schemas) };
+  });
+  const ofEvents = incomingOf(api).map((operation) => {
+    return { name: operation.typeName, madeOf: [operation], typing: () => typingOfEvent(operation, schemas) };
+  });
+  return [...ofSchemas, ...ofRequests, ...ofEvents];
 }
 
 /** The methods that openapi-typescript and openapi-fetch know, in its order: of others `paths.ts` says nothing. */
@@ -64,20 +71,22 @@ function group<T>(entries: readonly (readonly [string, T])[], typing: (value: T)
   return Object.fromEntries(entries.map(([name, value]) => [name, typing(value)]));
 }
 
-function* pathItems(operations: readonly Operation[]): Iterable<NamedTyping> {
-  for (const [path, own] of byPath(operations)) {
-    const references = own.map((operation) => {
-      const $ref = `#${pointerOf("/operations", operation.name)}`;
-      return [operation.method.toLowerCase(), { $ref, ...described(operationLines(operation)) }] as const;
-    });
-    yield [path, Object.fromEntries(references)];
-  }
+function pathItems(operations: readonly Operation[]): readonly NamedTyping[] {
+  return Array.from(byPath(operations), ([name, own]) => ({ name, madeOf: own, typing: () => typingOfPathItem(own) }));
 }
 
-function* operationTypings({ operations, webhooks }: Api, schemas: Schemas): Iterable<NamedTyping> {
-  for (const own of [...byPath(operations).values(), ...byPath(webhooks).values()]) {
-    for (const operation of own) yield [operation.name, typingOfOperation(operation, schemas)];
-  }
+function typingOfPathItem(operations: readonly Operation[]): JsonObject {
+  const references = operations.map((operation) => {
+    const $ref = `#${pointerOf("/operations", operation.name)}`;
+    return [operation.method.toLowerCase(), { $ref, ...described(operationLines(operation)) }] as const;
+  });
+  return Object.fromEntries(references);
+}
+
+function operationTypings({ operations, webhooks }: Api, schemas: Schemas): readonly NamedTyping[] {
+  return [...byPath(operations).values(), ...byPath(webhooks).values()].flat().map((operation) => {
+    return { name: operation.name, madeOf: [operation], typing: () => typingOfOperation(operation, schemas) };
+  });
 }
 
 /** The operations of each path in the order of {@link methodsInPaths}. */
