@@ -1,7 +1,16 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import { isJsonObject, type JsonValue } from "../model/json.js";
-import { closeBrace, closeBracket, endOfString, jsonFinder, openBrace, openBracket, quote } from "./json-finder.js";
+import {
+  closeBrace,
+  closeBracket,
+  endOfString,
+  jsonFinder,
+  openBrace,
+  openBracket,
+  type OuterKeys,
+  quote,
+} from "./json-finder.js";
 import { limitIssues } from "./limit-issues.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
 import { sourceOf, type RawFile, type Source } from "./source.js";
@@ -10,7 +19,7 @@ import { positionFinder } from "./text-position.js";
 /** Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` would drop one of its values. */
 export function parseJson(raw: RawFile): WithIssues<Source | undefined> {
   if (raw.text.trim() === "") return { value: sourceOf(raw, null, () => () => ({ nested: false })), issues: [] };
-  const { tooDeepAt, members } = scanJson(raw.text);
+  const { tooDeepAt, members, outerKeys } = scanJson(raw.text);
   if (tooDeepAt !== undefined) return { value: undefined, issues: [tooDeepIssue(raw, tooDeepAt)] };
   let content: JsonValue;
   try {
@@ -19,23 +28,42 @@ export function parseJson(raw: RawFile): WithIssues<Source | undefined> {
     return { value: undefined, issues: syntaxIssuesOr(raw, () => unexplainedIssue(raw, error)) };
   }
   if (countMembers(content) !== members) return { value: undefined, issues: syntaxIssues(raw) };
-  return { value: sourceOf(raw, content, () => jsonFinder(raw.text)), issues: [] };
+  return { value: sourceOf(raw, content, () => jsonFinder(raw.text, outerKeys)), issues: [] };
 }
 
-/** Counts the members of all objects, and finds the first value that is too deep; much faster than a parser, and without recursion. */
-function scanJson(text: string): { readonly members: number; readonly tooDeepAt?: number } {
+interface JsonScan {
+  /** Of all objects. */
+  readonly members: number;
+  /** Where the first value stands that is too deep. */
+  readonly tooDeepAt?: number;
+  readonly outerKeys: OuterKeys;
+}
+
+/** Goes through a text that may be JSON; much faster than a parser, and without recursion. */
+function scanJson(text: string): JsonScan {
+  const outerKeys = new Map<number, number[]>();
+  const around: number[][] = [];
   let depth = 0;
   let members = 0;
+  let string = 0;
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
-    if (code === quote) offset = endOfString(text, offset);
-    else if (code === colon) members++;
-    else if (code === openBrace || code === openBracket) {
-      if (++depth > maximumDepth) return { members, tooDeepAt: offset };
+    if (code === quote) {
+      string = offset;
+      offset = endOfString(text, offset);
+    } else if (code === colon) {
+      members++;
+      if (depth <= outerDepth) around[depth]?.push(string);
+    } else if (code === openBrace || code === openBracket) {
+      if (++depth > maximumDepth) return { members, tooDeepAt: offset, outerKeys };
+      if (depth <= outerDepth) outerKeys.set(offset, (around[depth] = []));
     } else if (code === closeBrace || code === closeBracket) depth--;
   }
-  return { members };
+  return { members, outerKeys };
 }
+
+/** So deep are the objects in which most of a document stands: it, its `components`, and their `schemas`. */
+const outerDepth = 3;
 
 const colon = 0x3a;
 

@@ -48,6 +48,7 @@ function close(schema: Schema, tags: ReadonlySet<string>): Schema {
   }
   const closed = mapChildren(schema, (child) => close(child, none));
   if (closed.kind !== "object") return closed;
+  if (!closed.properties.some(({ name }) => own.has(name))) return closed;
   const properties = closed.properties.map((property): Property =>
     own.has(property.name) ? { ...property, schema: withoutOpen(property.schema) } : property,
   );

@@ -76,7 +76,8 @@ export function applyViews(
 type Marker = "readOnly" | "writeOnly";
 
 function sentMedia(media: MediaType, inputs: ReadonlyMap<string, string>): MediaType {
-  return media.schema === undefined ? media : { ...media, schema: viewOf(media.schema, () => true, inputs) };
+  const schema = media.schema === undefined ? undefined : viewOf(media.schema, () => true, inputs);
+  return schema === undefined || schema === media.schema ? media : { ...media, schema };
 }
 
 function requestNames({ requestBody }: Operation): readonly string[] {
@@ -110,7 +111,11 @@ function propertiesOf(schema: Schema | undefined): readonly Property[] {
 }
 
 function viewOf(schema: Schema, keeps: (property: Property) => boolean, renamed: ReadonlyMap<string, string>): Schema {
-  if (schema.kind === "reference") return { ...schema, name: renamed.get(schema.name) ?? schema.name };
-  const own = schema.kind === "object" ? { ...schema, properties: schema.properties.filter(keeps) } : schema;
+  if (schema.kind === "reference") {
+    const name = renamed.get(schema.name);
+    return name === undefined ? schema : { ...schema, name };
+  }
+  const isWhole = schema.kind !== "object" || schema.properties.every(keeps);
+  const own = isWhole ? schema : { ...schema, properties: schema.properties.filter(keeps) };
   return mapChildren(own, (child) => viewOf(child, keeps, renamed));
 }
