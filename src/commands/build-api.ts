@@ -6,7 +6,7 @@ import { loadRuntime } from "../load/load-runtime.js";
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { Issue, WithIssues } from "../model/issue.js";
-import { noMemory } from "../model/memory.js";
+import { type Memory, noMemory } from "../model/memory.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { resolveApi } from "../resolve/resolve-api.js";
@@ -45,25 +45,29 @@ export async function buildApi(
   const loading = { ...settings, ...proxy, allow: [...allow, ...(options.allow ?? [])], onRead };
   const { value: document, issues } = await loadDocument(root, options.cwd, loading);
   if (document === undefined || isFatal(issues)) return { value: undefined, issues };
-  const built = await withinStack(document, () => buildDocument(document, issues, request, options));
+  const run = options.memoryOf?.(name).nextRun({ settings, base: request.base });
+  const memory = run?.memory ?? noMemory;
+  const built = await withinStack(document, () => buildDocument(document, issues, request, options, memory));
+  if ("value" in built && built.value !== undefined) run?.complete();
   return "tooDeep" in built ? { value: undefined, issues: [...issues, built.tooDeep] } : built;
 }
 
 async function buildDocument(
-  document: SpecDocument,
+  loadedDocument: SpecDocument,
   loaded: readonly Issue[],
   { name, base, settings, settingPlaces, inspect, withoutFiles }: BuildRequest,
-  { cwd, onPhase, memoryOf }: BuildOptions,
+  { cwd, onPhase }: BuildOptions,
+  memory: Memory,
 ): Promise<WithIssues<BuiltApi | undefined>> {
   onPhase?.(name, "resolve");
-  const { value: resolved, issues: unresolved } = resolveApi(document, settings, settingPlaces);
+  const document = { ...loadedDocument, content: memory.share(loadedDocument.content) };
+  const { value: resolved, issues: unresolved } = resolveApi(document, settings, settingPlaces, memory);
   const issues = [...loaded, ...unresolved, ...((await inspect?.(resolved, document)) ?? [])];
   if (isFatal(issues)) return { value: undefined, issues };
   const api: Api = { ...resolved, source: sourceName(document.file, base, cwd) };
   if (withoutFiles === true) return { value: { document, api, files: [] }, issues };
 
   onPhase?.(name, "emit");
-  const memory = memoryOf?.(name).nextRun({ settings, source: api.source }) ?? noMemory;
   return { value: { document, api, files: emitApi(api, await loadRuntime(), settings, memory) }, issues };
 }
 

@@ -1,6 +1,9 @@
+import type { JsonObject } from "./json.js";
 import { ObservedSchemas, type Questions } from "./observed-schemas.js";
+import { type Answered, type Answerer, answersAgain, recording } from "./recorded-answers.js";
 import { saysTheSame } from "./says-the-same.js";
 import type { Schemas } from "./schema-children.js";
+import { sharedMembers } from "./shared-json.js";
 
 /**
  * What was made in the last run of the same process, and need not be made again where all that it is made of is still the same.
@@ -17,15 +20,29 @@ export interface Memory {
    * It may read nothing else that can change between two runs.
    */
   remember<Value>(name: string, given: readonly unknown[], make: () => Value): Value;
+  /**
+   * Is {@link Memory.remember} for what is made by asking somebody else: `make` is handed one who answers as `answerer` does, and is not called
+   * if `answerer` still answers as in the last run. So whoever answers may be asked the same twice.
+   */
+  rememberAsking<Asked extends Answerer, Value>(
+    name: string,
+    given: readonly unknown[],
+    answerer: Asked,
+    make: (answerer: Asked) => Value,
+  ): Value;
   /** The schemas; what is made of them asks these. */
   observe(schemas: Schemas): Schemas;
+  /** The document, with whatever in it says the same as in the last run. */
+  share(content: JsonObject): JsonObject;
 }
 
 /** Remembers nothing: for a process that runs once. */
 export const noMemory: Memory = {
   same: (_name, value) => value,
   remember: (_name, _given, make) => make(),
+  rememberAsking: (_name, _given, answerer, make) => make(answerer),
   observe: (schemas) => schemas,
+  share: (content) => content,
 };
 
 interface Made {
@@ -36,55 +53,89 @@ interface Made {
   readonly schemas: ObservedSchemas;
 }
 
-/** Carries over from each run to the next what that can use. */
-export class RunMemory {
-  #context: unknown;
-  #values = new Map<string, unknown>();
-  #made = new Map<string, Made>();
-
-  /** @param context What everything in the run is made of; where it says something else than last time, all is forgotten. */
-  nextRun(context: unknown): Memory {
-    const isSame = saysTheSame(this.#context, context);
-    const before = isSame ? { values: this.#values, made: this.#made } : { values: new Map(), made: new Map() };
-    this.#context = context;
-    this.#values = new Map();
-    this.#made = new Map();
-    return createMemory(before, { values: this.#values, made: this.#made });
-  }
+interface Heard {
+  readonly value: unknown;
+  readonly given: readonly unknown[];
+  readonly answered: readonly Answered[];
 }
 
 /** What runs remember, by name. */
-interface Remembered {
-  readonly values: Map<string, unknown>;
-  readonly made: Map<string, Made>;
+class Remembered {
+  content: JsonObject = {};
+  readonly values = new Map<string, unknown>();
+  readonly made = new Map<string, Made>();
+  readonly heard = new Map<string, Heard>();
+}
+
+/** Carries over from each run to the next what that can use. */
+export class RunMemory {
+  #context: unknown;
+  #remembered = new Remembered();
+
+  /**
+   * The memory of a run, which is carried over once it is `complete`: a run that fails is forgotten.
+   *
+   * @param context What everything in the run is made of; where it says something else than last time, all is forgotten.
+   */
+  nextRun(context: unknown): { readonly memory: Memory; complete(): void } {
+    const before = saysTheSame(this.#context, context) ? this.#remembered : new Remembered();
+    const now = new Remembered();
+    return {
+      memory: createMemory(before, now),
+      complete: () => {
+        this.#context = context;
+        this.#remembered = now;
+      },
+    };
+  }
 }
 
 function createMemory(before: Remembered, now: Remembered): Memory {
   let observed = new ObservedSchemas(new Map());
   return {
     same: <Value>(name: string, value: Value) => {
-      const known = before.values.get(name) as Value | undefined; // a name stands for one thing
-      const kept = known !== undefined && saysTheSame(known, value) ? known : value;
+      const kept = kindred(before.values.get(name), value);
       now.values.set(name, kept);
       return kept;
     },
     remember: <Value>(name: string, given: readonly unknown[], make: () => Value) => {
       const known = before.made.get(name);
-      if (known !== undefined && isStillRight(known, given, observed)) {
+      if (known !== undefined && areSame(known.given, given) && known.schemas.answersLike(observed, known.asked)) {
         now.made.set(name, { ...known, schemas: observed });
         observed.ask(known.asked);
         return known.value as Value; // of the same name
       }
-      const { value: made, asked } = observed.observing(make);
-      const value = known !== undefined && saysTheSame(known.value, made) ? (known.value as Value) : made;
-      now.made.set(name, { value, given, asked, schemas: observed });
+      const { value, asked } = observed.observing(make);
+      const kept = kindred(known?.value, value);
+      now.made.set(name, { value: kept, given, asked, schemas: observed });
+      return kept;
+    },
+    rememberAsking: <Asked extends Answerer, Value>(
+      name: string,
+      given: readonly unknown[],
+      answerer: Asked,
+      make: (answerer: Asked) => Value,
+    ) => {
+      const known = before.heard.get(name);
+      if (known !== undefined && areSame(known.given, given) && answersAgain(answerer, known.answered)) {
+        now.heard.set(name, known);
+        return known.value as Value; // of the same name
+      }
+      const answered: Answered[] = [];
+      const value = kindred(known?.value, make(recording(answerer, answered)));
+      now.heard.set(name, { value, given, answered });
       return value;
     },
     observe: (schemas) => (observed = new ObservedSchemas(schemas)),
+    share: (content) => (now.content = sharedMembers(before.content, content)),
   };
 }
 
-function isStillRight({ given, asked, schemas }: Made, givenNow: readonly unknown[], now: ObservedSchemas): boolean {
-  if (given.length !== givenNow.length || !given.every((each, index) => each === givenNow[index])) return false;
-  return schemas.answersLike(now, asked);
+/** What was known by the same name, if it says the same. */
+function kindred<Value>(known: unknown, value: Value): Value {
+  return saysTheSame(known, value) ? (known as Value) : value; // it has the same content
+}
+
+function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && before.every((each, index) => each === now[index]);
 }

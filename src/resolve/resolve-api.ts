@@ -1,6 +1,7 @@
-import type { Api, Components } from "../model/api.js";
+import type { Api, Components, SecurityRequirement } from "../model/api.js";
 import { issueOf, type Issue, type Location, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf } from "../model/json.js";
+import { type Memory, noMemory } from "../model/memory.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { closeDiscriminators } from "./passes/close-discriminators.js";
@@ -9,11 +10,11 @@ import { formatIssues } from "./checks/format-issues.js";
 import { createLocalNames } from "./names/local-names.js";
 import { changedNames, unusedNames } from "./names/name-issues.js";
 import { mixedDialectIssues } from "./checks/mixed-dialect-issues.js";
-import { createOperationContext, type OperationContext } from "./operations/operation-context.js";
-import { readHeader, readRequestBody, readResponse } from "./operations/read-bodies.js";
+import { createDocumentContext } from "./operations/document-context.js";
+import type { DocumentContext } from "./operations/operation-context.js";
+import { readHeader, readRequestBody, responseAt } from "./operations/read-bodies.js";
 import { nameHeaders } from "./operations/name-headers.js";
 import { readOperations } from "./operations/read-operations.js";
-import { readParameter } from "./operations/read-parameters.js";
 import { readSecurity, readSecuritySchemes } from "./operations/read-security.js";
 import { documentUrlOf, readServers } from "./operations/read-servers.js";
 import { readCallbacks } from "./operations/read-callbacks.js";
@@ -39,24 +40,26 @@ export function resolveApi(
   document: SpecDocument,
   settings: ResolveSettings,
   places: ReadonlyMap<string, Location> = new Map(),
+  memory: Memory = noMemory,
 ): WithIssues<Api> {
   const issues: Issue[] = [];
   const placeOf: SettingPlace = (pointer) => places.get(pointer) ?? document.locate("");
   const localNames = createLocalNames(settings.names, changedNames(document, placeOf, issues));
   if (receivesRequests(document)) localNames.reserveIncoming();
-  const schemas = new SchemaRegistry(document, settings, localNames);
-  const context = createOperationContext(document, schemas, localNames, issues);
+  const schemas = new SchemaRegistry(document, settings, localNames, memory);
+  const context = createDocumentContext({ document, schemas, localNames, memory, issues });
   const root: Located = { value: document.content, pointer: "" };
 
   const servers = readServers(document.content["servers"], "/servers", documentUrlOf(document));
   const server = servers[0]?.url;
-  const securitySchemes = readSecuritySchemes(context, server);
-  const security = readSecurity(context, root, securitySchemes);
+  const securitySchemes = memory.same("schemes", readSecuritySchemes(context, server));
+  const security = memory.same("security", readSecurity(context, root, securitySchemes));
   const { operationNames } = settings;
   const group = {
     schemes: securitySchemes,
-    security: security ?? [],
+    security: security ?? anonymous,
     server,
+    documentUrl: documentUrlOf(document),
     operationNames,
     names: new Set<string>(),
   };
@@ -98,6 +101,8 @@ export function resolveApi(
   return { value: api, issues: distinctIssues([...issues, ...read.issues, ...named.issues, ...paged.issues]) };
 }
 
+const anonymous: readonly SecurityRequirement[] = [];
+
 /** A document needs `paths`, `webhooks` or `components` (OpenAPI 3.1.1, section 4.8.1), or there is nothing to generate. */
 function emptinessIssues({ content, locate }: SpecDocument): readonly Issue[] {
   if (["paths", "webhooks", "x-webhooks", "components"].some((member) => content[member] !== undefined)) return [];
@@ -121,13 +126,13 @@ function infoOf({ content: { info } }: SpecDocument, name: "title" | "version"):
   return typeof text === "string" ? text : "";
 }
 
-function readComponents(context: OperationContext): Components {
+function readComponents(context: DocumentContext): Components {
   return {
     parameters: readGroup(context, "parameters", (located) => {
-      const parameter = readParameter(context, located);
+      const parameter = context.parameter(located);
       return parameter === "ignored" ? undefined : parameter;
     }),
-    responses: readGroup(context, "responses", (located, name) => readResponse(context, located, pascalCase(name))),
+    responses: readGroup(context, "responses", (located, name) => responseAt(context, located, pascalCase(name))),
     requestBodies: readGroup(context, "requestBodies", (located, name) =>
       readRequestBody(context, located, pascalCase(name)),
     ),
@@ -136,7 +141,7 @@ function readComponents(context: OperationContext): Components {
 }
 
 function readGroup<T>(
-  context: OperationContext,
+  context: DocumentContext,
   group: string,
   read: (located: Located, name: string) => T | undefined,
 ): readonly (readonly [string, T])[] {

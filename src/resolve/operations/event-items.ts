@@ -1,5 +1,5 @@
 import type { DataKind } from "../../model/api.js";
-import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import type { Located } from "../reference.js";
 import { mediaKindOf } from "./media-kind.js";
@@ -104,7 +104,7 @@ export function withParsedData(context: OperationContext, schema: Schema, wanted
     case "reference": {
       const target = depth > 8 ? undefined : targetOf(context, schema);
       if (target === undefined) return schema;
-      return withParsedData(context, context.schemas.readInline(target.value, target.pointer), wanted, depth + 1);
+      return withParsedData(context, context.readInline(target.value, target.pointer), wanted, depth + 1);
     }
     default:
       return schema;
@@ -114,9 +114,9 @@ export function withParsedData(context: OperationContext, schema: Schema, wanted
 function contentOf(context: OperationContext, schema: Schema, wanted: string): Schema {
   const target = targetOf(context, schema);
   if (target === undefined || !isJsonContent(target.value)) return schema;
-  return context.schemas.readBody(target.value["contentSchema"], pointerOf(target.pointer, "contentSchema"), wanted);
+  return context.readBody(target.value["contentSchema"], pointerOf(target.pointer, "contentSchema"), wanted);
 }
 
 function targetOf(context: OperationContext, { pointer }: Schema): Located | undefined {
-  return context.follow(valueAt(context.document.content, pointer), pointer);
+  return context.follow(context.at(pointer), pointer);
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Property, Schema, StringSchema } from "../../model/schema.js";
 import type { Located } from "../reference.js";
 import { mediaKindOf } from "./media-kind.js";
@@ -22,14 +22,14 @@ export function readMultipartSchema(context: OperationContext, media: Located, w
   const encoding = isJsonObject(media.value["encoding"]) ? media.value["encoding"] : {};
   const located = context.follow(value, pointer);
   if (located === undefined || !mayHaveFiles(context, located, encoding)) {
-    return context.schemas.readBody(value, pointer, wanted);
+    return context.readBody(value, pointer, wanted);
   }
   const body = bodyOf(
     { context, encoding, inlined: [] },
-    context.schemas.readInline(located.value, located.pointer),
+    context.readInline(located.value, located.pointer),
     new Set(),
   );
-  return context.schemas.add(`multipart ${pointer}`, wanted, body);
+  return context.addSchema(`multipart ${pointer}`, wanted, body);
 }
 
 /** Whether a part may be other than its schema says; reading it a second time for nothing would report twice. */
@@ -64,8 +64,8 @@ function bodyOf(multipart: Multipart, schema: Schema, seen: ReadonlySet<string>)
       const target = targetOf(multipart.context, schema);
       if (target === undefined || seen.has(target.pointer) || multipart.inlined.length > mostInlined) return schema;
       multipart.inlined.push(target.pointer);
-      const { schemas } = multipart.context;
-      return bodyOf(multipart, schemas.readInline(target.value, target.pointer), new Set([...seen, target.pointer]));
+      const inner = multipart.context.readInline(target.value, target.pointer);
+      return bodyOf(multipart, inner, new Set([...seen, target.pointer]));
     }
     default:
       return schema;
@@ -95,7 +95,7 @@ function partOf(context: OperationContext, schema: Schema, types: readonly strin
       return { ...schema, members: schema.members.map((member) => partOf(context, member, types)) };
     case "reference": {
       const target = targetOf(context, schema);
-      const inner = target && context.schemas.readInline(target.value, target.pointer);
+      const inner = target && context.readInline(target.value, target.pointer);
       const part = inner === undefined || inner.kind === "reference" ? schema : partOf(context, inner, types);
       return part === inner || part.kind === "array" || part.kind === "union" ? schema : part;
     }
@@ -117,5 +117,5 @@ function asKind(kind: "blob" | "string", { pointer, documentation }: Schema): Sc
 }
 
 function targetOf(context: OperationContext, { pointer }: Schema): Located | undefined {
-  return context.follow(valueAt(context.document.content, pointer), pointer);
+  return context.follow(context.at(pointer), pointer);
 }

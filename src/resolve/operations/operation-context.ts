@@ -1,36 +1,44 @@
-import { issueOf, type Issue, type IssueCode } from "../../model/issue.js";
+import type { Parameter, ResponseContent } from "../../model/api.js";
+import type { IssueCode } from "../../model/issue.js";
 import type { JsonObject, JsonValue } from "../../model/json.js";
-import type { SpecDocument } from "../../model/spec-document.js";
+import type { Memory } from "../../model/memory.js";
+import type { Schema } from "../../model/schema.js";
+import type { SpecDocument, SpecVersion } from "../../model/spec-document.js";
 import type { LocalNames } from "../names/local-names.js";
-import { dereference, type Located } from "../reference.js";
-import type { SchemaRegistry } from "../schemas/schema-registry.js";
+import type { Located } from "../reference.js";
 
-/** What the readers of operations and components share. */
-export interface OperationContext {
-  readonly document: SpecDocument;
-  readonly schemas: SchemaRegistry;
-  readonly localNames: LocalNames;
-  report(code: IssueCode, pointer: string, message: string, hint?: string): void;
+/** What a document answers whoever reads a part of it, whatever is asked in the same order. */
+export type OperationAnswers = {
+  readonly report: (code: IssueCode, pointer: string, message: string, hint?: string) => void;
   /** Follows `$ref`; `undefined` where it leads nowhere, which loading has reported. */
-  follow(value: JsonValue | undefined, pointer: string): Located | undefined;
+  readonly follow: (value: JsonValue | undefined, pointer: string) => Located | undefined;
+  /** The value at a pointer. */
+  readonly at: (pointer: string) => JsonValue | undefined;
+  /** The pointer to what a reference in the root means. */
+  readonly targetOf: (reference: string) => string | undefined;
+  /** The parameter that stands there: `undefined` if it is broken, `"ignored"` if OpenAPI says so. */
+  readonly parameter: (located: Located) => Parameter | "ignored" | undefined;
+  /** The response that stands among the components. */
+  readonly response: (located: Located) => ResponseContent;
+  /** Reads a schema that stays where it is. */
+  readonly readInline: (value: JsonValue | undefined, pointer: string) => Schema;
+  /** Reads the schema of a body, which gets a name. */
+  readonly readBody: (value: JsonValue | undefined, pointer: string, wanted: string) => Schema;
+  /** Gives a name to a schema that no document holds. */
+  readonly addSchema: (name: string, wanted: string, schema: Schema) => Schema;
+};
+
+/** What the readers of operations and components share: what they ask is all that they know of the rest of the document. */
+export interface OperationContext extends OperationAnswers {
+  readonly version: SpecVersion;
 }
 
-/** Makes the context; issues are added to `issues`. */
-export function createOperationContext(
-  document: SpecDocument,
-  schemas: SchemaRegistry,
-  localNames: LocalNames,
-  issues: Issue[],
-): OperationContext {
-  return {
-    document,
-    schemas,
-    localNames,
-    report: (code, pointer, message, hint) => {
-      issues.push(issueOf(code, document.locate(pointer), message, hint));
-    },
-    follow: (value, pointer) => dereference(document.content, value, pointer),
-  };
+/** What is shared by those who read the parts of the document one after the other. */
+export interface DocumentContext extends OperationContext {
+  readonly document: SpecDocument;
+  readonly localNames: LocalNames;
+  readonly memory: Memory;
+  readonly answers: OperationAnswers;
 }
 
 /** The name of the component that `pointer` stands for, such as `not_found` for `/components/responses/not_found`. */

@@ -11,7 +11,7 @@ export function readParameterSchema(
 ): Pick<Parameter, "schema" | "contentType"> {
   const [entry] = isJsonObject(value["content"]) ? Object.entries(value["content"]) : [];
   if (entry !== undefined && value["schema"] === undefined) return readContent(context, entry, pointer);
-  const schema = context.schemas.readInline(value["schema"], pointerOf(pointer, "schema"));
+  const schema = context.readInline(value["schema"], pointerOf(pointer, "schema"));
   return { schema: mayBeEmpty(value) ? orEmpty(schema) : schema };
 }
 
@@ -27,7 +27,7 @@ function readContent(
   const schema = located?.value["schema"];
   const type = /[/+]json\s*(?:;|$)/i.test(contentType) ? "JSON" : context.follow(schema, pointer)?.value["type"];
   if (typeof type === "string" && type !== "object" && type !== "array") {
-    return { contentType, schema: context.schemas.readInline(schema, pointer) };
+    return { contentType, schema: context.readInline(schema, pointer) };
   }
   if (type !== undefined) {
     const message = `Parameters are not written as \`${contentType}\`; this one takes the text that is to be sent.`;

@@ -25,7 +25,7 @@ export function readParts(
   if (of !== "json") return { stream: { kind: "parts", of } };
   return {
     stream: { kind: "parts", of },
-    schema: context.schemas.readBody(media["itemSchema"], place, `${wanted}Item`),
+    schema: context.readBody(media["itemSchema"], place, `${wanted}Item`),
   };
 }
 

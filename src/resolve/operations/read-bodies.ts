@@ -1,5 +1,5 @@
 import type { Header, MediaKind, MediaType, RequestBody, Response, ResponseContent } from "../../model/api.js";
-import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Documentation, Schema } from "../../model/schema.js";
 import { mediaKindOf } from "./media-kind.js";
 import { readMultipartSchema } from "./multipart-schema.js";
@@ -7,7 +7,7 @@ import { componentNameOf, textOf, type OperationContext } from "./operation-cont
 import { isStreamOfParts } from "./part-items.js";
 import { readSentStream, readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
-import { dereference, type Located } from "../reference.js";
+import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
 import { capitalize, pascalCase } from "../names/words.js";
 
@@ -40,7 +40,7 @@ export function readRequestBody(
 /** Events and what comes in are handed over as they are, and so are parts that have a place instead of a name. */
 function reportItems(context: OperationContext, { kind, stream, pointer }: MediaType, isAnswer = false): void {
   if (stream !== undefined) return;
-  const member = itemMembers.find((name) => valueAt(context.document.content, pointerOf(pointer, name)) !== undefined);
+  const member = itemMembers.find((name) => context.at(pointerOf(pointer, name)) !== undefined);
   if (member === undefined || (kind !== "binary" && (isAnswer || kind !== "stream"))) return;
   const message = isAnswer
     ? "Parts are read one by one where all are alike, as `itemSchema` says: this answer is given out as a blob."
@@ -82,9 +82,15 @@ export function readResponses(
     if (located === undefined) return undefined;
     const isOnlySuccess = successes.length === 1 && successes[0] === written;
     const wanted = isOnlySuccess ? `${typeName}Response` : `${typeName}${capitalize(status)}Response`;
-    read.push({ status, ...readResponse(context, located, wanted) });
+    read.push({ status, ...responseAt(context, located, wanted) });
   }
   return read;
+}
+
+/** The response that stands there: a component is read once for all operations. */
+export function responseAt(context: OperationContext, located: Located, wanted: string): ResponseContent {
+  const { component } = componentNameOf(located.pointer, "responses");
+  return component === undefined ? readResponse(context, located, wanted) : context.response(located);
 }
 
 /** Reads one response; under `components/responses` it lends its own name to what it holds. */
@@ -126,7 +132,7 @@ export function readHeader(context: OperationContext, { value, pointer }: Locate
   return {
     pointer,
     required: value["required"] === true,
-    schema: context.schemas.readInline(value["schema"], pointerOf(pointer, "schema")),
+    schema: context.readInline(value["schema"], pointerOf(pointer, "schema")),
     documentation: readDocumentation(value) ?? {},
     ...componentNameOf(pointer, "headers"),
   };
@@ -158,9 +164,9 @@ function readContent(
 }
 
 /** Whether a body of any media type is said to be bytes: the others of any type are taken for JSON. */
-function isAnyBinary({ document }: OperationContext, contentType: string, { value, pointer }: Located): boolean {
+function isAnyBinary(context: OperationContext, contentType: string, { value, pointer }: Located): boolean {
   if (contentType !== "*/*") return false;
-  const schema = dereference(document.content, value["schema"], pointerOf(pointer, "schema"))?.value;
+  const schema = context.follow(value["schema"], pointerOf(pointer, "schema"))?.value;
   return schema?.["type"] === "string" && schema["format"] === "binary";
 }
 
@@ -203,6 +209,6 @@ function readMediaSchema(
   const pointer = pointerOf(media.pointer, "schema");
   if (value === undefined) return {};
   if (kind === "multipart") return { schema: readMultipartSchema(context, media, wanted) };
-  if (kind === "json" || kind === "form") return { schema: context.schemas.readBody(value, pointer, wanted) };
-  return { schema: context.schemas.readInline(value, pointer) };
+  if (kind === "json" || kind === "form") return { schema: context.readBody(value, pointer, wanted) };
+  return { schema: context.readInline(value, pointer) };
 }

@@ -1,7 +1,7 @@
 import type { Callback, Operation } from "../../model/api.js";
-import { isJsonObject, pointerOf, valueAt } from "../../model/json.js";
+import { isJsonObject, pointerOf } from "../../model/json.js";
 import { isRuntimeExpression } from "./is-runtime-expression.js";
-import type { OperationContext } from "./operation-context.js";
+import type { DocumentContext, OperationContext } from "./operation-context.js";
 import { operationsIn } from "./path-operations.js";
 import { capitalize, pascalCase } from "../names/words.js";
 import { freeName, givenName, readOperation, readPathItems, type OperationGroup } from "./read-operations.js";
@@ -10,12 +10,12 @@ import type { Located } from "../reference.js";
 
 /** Adds to operations what they call back. They come last, so that no callback takes the name of an operation. */
 export function readCallbacks(
-  context: OperationContext,
+  context: DocumentContext,
   group: OperationGroup,
   operations: readonly Operation[],
 ): readonly Operation[] {
   return operations.map((operation) => {
-    const declared = valueAt(context.document.content, pointerOf(operation.pointer, "callbacks"));
+    const declared = context.at(pointerOf(operation.pointer, "callbacks"));
     if (!isJsonObject(declared)) return operation;
     const base = pointerOf(operation.pointer, "callbacks");
     const callbacks = Object.entries(declared).flatMap(([name, value]) => {
@@ -33,7 +33,7 @@ interface Declared {
   readonly callback: Located;
 }
 
-function readCallback(context: OperationContext, group: OperationGroup, declared: Declared): readonly Callback[] {
+function readCallback(context: DocumentContext, group: OperationGroup, declared: Declared): readonly Callback[] {
   const { name, callback } = declared;
   return readPathItems(context, callback.pointer, callback.value, (expression, pathItem, member) => {
     reportExpression(context, expression, pointerOf(callback.pointer, expression));

@@ -1,5 +1,5 @@
 import type { MediaType, Parameter, PropertyEncoding } from "../../model/api.js";
-import { isJsonObject, pointerOf, valueAt, type JsonObject, type JsonValue } from "../../model/json.js";
+import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import { mediaKindOf } from "./media-kind.js";
 import type { OperationContext } from "./operation-context.js";
 
@@ -19,7 +19,7 @@ export function readEncodings(
   media: MediaType,
 ): { readonly encodings?: readonly PropertyEncoding[] } {
   if (media.kind !== "form" && media.kind !== "multipart") return {};
-  const content = valueAt(context.document.content, media.pointer);
+  const content = context.at(media.pointer);
   const declared = isJsonObject(content) && isJsonObject(content["encoding"]) ? content["encoding"] : {};
   const encodings = Object.entries(declared).flatMap(([name, encoding]) => {
     const place = pointerOf(media.pointer, "encoding", name);
@@ -75,7 +75,7 @@ function readContentType(
 
 function isObject(context: OperationContext, { pointer }: MediaType, property: string): boolean {
   const place = pointerOf(pointer, "schema");
-  const schema = context.follow(valueAt(context.document.content, place), place);
+  const schema = context.follow(context.at(place), place);
   const properties = schema?.value["properties"];
   if (schema === undefined || !isJsonObject(properties) || !Object.hasOwn(properties, property)) return false;
   const part = context.follow(properties[property], pointerOf(schema.pointer, "properties", property))?.value;

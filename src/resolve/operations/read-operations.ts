@@ -2,11 +2,11 @@ import type { Operation, OperationServer, SecurityRequirement, SecurityScheme } 
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { OperationNames } from "../../model/settings.js";
 import { readableWords } from "../names/readable-words.js";
-import { textOf, type OperationContext } from "./operation-context.js";
+import { textOf, type DocumentContext, type OperationContext } from "./operation-context.js";
 import { readRequestBody, readResponses } from "./read-bodies.js";
 import { matchTemplate, readParameters } from "./read-parameters.js";
 import { readSecurity } from "./read-security.js";
-import { documentUrlOf, isAbsoluteUrl, readServers } from "./read-servers.js";
+import { isAbsoluteUrl, readServers } from "./read-servers.js";
 import { operationsIn, type PathOperation } from "./path-operations.js";
 import { mayHaveBody, reportForbiddenMethod, reportQuerystring } from "./unsendable.js";
 import type { Located } from "../reference.js";
@@ -17,8 +17,9 @@ import { derivedName } from "./derived-name.js";
 export interface OperationGroup {
   readonly schemes: readonly SecurityScheme[];
   readonly security: readonly SecurityRequirement[];
-  /** The URL of the document's first server. */
+  /** The URL of the document's first server, and of the document itself. */
   readonly server: string | undefined;
+  readonly documentUrl: string | undefined;
   readonly operationNames: OperationNames;
   /** The operationIds that are taken. */
   readonly names: Set<string>;
@@ -31,12 +32,14 @@ export interface OperationPlace {
   readonly declared: PathOperation;
   /** How its path is to be understood: webhooks and callbacks have none. */
   readonly hasPath: boolean;
-  /** Chooses its names. */
-  identify(operation: Located): Pick<Operation, "name" | "localName" | "typeName" | "requestName" | "module">;
+  /** Chooses its names, which then are taken. */
+  readonly identify: (operation: Located) => OperationNaming;
 }
 
+type OperationNaming = Pick<Operation, "name" | "localName" | "typeName" | "requestName" | "module">;
+
 /** Reads every operation under `paths`; one that is broken is left out with an issue. */
-export function readOperations(context: OperationContext, group: OperationGroup): readonly Operation[] {
+export function readOperations(context: DocumentContext, group: OperationGroup): readonly Operation[] {
   return readPathItems(context, "/paths", context.document.content["paths"], (path, pathItem, declared) => {
     return readOperation(context, group, {
       path,
@@ -55,7 +58,7 @@ export function readOperations(context: OperationContext, group: OperationGroup)
 
 /** Reads a map of path items, a method at a time; what `read` cannot make an operation of gets an issue. */
 export function readPathItems<T>(
-  context: OperationContext,
+  context: DocumentContext,
   base: string,
   items: JsonValue | undefined,
   read: (path: string, pathItem: Located, declared: PathOperation) => T | undefined,
@@ -100,11 +103,11 @@ function reportLoss(context: OperationContext, path: string, { method, pointer }
 /** The first server of the operation, or of its path, where it is another than the document's. */
 function readServer(
   context: OperationContext,
-  { server }: OperationGroup,
+  { server, documentUrl }: OperationGroup,
   places: readonly Located[],
 ): { readonly server?: OperationServer } {
   const [own] = places.flatMap(({ value, pointer }) =>
-    readServers(value["servers"], pointerOf(pointer, "servers"), documentUrlOf(context.document)).slice(0, 1),
+    readServers(value["servers"], pointerOf(pointer, "servers"), documentUrl).slice(0, 1),
   );
   if (own === undefined || own.url === server) return {};
   if (isAbsoluteUrl(own.url))
@@ -116,10 +119,27 @@ function readServer(
 
 /** Reads one operation, without its callbacks; `undefined` if a part of it cannot be read. */
 export function readOperation(
-  context: OperationContext,
+  context: DocumentContext,
   group: OperationGroup,
   place: OperationPlace,
 ): Operation | undefined {
+  const { path, pathItem, hasPath, declared, identify } = place;
+  const { schemes, security, server, documentUrl } = group;
+  const { method, pointer, value } = declared;
+  const given = [value, method, pointer, path, hasPath, pathItem.value, pathItem.pointer];
+  const shared = [schemes, security, server, documentUrl];
+  let names: OperationNaming | undefined;
+  const answers = { ...context.answers, identify: (operation: Located) => (names ??= identify(operation)) };
+  return context.memory.rememberAsking(
+    `operation ${pointer} ${method} ${path}`,
+    [...given, ...shared],
+    answers,
+    (recorded) =>
+      readParts({ ...recorded, version: context.version }, group, { ...place, identify: recorded.identify }),
+  );
+}
+
+function readParts(context: OperationContext, group: OperationGroup, place: OperationPlace): Operation | undefined {
   const { path, pathItem, hasPath } = place;
   const { method, pointer, value } = place.declared;
   if (!isJsonObject(value)) {

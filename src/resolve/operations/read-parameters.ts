@@ -40,7 +40,7 @@ export function readParameters(
     for (const [index, entry] of (list as readonly JsonValue[]).entries()) {
       const located = context.follow(entry, pointerOf(pointer, "parameters", index));
       if (located === undefined) return undefined;
-      const parameter = readParameter(context, located);
+      const parameter = context.parameter(located);
       if (parameter === undefined) return undefined;
       if (parameter === "ignored") continue;
       const key = `${parameter.in} ${parameter.name}`;
@@ -81,7 +81,7 @@ function mayReserve(
   pointer: string,
 ): boolean {
   if (allowReserved !== true || location === "query") return allowReserved === true;
-  if (location === "cookie" && style !== "cookie" && context.document.version === "3.2") {
+  if (location === "cookie" && style !== "cookie" && context.version === "3.2") {
     const message = "Reserved characters are encoded in cookies all the same.";
     context.report(
       "feature-unsupported",
@@ -90,7 +90,7 @@ function mayReserve(
       "`style: cookie` encodes nothing.",
     );
   }
-  return location === "path" && context.document.version === "3.2";
+  return location === "path" && context.version === "3.2";
 }
 
 /** Reads one parameter; `undefined` if it is broken, `"ignored"` if OpenAPI says so. */

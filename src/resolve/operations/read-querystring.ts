@@ -16,13 +16,13 @@ export function readQuerystring(
   if (entry === undefined) {
     const message = "A `querystring` parameter says by `content` what it is; a form is assumed.";
     context.report("parameter-invalid", pointer, message);
-    return { contentType: form, schema: context.schemas.readInline(value["schema"], pointerOf(pointer, "schema")) };
+    return { contentType: form, schema: context.readInline(value["schema"], pointerOf(pointer, "schema")) };
   }
   const [contentType, written] = entry;
   const media = context.follow(written, pointerOf(pointer, "content", contentType));
   const place = pointerOf(media?.pointer ?? pointer, "schema");
   const kind = mediaKindOf(contentType);
   if (kind !== "form" && kind !== "json") return { contentType, schema: { kind: "string", pointer: place } };
-  const schema = context.schemas.readInline(media?.value["schema"], place);
+  const schema = context.readInline(media?.value["schema"], place);
   return { contentType, schema, ...(media && readEncodings(context, { contentType, kind, pointer: media.pointer })) };
 }

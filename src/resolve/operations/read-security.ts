@@ -1,7 +1,6 @@
 import type { SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
-import { identifiersOf } from "../../model/schema-identifiers.js";
-import type { OperationContext } from "./operation-context.js";
+import type { DocumentContext, OperationContext } from "./operation-context.js";
 import type { Located } from "../reference.js";
 import { readGrants } from "./read-grants.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
@@ -13,7 +12,7 @@ const schemesPointer = "/components/securitySchemes";
  *
  * @param server What relative URLs of OAuth flows are relative to.
  */
-export function readSecuritySchemes(context: OperationContext, server: string | undefined): readonly SecurityScheme[] {
+export function readSecuritySchemes(context: DocumentContext, server: string | undefined): readonly SecurityScheme[] {
   const declared = context.follow(context.document.content["components"], "/components")?.value["securitySchemes"];
   if (!isJsonObject(declared)) return [];
   return Object.entries(declared).flatMap(([name, value]) => {
@@ -137,12 +136,12 @@ function schemeOf(
 ): SecurityScheme | undefined {
   const named = schemes.find((scheme) => scheme.name === name);
   if (named !== undefined) return named;
-  const target = identifiersOf(context.document.content).resolve(name, "");
+  const target = context.targetOf(name);
   return target === undefined ? undefined : schemes.find(({ pointer }) => pointer === target);
 }
 
 function reportUndeclared(context: OperationContext, names: readonly string[], pointer: string): void {
-  const declared = context.follow(context.document.content["components"], "/components")?.value["securitySchemes"];
+  const declared = context.at(schemesPointer);
   for (const name of names) {
     if (isJsonObject(declared) && Object.hasOwn(declared, name)) continue;
     const message = `\`${name}\` is not among the security schemes of the document, so calls are sent without it.`;

@@ -20,7 +20,7 @@ export function readStream(
 ): { readonly stream: StreamFormat; readonly schema?: Schema } {
   if (isStreamOfParts(contentType, media)) return readParts(context, { value: media, pointer }, wanted);
   const item = itemOf(context, media, pointer);
-  const isOfEvents = isEventStream(contentType) && context.document.version === "3.2" && item?.isItem === true;
+  const isOfEvents = isEventStream(contentType) && context.version === "3.2" && item?.isItem === true;
   const events = isOfEvents ? readEvents(context, item, wanted) : undefined;
   if (events !== undefined) return events;
   const stream = formatOf(context, contentType, item, media["itemSchema"] === undefined ? 2 : 1);
@@ -29,8 +29,8 @@ export function readStream(
   return {
     stream,
     schema: isPlainText
-      ? context.schemas.readInline(item.value, item.pointer)
-      : context.schemas.readBody(item.value, item.pointer, `${wanted}Item`),
+      ? context.readInline(item.value, item.pointer)
+      : context.readBody(item.value, item.pointer, `${wanted}Item`),
   };
 }
 
@@ -63,10 +63,10 @@ function readEvents(
     return undefined;
   }
   const stream: StreamFormat = { kind: "events", of: "event", data: data.kind };
-  if (!data.isContent) return { stream, schema: context.schemas.readBody(item.value, item.pointer, `${wanted}Item`) };
-  const inline = context.schemas.readInline(item.value, item.pointer);
+  if (!data.isContent) return { stream, schema: context.readBody(item.value, item.pointer, `${wanted}Item`) };
+  const inline = context.readInline(item.value, item.pointer);
   const parsed = withParsedData(context, inline, `${wanted}Data`);
-  return { stream, schema: context.schemas.add(`events ${item.pointer}`, `${wanted}Item`, parsed) };
+  return { stream, schema: context.addSchema(`events ${item.pointer}`, `${wanted}Item`, parsed) };
 }
 
 function isEventStream(contentType: string): boolean {

@@ -2,13 +2,13 @@ import type { Operation } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
 import { derivedName } from "./derived-name.js";
 import { operationsIn } from "./path-operations.js";
-import type { OperationContext } from "./operation-context.js";
+import type { DocumentContext, OperationContext } from "./operation-context.js";
 import { dereference, type Located } from "../reference.js";
 import type { SpecDocument } from "../../model/spec-document.js";
 import { freeName, givenName, readOperation, readPathItems, type OperationGroup } from "./read-operations.js";
 
 /** Reads every webhook: under `webhooks`, or `x-webhooks` as documents of OpenAPI 3.0 have it. */
-export function readWebhooks(context: OperationContext, group: OperationGroup): readonly Operation[] {
+export function readWebhooks(context: DocumentContext, group: OperationGroup): readonly Operation[] {
   const { content } = context.document;
   const member = content["webhooks"] === undefined ? "x-webhooks" : "webhooks";
   return readPathItems(context, `/${member}`, content[member], (path, pathItem, declared) =>

@@ -11,6 +11,8 @@ export type DynamicScope = ReadonlyMap<string, string>;
 
 /** Where references lead, in a document whose schemas may have names of their own. */
 export interface SchemaTargets {
+  /** Whether the scope counts in this document. */
+  readonly isDynamic: boolean;
   /** The scope after reaching the schema at `pointer`. */
   enter(scope: DynamicScope | undefined, pointer: string): DynamicScope;
   /** Whether a schema read at `pointer`, inside of another one, enters a resource. */
@@ -44,6 +46,7 @@ export function createSchemaTargets(content: JsonObject, identifiers: SchemaIden
       .sort()
       .join(" ");
   return {
+    isDynamic: dynamicNames.size > 0,
     enter,
     isEntrance: (pointer) => dynamicNames.size > 0 && startsAt(pointer) !== undefined,
     variantOf: (pointer, scope) => {

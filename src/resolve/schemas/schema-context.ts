@@ -4,27 +4,31 @@ import type { Schema } from "../../model/schema.js";
 import type { ResolveSettings } from "../../model/settings.js";
 import type { SpecVersion } from "../../model/spec-document.js";
 
-/** What the readers of schemas share while they read one named schema, or one parameter. */
-export interface SchemaContext {
-  readonly version: SpecVersion;
-  readonly settings: ResolveSettings;
+/** What a document answers about its schemas, whatever is asked in the same order. */
+export type SchemaAnswers = {
   /** The key in {@link Api.schemas} of what `$ref` in the schema at `pointer` means; `undefined` where it means nothing. */
-  nameOf(reference: string, pointer: string): string | undefined;
+  readonly nameOf: (reference: string, pointer: string) => string | undefined;
   /** The same for `$dynamicRef`. */
-  dynamicNameOf(reference: string, pointer: string): string | undefined;
+  readonly dynamicNameOf: (reference: string, pointer: string) => string | undefined;
   /** The same for `$recursiveRef`, which can only be `#`. */
-  recursiveNameOf(pointer: string): string | undefined;
+  readonly recursiveNameOf: (pointer: string) => string | undefined;
   /** The component of a name, as it is written. */
-  componentOf(name: string): JsonValue | undefined;
+  readonly componentOf: (name: string) => JsonValue | undefined;
   /** The strings that a named schema knows for one of its properties, such as that of a discriminator; `undefined` where it lists none. */
-  valuesOf(name: string, property: string): readonly string[] | undefined;
+  readonly valuesOf: (name: string, property: string) => readonly string[] | undefined;
   /** The strings that the schema at `pointer` lists for one of its properties. */
-  literalsAt(pointer: string, property: string): readonly string[] | undefined;
+  readonly literalsAt: (pointer: string, property: string) => readonly string[] | undefined;
   /** What the mapping of a discriminator in the schema at `pointer` picks, by the keys in {@link Api.schemas}. */
-  mappingOf(
+  readonly mappingOf: (
     discriminator: JsonObject,
     pointer: string,
-  ): readonly (readonly [value: string, name: string | undefined])[];
+  ) => readonly (readonly [value: string, name: string | undefined])[];
+};
+
+/** What the readers of schemas share while they read one named schema, or one parameter. */
+export interface SchemaContext extends SchemaAnswers {
+  readonly version: SpecVersion;
+  readonly settings: ResolveSettings;
   /** Whether the settings let other values than those of the enum at `pointer` pass. */
   isOpen(pointer: string): boolean;
   /** Whether some guard asserts this format, be it in requests alone. */

@@ -1,6 +1,7 @@
 import { isElsewhereThanSchemas } from "../../model/document-structure.js";
 import { issueOf, issueSeverity, type Issue, type IssueCode, type WithIssues } from "../../model/issue.js";
 import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonValue } from "../../model/json.js";
+import { type Memory, noMemory } from "../../model/memory.js";
 import type { Schema } from "../../model/schema.js";
 import { identifiersOf } from "../../model/schema-identifiers.js";
 import type { ResolveSettings } from "../../model/settings.js";
@@ -11,18 +12,18 @@ import type { LocalNames } from "../names/local-names.js";
 import { readMapping } from "../discriminators/mapping-target.js";
 import { knownValues, literalsOf } from "../discriminators/property-literals.js";
 import { readParent } from "../discriminators/read-parent.js";
-import type { SchemaContext } from "./schema-context.js";
+import type { SchemaAnswers, SchemaContext } from "./schema-context.js";
 import { reportDialect } from "./schema-dialect.js";
 import { readSchemas, type PendingSchema, type ReadSchema } from "../passes/schema-finish.js";
 import {
   bareReference,
-  componentAround,
   componentAt,
   componentsPointer,
   deepName,
   listItems,
   pointerOfComponent,
 } from "../names/schema-names.js";
+import { isOpenAt } from "./open-enums.js";
 import { readSchema } from "./schema-reader.js";
 
 interface Unread {
@@ -34,6 +35,8 @@ interface Unread {
   readonly isBase?: true;
 }
 
+type Report = Parameters<SchemaContext["report"]>;
+
 /** Every schema that gets a name: the components, the bodies of operations, and the targets of references into the depths. */
 export class SchemaRegistry {
   readonly #document: SpecDocument;
@@ -42,17 +45,21 @@ export class SchemaRegistry {
   readonly #targets: SchemaTargets;
   readonly #inheritance: Inheritance;
   readonly #assertedFormats: ReadonlySet<string>;
+  readonly #memory: Memory;
   readonly #issues: Issue[] = [];
   readonly #pending = new Map<string, PendingSchema>();
   readonly #unread: Unread[] = [];
+  #inline: SchemaContext | undefined;
 
   /** The components are named at once, so that they come first in every collision. */
-  constructor(document: SpecDocument, settings: ResolveSettings, localNames: LocalNames) {
+  constructor(document: SpecDocument, settings: ResolveSettings, localNames: LocalNames, memory: Memory) {
     const { content } = document;
     this.#document = document;
     this.#settings = settings;
     this.#localNames = localNames;
     this.#targets = createSchemaTargets(content, identifiersOf(content));
+    // What a scope has to do with the answers is more than is worth remembering.
+    this.#memory = this.#targets.isDynamic ? noMemory : memory;
     this.#inheritance = settings.discriminatorIsAuthoritative ? findInheritance(content) : noInheritance;
     this.#assertedFormats = new Set([...settings.formats.request, ...settings.formats.response]);
     const components = valueAt(content, componentsPointer);
@@ -66,7 +73,7 @@ export class SchemaRegistry {
 
   /** Reads a schema that stays where it is: of a parameter or a header. */
   readInline(value: JsonValue | undefined, pointer: string): Schema {
-    return readSchema(this.#contextFor(undefined, this.#targets.enter(undefined, pointer)), value, pointer);
+    return readSchema(this.#inlineContext(pointer), value, pointer);
   }
 
   /** Reads the schema of a body; unless it is a mere reference, it gets the name `wanted`, or one after its items. */
@@ -110,10 +117,17 @@ export class SchemaRegistry {
     if (component !== undefined && parent !== undefined) {
       return readParent(parent, value, pointer, (target) => this.#memberOf(target, component, scope));
     }
-    const context = this.#contextFor(name, scope);
-    const isDeclared = isJsonObject(value) && value["$schema"] !== undefined;
-    if (!isDeclared) reportDialect(context, this.#document.content["jsonSchemaDialect"], value, pointer);
-    return readSchema(context, value, pointer);
+    const dialect = this.#document.content["jsonSchemaDialect"];
+    const given = [value, pointer, dialect];
+    const { schema, reports } = this.#memory.rememberAsking(`read ${name}`, given, this.#answers(scope), (answers) => {
+      const reports: Report[] = [];
+      const context = this.#contextFor(scope, answers, (...report) => void reports.push(report));
+      const isDeclared = isJsonObject(value) && value["$schema"] !== undefined;
+      if (!isDeclared) reportDialect(context, dialect, value, pointer);
+      return { schema: readSchema(context, value, pointer), reports };
+    });
+    for (const report of reports) this.#report(name, ...report);
+    return schema;
   }
 
   /** What a value of a parent's property picks: a child, which inherits already, or anything else together with what the parent says. */
@@ -168,30 +182,44 @@ export class SchemaRegistry {
     this.#unread.push(unread);
   }
 
-  #contextFor(name: string | undefined, scope: DynamicScope): SchemaContext {
-    const { content, version } = this.#document;
+  /** The context of schemas without a name, which is the same for all where no scope counts. */
+  #inlineContext(pointer: string): SchemaContext {
+    if (this.#inline !== undefined && !this.#targets.isDynamic) return this.#inline;
+    const scope = this.#targets.enter(undefined, pointer);
+    this.#inline = this.#contextFor(scope, this.#answers(scope), (...report) => this.#report(undefined, ...report));
+    return this.#inline;
+  }
+
+  #contextFor(scope: DynamicScope, answers: SchemaAnswers, report: SchemaContext["report"]): SchemaContext {
     const context: SchemaContext = {
-      version,
+      ...answers,
+      version: this.#document.version,
       settings: this.#settings,
+      isOpen: (pointer) => isOpenAt(pointer, this.#settings.enums),
+      assertsFormat: (format) => this.#assertedFormats.has(format),
+      report,
+      read: (value, pointer) => {
+        if (!this.#targets.isEntrance(pointer)) return readSchema(context, value, pointer);
+        const entered = this.#targets.enter(scope, pointer);
+        return readSchema(this.#contextFor(entered, this.#answers(entered), report), value, pointer);
+      },
+    };
+    return context;
+  }
+
+  #answers(scope: DynamicScope): SchemaAnswers {
+    const { content } = this.#document;
+    return {
       nameOf: (reference, pointer) => this.#nameOf(reference, pointer, scope),
       dynamicNameOf: (reference, pointer) =>
         this.#nameAt(this.#targets.dynamicTargetOf(reference, pointer, scope), scope),
       recursiveNameOf: (pointer) => this.#nameAt(this.#targets.recursiveTargetOf(pointer), scope),
       componentOf: (component) => valueAt(content, pointerOfComponent(component)),
-      isOpen: (pointer) => this.#isOpen(pointer),
-      assertsFormat: (format) => this.#assertedFormats.has(format),
       valuesOf: (schema, property) => this.#valuesOf(schema, property),
       literalsAt: (pointer, property) => literalsOf(content, valueAt(content, pointer), pointer, property),
       mappingOf: (discriminator, pointer) =>
         readMapping(content, discriminator, pointer).map(({ value, target }) => [value, this.#nameAt(target, scope)]),
-      report: (code, pointer, message, hint) => this.#report(name, code, pointer, message, hint),
-      read: (value, pointer) => {
-        const isEntrance = this.#targets.isEntrance(pointer);
-        const inner = isEntrance ? this.#contextFor(name, this.#targets.enter(scope, pointer)) : context;
-        return readSchema(inner, value, pointer);
-      },
     };
-    return context;
   }
 
   #valuesOf(name: string, property: string): readonly string[] | undefined {
@@ -201,13 +229,6 @@ export class SchemaRegistry {
     const parent = this.#inheritance.parent(componentAt(pointer) ?? "");
     if (parent?.propertyName === property) return parent.entries.map(({ value }) => value);
     return knownValues(content, valueAt(content, pointer), pointer, property) ?? segmentsOf(pointer).slice(-1);
-  }
-
-  #isOpen(pointer: string): boolean {
-    const { all, schemas } = this.#settings.enums;
-    const component = componentAround(pointer);
-    const isNamed = component !== undefined && Object.hasOwn(schemas, component);
-    return ((isNamed ? schemas[component] : undefined) ?? all) === "open";
   }
 
   #report(name: string | undefined, code: IssueCode, pointer: string, message: string, hint?: string): void {
