@@ -8,7 +8,8 @@ import type { SpecDocument } from "../../model/spec-document.js";
 interface Place {
   readonly value: JsonValue;
   readonly kind: string;
-  readonly pointer: string;
+  /** Where it stands: the pointer, or what it is of another place. Most pointers nobody asks for. */
+  readonly at: string | { readonly parent: Place; readonly segment: string | number };
 }
 
 /**
@@ -19,12 +20,15 @@ interface Place {
 export function structureIssues(document: SpecDocument): readonly Issue[] {
   const issues: Issue[] = [];
   const seen = new Set<string>();
-  const open: Place[] = [{ value: document.content, kind: "document", pointer: "" }];
+  const open: Place[] = [{ value: document.content, kind: "document", at: "" }];
   // Without recursion, so any depth will do; the last to be pushed is the first to be popped.
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    const key = `${place.kind} ${place.pointer}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (groups.has(place.kind)) {
+      // Others are not referred to, so that nothing leads to them twice.
+      const key = `${place.kind} ${pointerTo(place)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
     const issue = typeIssue(document, place) ?? kindIssue(document, place);
     if (issue === undefined) open.push(...childrenOf(document, place).reverse());
     else issues.push(issue);
@@ -32,9 +36,15 @@ export function structureIssues(document: SpecDocument): readonly Issue[] {
   return issues;
 }
 
-function typeIssue({ locate }: SpecDocument, { value, kind, pointer }: Place): Issue | undefined {
-  const expected = expectations.find(({ kinds }) => kinds.test(kind));
+function pointerTo({ at }: Place): string {
+  return typeof at === "string" ? at : pointerOf(pointerTo(at.parent), at.segment);
+}
+
+function typeIssue({ locate }: SpecDocument, place: Place): Issue | undefined {
+  const { value, kind } = place;
+  const expected = expectationOf(kind);
   if (expected === undefined || expected.holds(value)) return undefined;
+  const pointer = pointerTo(place);
   // Languages that cannot tell one empty thing from the other write `[]` for `{}`.
   const isEmpty = Array.isArray(value) && value.length === 0;
   const loss = indispensable.test(kind) ? "" : `; it is taken as ${isEmpty ? "empty" : "absent"}`;
@@ -57,10 +67,26 @@ const expectations = [
   { kinds: /^(?!(?:schema|data|operation)$)\w+$/, words: "an object", holds: isJsonObject },
 ] as const;
 
-function kindIssue({ content, locate }: SpecDocument, { value, kind, pointer }: Place): Issue | undefined {
+type Expectation = (typeof expectations)[number];
+
+const expectationsByKind = new Map<string, Expectation | undefined>();
+
+function expectationOf(kind: string): Expectation | undefined {
+  if (!expectationsByKind.has(kind)) {
+    expectationsByKind.set(
+      kind,
+      expectations.find(({ kinds }) => kinds.test(kind)),
+    );
+  }
+  return expectationsByKind.get(kind);
+}
+
+function kindIssue({ content, locate }: SpecDocument, place: Place): Issue | undefined {
+  const { value, kind } = place;
   const reference = isJsonObject(value) ? value["$ref"] : undefined;
   const group = groups.get(kind);
   if (reference === undefined || kind.endsWith("{}")) return undefined;
+  const pointer = pointerTo(place);
   const target = typeof reference === "string" ? identifiersOf(content).resolve(reference, pointer) : undefined;
   // Elsewhere whoever loaded the document has said so.
   if (target === undefined && pointer.startsWith("/x-")) {
@@ -81,22 +107,28 @@ const groups: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-function childrenOf({ content }: SpecDocument, { value, kind, pointer }: Place): Place[] {
+function childrenOf({ content }: SpecDocument, place: Place): Place[] {
+  const { value, kind } = place;
   if (Array.isArray(value)) {
     if (!kind.endsWith("[]")) return [];
     const items: readonly JsonValue[] = value;
-    return items.map((item, index) => ({ value: item, kind: kind.slice(0, -2), pointer: pointerOf(pointer, index) }));
+    return items.map((item, index) => ({
+      value: item,
+      kind: kind.slice(0, -2),
+      at: { parent: place, segment: index },
+    }));
   }
   if (!isJsonObject(value)) return [];
   if (typeof value["$ref"] === "string" && groups.has(kind)) {
-    const target = identifiersOf(content).resolve(value["$ref"], pointer);
+    const target = identifiersOf(content).resolve(value["$ref"], pointerTo(place));
     const next = target === undefined ? undefined : valueAt(content, target);
-    return target === undefined || next === undefined ? [] : [{ value: next, kind, pointer: target }];
+    return target === undefined || next === undefined ? [] : [{ value: next, kind, at: target }];
   }
-  return Object.entries(value).flatMap(([name, member]) => {
+  const children: Place[] = [];
+  for (const [name, member] of Object.entries(value)) {
     const inner = kindOfMember(kind, name);
-    return inner === undefined || member === undefined
-      ? []
-      : [{ value: member, kind: inner, pointer: pointerOf(pointer, name) }];
-  });
+    if (inner === undefined || member === undefined) continue;
+    children.push({ value: member, kind: inner, at: { parent: place, segment: name } });
+  }
+  return children;
 }

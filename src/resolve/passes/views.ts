@@ -34,14 +34,9 @@ export function applyViews(
   const received = reach(edges, [...operations.flatMap(responseNames), ...incoming.flatMap(requestNames)]);
   const byName = new Map(schemas.map((schema) => [schema.name, schema]));
   const isMarked = (property: Property, marker: Marker): boolean => marks(property.schema, marker, byName);
-
-  const marked = new Set(
-    schemas
-      .filter(({ schema }) =>
-        propertiesOf(schema).some((each) => isMarked(each, "readOnly") || isMarked(each, "writeOnly")),
-      )
-      .map(({ name }) => name),
-  );
+  const isMarkedAtAll = (property: Property): boolean =>
+    isMarked(property, "readOnly") || isMarked(property, "writeOnly");
+  const marked = new Set(schemas.filter(({ schema }) => hasProperty(schema, isMarkedAtAll)).map(({ name }) => name));
   const differing = new Set([...marked, ...dependentsOf(edges, marked).keys()]);
   const isBody = ({ name, pointer }: ReadSchema): boolean =>
     componentAround(pointer) === undefined && sent.has(name) && !received.has(name);
@@ -50,15 +45,17 @@ export function applyViews(
       .filter((entry) => sent.has(entry.name) && differing.has(entry.name) && !isBody(entry))
       .map(({ name }) => [name, `input ${name}`]),
   );
-  const without = (schema: Schema, marker: Marker): Schema =>
-    viewOf(schema, (property) => !isMarked(property, marker), marker === "readOnly" ? inputs : new Map());
+  const without = ({ name, schema }: ReadSchema, marker: Marker): Schema =>
+    differing.has(name)
+      ? viewOf(schema, (property) => !isMarked(property, marker), marker === "readOnly" ? inputs : new Map())
+      : schema;
 
   const split = schemas.flatMap((entry): ReadSchema[] => {
-    const base = { ...entry, schema: without(entry.schema, isBody(entry) ? "readOnly" : "writeOnly") };
+    const base = { ...entry, schema: without(entry, isBody(entry) ? "readOnly" : "writeOnly") };
     const name = inputs.get(entry.name);
     if (name === undefined) return [base];
     const localName = localNames.ofSchema(`${entry.localName}Input`, entry.schema.pointer);
-    return [base, { ...entry, name, localName, isComponent: false, schema: without(entry.schema, "readOnly") }];
+    return [base, { ...entry, name, localName, isComponent: false, schema: without(entry, "readOnly") }];
   });
   const sentBody = (body: RequestBody): RequestBody => ({
     ...body,
@@ -103,11 +100,10 @@ function marks(schema: Schema, marker: Marker, byName: ReadonlyMap<string, ReadS
   return target?.documentation?.[marker] === true;
 }
 
-/** The properties that stand in a schema without a reference in between. */
-function propertiesOf(schema: Schema | undefined): readonly Property[] {
-  if (schema === undefined) return [];
-  const own = schema.kind === "object" ? schema.properties : [];
-  return [...own, ...childrenOf(schema).flatMap(propertiesOf)];
+/** Whether one of the properties that stand in a schema without a reference in between is what is looked for. */
+function hasProperty(schema: Schema, isWanted: (property: Property) => boolean): boolean {
+  if (schema.kind === "object" && schema.properties.some(isWanted)) return true;
+  return childrenOf(schema).some((child) => hasProperty(child, isWanted));
 }
 
 function viewOf(schema: Schema, keeps: (property: Property) => boolean, renamed: ReadonlyMap<string, string>): Schema {
