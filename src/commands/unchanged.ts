@@ -5,7 +5,7 @@ import type { Issue } from "../model/issue.js";
 import type { JsonObject } from "../model/json.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { bundleName, generatorVersion } from "../write/generator-version.js";
-import { hashOf } from "../write/manifest.js";
+import { hashOf, hashOfText } from "../write/manifest.js";
 import { keepRecord, recordOf } from "../write/run-record.js";
 import type { GenerateOptions } from "./generate.js";
 import type { Generated } from "./generate-api.js";
@@ -34,7 +34,7 @@ export async function keepUnchanged(
   const key = keyOf(api, options);
   if (key === undefined || value === undefined || !issues.every(staysTrue)) return;
   if (sources.some(({ file }) => isUrl(file))) return;
-  const hashes = sources.map(({ file, text }) => [resolve(options.cwd, file), hashOf(text)] as const);
+  const hashes = sources.map((source) => [resolve(options.cwd, source.file), hashOfText(source)] as const);
   const written = { ...value, filesWritten: 0, filesUnchanged: value.filesUnchanged + value.filesWritten };
   const told = { value: { ...written, filesRemoved: 0 }, issues };
   const json = told as unknown as JsonObject; // a summary and issues are plain data

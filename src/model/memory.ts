@@ -67,8 +67,16 @@ class Remembered {
   readonly heard = new Map<string, Heard>();
 }
 
+/** A file as it was read, and what it was like then: as long as it is like that, it need not be read again. */
+export interface KnownFile {
+  readonly stamp: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Carries over from each run to the next what that can use. */
 export class RunMemory {
+  /** The files of the output, by their absolute paths. */
+  readonly files = new Map<string, KnownFile>();
   #context: unknown;
   #remembered = new Remembered();
 

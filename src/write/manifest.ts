@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EmittedFile } from "../model/emitted-file.js";
 import { type JsonObject, type JsonValue, isJsonObject } from "../model/json.js";
+import { oncePerObject } from "../model/once-per-object.js";
 import type { SourceFile } from "../model/spec-document.js";
 import { isInsidePath, manifestPath } from "./output-path.js";
 
@@ -27,7 +28,7 @@ export function manifestOf(hashes: Hashes, origin: Origin): EmittedFile {
 
 /** The hash of each file's text. */
 export function hashesOf(files: readonly EmittedFile[]): Hashes {
-  return new Map(files.map((file) => [file.path, hashOf(file.text)]));
+  return new Map(files.map((file) => [file.path, hashOfText(file)]));
 }
 
 /**
@@ -54,6 +55,9 @@ export function ownedFiles(text: string): ReadonlyMap<string, readonly string[]>
   return owned;
 }
 
+/** The hash of the text of a file, which is looked at once. */
+export const hashOfText: (file: { readonly text: string }) => string = oncePerObject(({ text }) => hashOf(text));
+
 /** SHA-256 in hexadecimal digits. */
 export function hashOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
@@ -63,13 +67,17 @@ function manifestFile(files: Hashes, { generator, sources, settings }: Origin, p
   const content: JsonObject = {
     version: formatVersion,
     generator,
-    // The hash must not depend on whether git turned the line ends into CRLF.
-    sources: sortedObject(sources.map(({ file, text }) => [file, hashOf(text.replaceAll("\r\n", "\n"))])),
+    sources: sortedObject(sources.map((source) => [source.file, sourceHash(source)])),
     settings: sorted(settings),
     files: sortedObject([...files]),
     ...(pending === undefined ? {} : { pending: sortedObject([...pending]) }),
   };
   return { path: manifestPath, text: `${JSON.stringify(content, undefined, 2)}\n` };
+}
+
+/** It must not depend on whether git turned the line ends into CRLF. */
+function sourceHash(source: SourceFile): string {
+  return source.text.includes("\r\n") ? hashOf(source.text.replaceAll("\r\n", "\n")) : hashOfText(source);
 }
 
 function parse(text: string): JsonValue {

@@ -1,5 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path/posix";
+import type { KnownFile } from "../model/memory.js";
 import { entriesOf, hasCode, mapConcurrently, statOf, targetStatOf, unlessMissing } from "./disk.js";
 import { ownedFiles } from "./manifest.js";
 import { foldersOf, isTemporaryName, manifestPath, nameOf } from "./output-path.js";
@@ -28,7 +29,11 @@ const header = /^\uFEFF?\/\/ @generated (?:from .* )?by specwright\b/;
 const headerBytes = 4096;
 
 /** Reads what stands in `folder` at the paths that are emitted, that the manifest claims, and around them. */
-export async function takeSnapshot(folder: string, emitted: readonly string[]): Promise<Snapshot> {
+export async function takeSnapshot(
+  folder: string,
+  emitted: readonly string[],
+  known: Map<string, KnownFile> = new Map(),
+): Promise<Snapshot> {
   const root = await targetStatOf(folder);
   if (root === undefined) {
     return { exists: false, entries: new Map(), owned: new Map(), strays: [], temporaries: [] };
@@ -44,6 +49,7 @@ export async function takeSnapshot(folder: string, emitted: readonly string[]): 
     folder,
     paths.filter((path) => entries.get(folderOf(path))?.kind === "folder"),
     entries,
+    known,
   );
   return { exists: true, entries, owned, ...(await findOthers(folder, folders, entries)) };
 }
@@ -70,14 +76,30 @@ async function addFolders(root: string, paths: readonly string[], entries: Map<s
   return ["", ...folders.filter((path) => entries.get(path)?.kind === "folder")];
 }
 
-async function addFiles(root: string, paths: readonly string[], entries: Map<string, Entry>): Promise<void> {
+/** Files that are like those that are `known` are not read; what is read is known from then on. */
+async function addFiles(
+  root: string,
+  paths: readonly string[],
+  entries: Map<string, Entry>,
+  known: Map<string, KnownFile> = new Map(),
+): Promise<void> {
+  const before = new Map(known);
+  known.clear();
   await mapConcurrently(paths, async (path) => {
-    const found = await statOf(join(root, path));
+    const file = join(root, path);
+    const found = await statOf(file);
     if (found === undefined) return;
     const entry = entryOf(found);
-    const bytes = entry.kind === "file" ? await unlessMissing(readFile(join(root, path))) : undefined;
-    if (entry.kind !== "file") entries.set(path, entry);
-    else if (bytes !== undefined) entries.set(path, { ...entry, bytes });
+    if (entry.kind !== "file") {
+      entries.set(path, entry);
+      return;
+    }
+    const stamp = `${entry.identity} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+    const last = before.get(file);
+    const bytes = last?.stamp === stamp ? last.bytes : await unlessMissing(readFile(file));
+    if (bytes === undefined) return;
+    entries.set(path, { ...entry, bytes });
+    known.set(file, { stamp, bytes });
   });
 }
 
@@ -123,6 +145,9 @@ async function startsWithHeader(file: string): Promise<boolean> {
 interface Stats {
   readonly dev: bigint;
   readonly ino: bigint;
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+  readonly ctimeNs: bigint;
   isFile(): boolean;
   isDirectory(): boolean;
   isSymbolicLink(): boolean;

@@ -1,6 +1,7 @@
 import { rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EmittedFile } from "../model/emitted-file.js";
+import type { KnownFile } from "../model/memory.js";
 import type { WithIssues } from "../model/issue.js";
 import { hasCode, makeFolder, mapConcurrently, unlessMissing, writeAtomically } from "./disk.js";
 import { type Hashes, type Origin, hashOf, hashesOf, manifestOf, unfinishedManifest } from "./manifest.js";
@@ -22,7 +23,8 @@ export interface WriteSummary {
  * Makes `folder` hold exactly the emitted files, beside those that are not ours.
  *
  * Only files whose bytes change are touched, each in one step: a killed run leaves either the old or the new file, and
- * the next run completes it. With a fatal issue, nothing was touched. The folder's path is absolute.
+ * the next run completes it. With a fatal issue, nothing was touched. The folder's path is absolute. Files that are `known` are read only if
+ * they are not like that any more.
  *
  * @throws {Error} if the system does not let us write, with the `code` that it gives.
  */
@@ -30,10 +32,11 @@ export async function writeFiles(
   folder: string,
   files: readonly EmittedFile[],
   origin: Origin,
+  known?: Map<string, KnownFile>,
 ): Promise<WithIssues<WriteSummary>> {
   const paths = files.map((file) => file.path);
   checkPaths(paths);
-  const snapshot = await takeSnapshot(folder, paths);
+  const snapshot = await takeSnapshot(folder, paths, known);
   const plan = planWrite(folder, files, snapshot);
   if (plan.issues.some((issue) => issue.severity === "fatal")) {
     return { value: { written: [], unchanged: 0, removed: [] }, issues: plan.issues };
