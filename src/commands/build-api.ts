@@ -42,12 +42,15 @@ export async function buildApi(
   options.onPhase?.(name, "load");
   const onRead = (path: string): void => options.onRead?.(name, path);
   const proxy = options.proxy === undefined ? {} : { proxy: options.proxy };
-  const loading = { ...settings, ...proxy, allow: [...allow, ...(options.allow ?? [])], onRead };
+  const memory = options.memoryOf?.(name);
+  const known = memory === undefined ? {} : { known: memory.files.json };
+  const loading = { ...settings, ...proxy, ...known, allow: [...allow, ...(options.allow ?? [])], onRead };
   const { value: document, issues } = await loadDocument(root, options.cwd, loading);
   if (document === undefined || isFatal(issues)) return { value: undefined, issues };
-  const run = options.memoryOf?.(name).nextRun({ settings, base: request.base });
-  const memory = run?.memory ?? noMemory;
-  const built = await withinStack(document, () => buildDocument(document, issues, request, options, memory));
+  const run = memory?.nextRun({ settings, base: request.base });
+  const built = await withinStack(document, () =>
+    buildDocument(document, issues, request, options, run?.memory ?? noMemory),
+  );
   if ("value" in built && built.value !== undefined) run?.complete();
   return "tooDeep" in built ? { value: undefined, issues: [...issues, built.tooDeep] } : built;
 }

@@ -21,7 +21,7 @@ export async function generateApi(api: OutputApi, options: GenerateOptions): Pro
 
   options.onPhase?.(api.name, "write");
   const folder = api.settings.output;
-  const known = options.memoryOf?.(api.name).files;
+  const known = options.memoryOf?.(api.name).files.written;
   const { value: files, issues: unwritten } = await writeFiles(folder, output.files, output.origin, known);
   const issues = [...found, ...showingPaths(unwritten, options.cwd)];
   if (isFatal(issues)) return { value: undefined, issues };

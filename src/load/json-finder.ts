@@ -1,3 +1,4 @@
+import type { OuterKeys } from "../model/known-files.js";
 import type { OffsetFinder, Offsets } from "./source.js";
 
 /** A member of an object or an item of an array; offsets of the first character of key and value. */
@@ -5,9 +6,6 @@ interface Member {
   readonly key?: number;
   readonly value: number;
 }
-
-/** By the offset of an object, those of its keys: of the outermost objects, for which most of the text would be gone through. */
-export type OuterKeys = ReadonlyMap<number, readonly number[]>;
 
 /**
  * Finds values in a text that is known to be valid JSON.
@@ -19,8 +17,7 @@ export function jsonFinder(text: string, outerKeys: OuterKeys = new Map()): Offs
   const root = skipSpace(text, 0);
   const known = new Map<number, ReadonlyMap<string, Member>>();
   const membersAt = (offset: number): ReadonlyMap<string, Member> => {
-    const keys = text[offset] === "{" ? outerKeys.get(offset) : undefined;
-    const members = known.get(offset) ?? (keys === undefined ? scanMembers(text, offset) : membersOf(text, keys));
+    const members = known.get(offset) ?? membersIn(text, offset, outerKeys);
     known.set(offset, members);
     return members;
   };
@@ -43,7 +40,10 @@ function isContainer(text: string, offset: number): boolean {
   return text[offset] === "{" || text[offset] === "[";
 }
 
-function membersOf(text: string, keys: readonly number[]): ReadonlyMap<string, Member> {
+/** The members of the object or array that begins at `start`, in their order. */
+export function membersIn(text: string, start: number, outerKeys: OuterKeys): ReadonlyMap<string, Member> {
+  const keys = text[start] === "{" ? outerKeys.get(start) : undefined;
+  if (keys === undefined) return scanMembers(text, start);
   return new Map(keys.map((key) => [nameAt(text, key), { key, value: valueAfter(text, key) }]));
 }
 

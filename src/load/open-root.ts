@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { issueOf, type WithIssues } from "../model/issue.js";
+import type { KnownFiles } from "../model/known-files.js";
 import type { NetworkAllowance } from "../model/network.js";
 import { displayedUrl } from "./displayed-url.js";
 import { fetchText } from "./fetch-text.js";
@@ -24,6 +25,8 @@ export interface OpenOptions {
   readonly proxy?: string;
   /** Called before a file of the disk is read, with its absolute path; also where there is no such file. */
   readonly onRead?: (path: string) => void;
+  /** What was read before in this process. */
+  readonly known?: KnownFiles["json"];
 }
 
 /** Reads and parses what the user named: a file, `git-ref:path`, or a URL. */
@@ -34,7 +37,7 @@ export async function openRoot(
 ): Promise<WithIssues<Root | undefined>> {
   const { raw, read } = await readRoot(named, cwd, options);
   if (raw.value === undefined) return { value: undefined, issues: raw.issues };
-  const { value: source, issues } = parseSource(raw.value);
+  const { value: source, issues } = parseSource(raw.value, options.known);
   return { value: source === undefined ? undefined : { source, read }, issues };
 }
 

@@ -1,92 +1,35 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import { isJsonObject, type JsonValue } from "../model/json.js";
-import {
-  closeBrace,
-  closeBracket,
-  endOfString,
-  jsonFinder,
-  openBrace,
-  openBracket,
-  type OuterKeys,
-  quote,
-} from "./json-finder.js";
+import type { KnownFiles, KnownJson } from "../model/known-files.js";
+import { jsonFinder } from "./json-finder.js";
 import { limitIssues } from "./limit-issues.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
+import { rereadJson } from "./reread-json.js";
+import { readJson, type ReadJson } from "./scan-json.js";
 import { sourceOf, type RawFile, type Source } from "./source.js";
 import { positionFinder } from "./text-position.js";
 
-/** Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` would drop one of its values. */
-export function parseJson(raw: RawFile): WithIssues<Source | undefined> {
+/**
+ * Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` would drop one of its values.
+ *
+ * @param known What was parsed before, by the absolute paths of the files; this text is added.
+ */
+export function parseJson(raw: RawFile, known?: KnownFiles["json"]): WithIssues<Source | undefined> {
   if (raw.text.trim() === "") return { value: sourceOf(raw, null, () => () => ({ nested: false })), issues: [] };
-  const { tooDeepAt, members, outerKeys } = scanJson(raw.text);
-  if (tooDeepAt !== undefined) return { value: undefined, issues: [tooDeepIssue(raw, tooDeepAt)] };
-  let content: JsonValue;
-  try {
-    content = JSON.parse(raw.text) as JsonValue; // what JSON.parse returns
-  } catch (error) {
-    return { value: undefined, issues: syntaxIssuesOr(raw, () => unexplainedIssue(raw, error)) };
-  }
-  if (countMembers(content) !== members) return { value: undefined, issues: syntaxIssues(raw) };
-  return { value: sourceOf(raw, content, () => jsonFinder(raw.text, outerKeys)), issues: [] };
+  const last = known?.get(raw.path);
+  const read = (last === undefined ? undefined : rereadJson(last, raw.text)) ?? readJson(raw.text, maximumDepth);
+  if ("problem" in read) return { value: undefined, issues: issuesOf(raw, read) };
+  known?.set(raw.path, read);
+  return { value: sourceOf(raw, read.content, () => jsonFinder(raw.text, read.outerKeys)), issues: [] };
 }
 
-interface JsonScan {
-  /** Of all objects. */
-  readonly members: number;
-  /** Where the first value stands that is too deep. */
-  readonly tooDeepAt?: number;
-  readonly outerKeys: OuterKeys;
+function issuesOf(raw: RawFile, read: Exclude<ReadJson, KnownJson>): readonly Issue[] {
+  if (read.problem === "too-deep") return [tooDeepIssue(raw, read.offset)];
+  if (read.problem === "same-key") return syntaxIssues(raw);
+  return syntaxIssuesOr(raw, () => unexplainedIssue(raw, read.error));
 }
 
-/** Goes through a text that may be JSON; much faster than a parser, and without recursion. */
-function scanJson(text: string): JsonScan {
-  const outerKeys = new Map<number, number[]>();
-  const around: number[][] = [];
-  let depth = 0;
-  let members = 0;
-  let string = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code === quote) {
-      string = offset;
-      offset = endOfString(text, offset);
-    } else if (code === colon) {
-      members++;
-      if (depth <= outerDepth) around[depth]?.push(string);
-    } else if (code === openBrace || code === openBracket) {
-      if (++depth > maximumDepth) return { members, tooDeepAt: offset, outerKeys };
-      if (depth <= outerDepth) outerKeys.set(offset, (around[depth] = []));
-    } else if (code === closeBrace || code === closeBracket) depth--;
-  }
-  return { members, outerKeys };
-}
-
-/** So deep are the objects in which most of a document stands: it, its `components`, and their `schemas`. */
-const outerDepth = 3;
-
-const colon = 0x3a;
-
-function countMembers(content: JsonValue): number {
-  let members = 0;
-  const open: JsonValue[] = [content];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (isJsonObject(value)) {
-      // Half the time of Object.values; what JSON.parse makes inherits nothing that is enumerable.
-      for (const name in value) {
-        members++;
-        const child = value[name];
-        if (typeof child === "object" && child !== null) open.push(child);
-      }
-    } else if (Array.isArray(value)) {
-      const items: readonly JsonValue[] = value;
-      for (const child of items) if (typeof child === "object" && child !== null) open.push(child);
-    }
-  }
-  return members;
-}
-
-/** A string without an end can hide any depth from {@link scanJson}, and jsonc-parser works by recursion. */
+/** A string without an end can hide any depth from {@link readJson}, and jsonc-parser works by recursion. */
 function syntaxIssuesOr(raw: RawFile, otherwise: () => Issue): readonly Issue[] {
   try {
     const issues = syntaxIssues(raw);

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { WithIssues } from "../model/issue.js";
+import type { KnownFiles } from "../model/known-files.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { RawFile, ReadFile, Source } from "./source.js";
@@ -10,12 +11,12 @@ export function openSource(path: string, read: ReadFile): WithIssues<Source | un
   return raw === undefined ? { value: undefined, issues } : parseSource(raw);
 }
 
-/** Parses text of JSON or YAML, as its extension or its first character says. */
-export function parseSource(raw: RawFile): WithIssues<Source | undefined> {
+/** Parses text of JSON or YAML, as its extension or its first character says; of JSON that is known, only what differs. */
+export function parseSource(raw: RawFile, known?: KnownFiles["json"]): WithIssues<Source | undefined> {
   const extension = extname(raw.path).toLowerCase();
-  if (extension === ".json") return parseJson(raw);
+  if (extension === ".json") return parseJson(raw, known);
   if (!/^\s*[{[]/.test(raw.text)) return parseYaml(raw);
-  const result = parseJson(raw);
+  const result = parseJson(raw, known);
   // `{a: b}` is a mapping of YAML, though it begins like an object of JSON.
   return result.value === undefined && /^\.ya?ml$/.test(extension) ? parseYaml(raw) : result;
 }

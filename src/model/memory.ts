@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.js";
+import type { KnownFiles } from "./known-files.js";
 import { ObservedSchemas, type Questions } from "./observed-schemas.js";
 import { type Answered, type Answerer, answersAgain, recording } from "./recorded-answers.js";
 import { saysTheSame } from "./says-the-same.js";
@@ -67,16 +68,9 @@ class Remembered {
   readonly heard = new Map<string, Heard>();
 }
 
-/** A file as it was read, and what it was like then: as long as it is like that, it need not be read again. */
-export interface KnownFile {
-  readonly stamp: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Carries over from each run to the next what that can use. */
 export class RunMemory {
-  /** The files of the output, by their absolute paths. */
-  readonly files = new Map<string, KnownFile>();
+  readonly files: KnownFiles = { written: new Map(), json: new Map() };
   #context: unknown;
   #remembered = new Remembered();
 

@@ -1,6 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path/posix";
-import type { KnownFile } from "../model/memory.js";
+import type { KnownFiles } from "../model/known-files.js";
 import { entriesOf, hasCode, mapConcurrently, statOf, targetStatOf, unlessMissing } from "./disk.js";
 import { ownedFiles } from "./manifest.js";
 import { foldersOf, isTemporaryName, manifestPath, nameOf } from "./output-path.js";
@@ -32,7 +32,7 @@ const headerBytes = 4096;
 export async function takeSnapshot(
   folder: string,
   emitted: readonly string[],
-  known: Map<string, KnownFile> = new Map(),
+  known: KnownFiles["written"] = new Map(),
 ): Promise<Snapshot> {
   const root = await targetStatOf(folder);
   if (root === undefined) {
@@ -81,7 +81,7 @@ async function addFiles(
   root: string,
   paths: readonly string[],
   entries: Map<string, Entry>,
-  known: Map<string, KnownFile> = new Map(),
+  known: KnownFiles["written"] = new Map(),
 ): Promise<void> {
   const before = new Map(known);
   known.clear();

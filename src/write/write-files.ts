@@ -1,7 +1,7 @@
 import { rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EmittedFile } from "../model/emitted-file.js";
-import type { KnownFile } from "../model/memory.js";
+import type { KnownFiles } from "../model/known-files.js";
 import type { WithIssues } from "../model/issue.js";
 import { hasCode, makeFolder, mapConcurrently, unlessMissing, writeAtomically } from "./disk.js";
 import { type Hashes, type Origin, hashOf, hashesOf, manifestOf, unfinishedManifest } from "./manifest.js";
@@ -32,7 +32,7 @@ export async function writeFiles(
   folder: string,
   files: readonly EmittedFile[],
   origin: Origin,
-  known?: Map<string, KnownFile>,
+  known?: KnownFiles["written"],
 ): Promise<WithIssues<WriteSummary>> {
   const paths = files.map((file) => file.path);
   checkPaths(paths);
