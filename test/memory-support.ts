@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildApi, type BuildRequest } from "../src/commands/build-api.js";
 import type { JsonValue } from "../src/model/json.js";
-import { RunMemory } from "../src/model/memory.js";
+import { RunMemory } from "../src/model/memory/run-memory.js";
 
 /** What a process that has generated the documents before says otherwise than one that begins with this one; nothing, if all is well. */
 export type Differences = (content: JsonValue) => Promise<readonly string[]>;

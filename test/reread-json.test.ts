@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../src/model/json.js";
-import type { KnownJson } from "../src/model/known-files.js";
+import type { KnownJson } from "../src/model/memory/known-files.js";
 import { parseJson } from "../src/load/parse-json.js";
 import { rereadJson } from "../src/load/reread-json.js";
 import { readJson } from "../src/load/scan-json.js";

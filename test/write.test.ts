@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { KnownFile } from "../src/model/memory/known-files.js";
 import { writeAtomically } from "../src/write/disk.js";
 import { planWrite } from "../src/write/plan-write.js";
 import { hashOf } from "../src/write/manifest.js";
@@ -43,6 +44,23 @@ test("the manifest does not depend on the line ends that git gave to the documen
     await writeFiles(folder, emitted({ "a.ts": "a\n" }), { ...origin, sources: [{ file: "s.yaml", text: written }] });
   }
   expect(read(windows, ".specwright.json")).toBe(read(unix, ".specwright.json"));
+});
+
+test("files that are known are read again once they are not what they were", async () => {
+  const folder = temporaryFolder();
+  const files = emitted({ "a.ts": "a\n", "b.ts": "b\n", "c.ts": "c\n" });
+  const known = new Map<string, KnownFile>();
+  await writeFiles(folder, files, origin, known);
+  await writeFiles(folder, files, origin, known);
+  // Whoever reads it would find that it is another.
+  const [bytes, stamp] = [Buffer.from("A\n"), known.get(join(folder, "a.ts"))?.stamp ?? ""];
+  known.set(join(folder, "a.ts"), { stamp, bytes });
+  put(folder, "b.ts", "edited by hand\n");
+  rmSync(join(folder, "c.ts"));
+  const { value } = await writeFiles(folder, files, origin, known);
+  expect(value?.written).toEqual(["a.ts", "b.ts", "c.ts"]);
+  expect(["a.ts", "b.ts", "c.ts"].map((path) => read(folder, path))).toEqual(["a\n", "b\n", "c\n"]);
+  expect([...known.keys()]).toEqual(["a.ts", "b.ts"].map((path) => join(folder, path)));
 });
 
 test("a second run touches nothing, and only what changed is touched by a third", async () => {

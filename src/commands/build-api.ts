@@ -6,7 +6,7 @@ import { loadRuntime } from "../load/load-runtime.js";
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
 import type { Issue, WithIssues } from "../model/issue.js";
-import { type Memory, noMemory } from "../model/memory.js";
+import { type Memory, noMemory } from "../model/memory/run-memory.js";
 import type { ApiSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { resolveApi } from "../resolve/resolve-api.js";

@@ -1,5 +1,5 @@
 import type { Issue } from "../model/issue.js";
-import type { RunMemory } from "../model/memory.js";
+import type { RunMemory } from "../model/memory/run-memory.js";
 import type { NetworkAllowance } from "../model/network.js";
 import type { SelectionRule } from "../model/selection.js";
 import type { GuardKind } from "../model/settings.js";

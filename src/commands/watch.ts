@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { isUrl } from "../load/git-source.js";
 import { defaultFile } from "../load/load-config.js";
 import { displayedPath } from "../load/read-source.js";
-import { RunMemory } from "../model/memory.js";
+import { RunMemory } from "../model/memory/run-memory.js";
 import { type CommandOptions, type CommandResult, UsageError } from "./command.js";
 import { generate, type GenerateSummary } from "./generate.js";
 import { WatchedInputs } from "./watched-inputs.js";

@@ -1,5 +1,5 @@
 import type { Api } from "../model/api.js";
-import type { Memory } from "../model/memory.js";
+import type { Memory } from "../model/memory/run-memory.js";
 import type { Schemas } from "../model/schema-children.js";
 import type { GuardSettings } from "./guard/guard-settings.js";
 import type { LiftedTypes } from "./types/lift-types.js";

@@ -1,6 +1,6 @@
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
-import { type Memory, noMemory } from "../model/memory.js";
+import { type Memory, noMemory } from "../model/memory/run-memory.js";
 import { oncePerObject } from "../model/once-per-object.js";
 import type { GuardKind } from "../model/settings.js";
 import { emitAuth, emitClient } from "./emit-client.js";

@@ -1,4 +1,4 @@
-import type { OuterKeys } from "../model/known-files.js";
+import type { OuterKeys } from "../model/memory/known-files.js";
 import type { OffsetFinder, Offsets } from "./source.js";
 
 /** A member of an object or an item of an array; offsets of the first character of key and value. */

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { issueOf, type WithIssues } from "../model/issue.js";
-import type { KnownFiles } from "../model/known-files.js";
+import type { KnownFiles } from "../model/memory/known-files.js";
 import type { NetworkAllowance } from "../model/network.js";
 import { displayedUrl } from "./displayed-url.js";
 import { fetchText } from "./fetch-text.js";

@@ -1,6 +1,6 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import type { KnownFiles, KnownJson } from "../model/known-files.js";
+import type { KnownFiles, KnownJson } from "../model/memory/known-files.js";
 import { jsonFinder } from "./json-finder.js";
 import { limitIssues } from "./limit-issues.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { WithIssues } from "../model/issue.js";
-import type { KnownFiles } from "../model/known-files.js";
+import type { KnownFiles } from "../model/memory/known-files.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { RawFile, ReadFile, Source } from "./source.js";

@@ -1,5 +1,5 @@
 import { isJsonObject, memberOf, type JsonObject, type JsonValue } from "../model/json.js";
-import type { KnownJson, OuterKeys } from "../model/known-files.js";
+import type { KnownJson, OuterKeys } from "../model/memory/known-files.js";
 import { membersIn } from "./json-finder.js";
 import { maximumDepth } from "./maximum-depth.js";
 import { outerDepth, readJson } from "./scan-json.js";

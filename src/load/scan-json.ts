@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "../model/json.js";
-import type { KnownJson } from "../model/known-files.js";
+import type { KnownJson } from "../model/memory/known-files.js";
 import { closeBrace, closeBracket, endOfString, openBrace, openBracket, quote } from "./json-finder.js";
 
 /** What became of a text that should be JSON: what it says, or else where a value is too deep, or what the parser said. */

@@ -1,4 +1,4 @@
-import { ObservedSchemas, type Questions } from "./observed-schemas.js";
+import { ObservedSchemas, type Questions } from "./memory/observed-schemas.js";
 import type { Schema } from "./schema.js";
 import type { Schemas } from "./schema-children.js";
 

@@ -1,7 +1,7 @@
 import type { Api, Components, SecurityRequirement } from "../model/api.js";
 import { issueOf, type Issue, type Location, type WithIssues } from "../model/issue.js";
 import { isJsonObject, pointerOf } from "../model/json.js";
-import { type Memory, noMemory } from "../model/memory.js";
+import { type Memory, noMemory } from "../model/memory/run-memory.js";
 import type { ResolveSettings } from "../model/settings.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { closeDiscriminators } from "./passes/close-discriminators.js";

@@ -1,6 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path/posix";
-import type { KnownFiles } from "../model/known-files.js";
+import type { KnownFiles } from "../model/memory/known-files.js";
 import { entriesOf, hasCode, mapConcurrently, statOf, targetStatOf, unlessMissing } from "./disk.js";
 import { ownedFiles } from "./manifest.js";
 import { foldersOf, isTemporaryName, manifestPath, nameOf } from "./output-path.js";

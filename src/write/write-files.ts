@@ -1,7 +1,7 @@
 import { rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EmittedFile } from "../model/emitted-file.js";
-import type { KnownFiles } from "../model/known-files.js";
+import type { KnownFiles } from "../model/memory/known-files.js";
 import type { WithIssues } from "../model/issue.js";
 import { hasCode, makeFolder, mapConcurrently, unlessMissing, writeAtomically } from "./disk.js";
 import { type Hashes, type Origin, hashOf, hashesOf, manifestOf, unfinishedManifest } from "./manifest.js";

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { JsonObject } from "../../model/json.js";
-import { type Memory, noMemory } from "../../model/memory.js";
+import { type Memory, noMemory } from "../../model/memory/run-memory.js";
 import { docComment } from "../documentation.js";
 import { withPercentSigns } from "./percent-signs.js";
 import { createTypeBuilder } from "./type-builder.js";

@@ -1,6 +1,6 @@
 import { issueOf, type Issue } from "../../model/issue.js";
 import { valueAt } from "../../model/json.js";
-import type { Memory } from "../../model/memory.js";
+import type { Memory } from "../../model/memory/run-memory.js";
 import { identifiersOf } from "../../model/schema-identifiers.js";
 import type { SpecDocument } from "../../model/spec-document.js";
 import type { LocalNames } from "../names/local-names.js";

@@ -1,7 +1,7 @@
 import type { Parameter, ResponseContent } from "../../model/api.js";
 import type { IssueCode } from "../../model/issue.js";
 import type { JsonObject, JsonValue } from "../../model/json.js";
-import type { Memory } from "../../model/memory.js";
+import type { Memory } from "../../model/memory/run-memory.js";
 import type { Schema } from "../../model/schema.js";
 import type { SpecDocument, SpecVersion } from "../../model/spec-document.js";
 import type { LocalNames } from "../names/local-names.js";

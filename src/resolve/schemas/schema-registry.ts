@@ -1,7 +1,7 @@
 import { isElsewhereThanSchemas } from "../../model/document-structure.js";
 import { issueOf, issueSeverity, type Issue, type IssueCode, type WithIssues } from "../../model/issue.js";
 import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonValue } from "../../model/json.js";
-import { type Memory, noMemory } from "../../model/memory.js";
+import { type Memory, noMemory } from "../../model/memory/run-memory.js";
 import type { Schema } from "../../model/schema.js";
 import { identifiersOf } from "../../model/schema-identifiers.js";
 import type { ResolveSettings } from "../../model/settings.js";

@@ -1,5 +1,5 @@
-import type { NamedSchema, Schema } from "./schema.js";
-import type { Schemas } from "./schema-children.js";
+import type { NamedSchema, Schema } from "../schema.js";
+import type { Schemas } from "../schema-children.js";
 
 /** What was asked of schemas, by their names: most want to know what a schema is called, and few what it says. */
 export interface Questions {

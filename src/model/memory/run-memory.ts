@@ -1,9 +1,9 @@
-import type { JsonObject } from "./json.js";
+import type { JsonObject } from "../json.js";
 import type { KnownFiles } from "./known-files.js";
 import { ObservedSchemas, type Questions } from "./observed-schemas.js";
 import { type Answered, type Answerer, answersAgain, recording } from "./recorded-answers.js";
 import { saysTheSame } from "./says-the-same.js";
-import type { Schemas } from "./schema-children.js";
+import type { Schemas } from "../schema-children.js";
 import { sharedMembers } from "./shared-json.js";
 
 /**

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "./json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.js";
 
 /** `now` with the objects and arrays of `before` wherever they have the same content; `before` itself if all of it has. */
 export function sharedJson(before: JsonValue | undefined, now: JsonValue): JsonValue {

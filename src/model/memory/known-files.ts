@@ -1,4 +1,4 @@
-import type { JsonValue } from "./json.js";
+import type { JsonValue } from "../json.js";
 
 /** A file as it was read, and what it was like then: as long as it is like that, it need not be read again. */
 export interface KnownFile {
