@@ -75,7 +75,7 @@ test("the manifest is not believed in what is fresh", async () => {
 test("a change of the document shows in the manifest, though no other file changes", async () => {
   const folder = await writtenFolder();
   const sources = [{ file: "../spec.yaml", text: "openapi: 3.1.1\n" }];
-  expect(await findDrift(folder, emitted(texts), { ...origin, sources })).toMatchObject([
+  expect(findDrift(folder, emitted(texts), { ...origin, sources })).toMatchObject([
     { code: "file-stale", hint: "The document, the settings or the generator changed." },
   ]);
 });

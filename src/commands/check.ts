@@ -37,7 +37,7 @@ async function checkApi(api: OutputApi, options: CommandOptions): Promise<Outcom
 
   options.onPhase?.(api.name, "compare");
   const folder = api.settings.output;
-  const drift = await findDrift(folder, output.files, output.origin);
+  const drift = findDrift(folder, output.files, output.origin);
   return {
     value: {
       output: displayedPath(folder, options.cwd),

@@ -44,7 +44,7 @@ export async function generate(options: GenerateOptions): Promise<CommandResult<
   try {
     return await runEach(selected, { ...options, atOnce: generators.count }, async (api) => {
       const startedAt = performance.now();
-      const { value, issues } = (await findUnchanged(api, options)) ?? (await generators.generate(api));
+      const { value, issues } = findUnchanged(api, options) ?? (await generators.generate(api));
       if (value === undefined) return { value, issues };
       return { value: { ...value, durationMs: Math.round(performance.now() - startedAt) }, issues };
     });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { gitSourceOf, isUrl } from "../load/git-source.js";
-import { readSource } from "../load/read-source.js";
+import { readBytes, readSource } from "../load/read-source.js";
 import type { Issue } from "../model/issue.js";
 import type { JsonObject } from "../model/json.js";
 import type { SpecDocument } from "../model/spec-document.js";
@@ -15,12 +15,12 @@ import type { OutputApi } from "./select-apis.js";
  * What `generate` would tell once more, where nothing has changed since it ran: not the generator, the settings, the documents, nor a byte
  * of the output. Found out by reading alone, without a compiler; `undefined` where there is something to do, or no telling.
  */
-export async function findUnchanged(api: OutputApi, options: GenerateOptions): Promise<Generated | undefined> {
+export function findUnchanged(api: OutputApi, options: GenerateOptions): Generated | undefined {
   // Who wants to know what is read wants it to be read.
   const key = options.onRead === undefined ? keyOf(api, options) : undefined;
-  const record = key === undefined ? undefined : await recordOf(api.settings.output, key);
+  const record = key === undefined ? undefined : recordOf(api.settings.output, key);
   if (record === undefined) return undefined;
-  const isSame = Object.entries(record.sources).every(([path, hash]) => hashOfSource(path, options) === hash);
+  const isSame = Object.entries(record.sources).every(([path, hash]) => isSource(path, hash, options));
   return isSame ? (record.told as unknown as Generated) : undefined; // kept by us, and for this version alone
 }
 
@@ -57,7 +57,10 @@ function keyOf({ name, root, base, settings, settingPlaces }: OutputApi, options
   );
 }
 
-function hashOfSource(path: string, { cwd }: GenerateOptions): string | undefined {
+/** Whether a file has the text of this hash: most are text byte for byte, and need not be decoded. */
+function isSource(path: string, hash: string, { cwd }: GenerateOptions): boolean {
+  const bytes = readBytes(path);
+  if (bytes !== undefined && hashOf(bytes) === hash) return true;
   const text = readSource(path, cwd).value?.text;
-  return text === undefined ? undefined : hashOf(text);
+  return text !== undefined && hashOf(text) === hash;
 }

@@ -27,6 +27,15 @@ export function readSource(path: string, cwd: string): WithIssues<RawFile | unde
   return { value: text === undefined ? undefined : { file, path, text }, issues };
 }
 
+/** The bytes of a regular file; `undefined` where there is none that can be read. */
+export function readBytes(path: string): Buffer | undefined {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A function that gives the text of a file that an issue names, for code frames; each file is read once. */
 export function sourceReader(cwd: string): (file: string) => string | undefined {
   const texts = new Map<string, string | undefined>();

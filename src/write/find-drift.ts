@@ -11,14 +11,10 @@ import { type Entry, type Snapshot, takeSnapshot, textOf } from "./snapshot.js";
  *
  * The manifest on disk is compared like any other file; it is believed only in what it claims to own.
  */
-export async function findDrift(
-  folder: string,
-  files: readonly EmittedFile[],
-  origin: Origin,
-): Promise<readonly Issue[]> {
+export function findDrift(folder: string, files: readonly EmittedFile[], origin: Origin): readonly Issue[] {
   const paths = files.map((file) => file.path);
   checkPaths(paths);
-  const snapshot = await takeSnapshot(folder, paths);
+  const snapshot = takeSnapshot(folder, paths);
   if (!snapshot.exists) {
     return [issueOf("file-missing", placeOf(folder, ""), "The output folder does not exist.")];
   }

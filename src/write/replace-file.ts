@@ -8,6 +8,6 @@ import { targetStatOf, unlessMissing, writeAtomically } from "./disk.js";
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const target = (await unlessMissing(realpath(path))) ?? path;
-  const stat = await targetStatOf(target);
+  const stat = targetStatOf(target);
   await writeAtomically(target, text, stat === undefined ? undefined : Number(stat.mode & 0o7777n));
 }

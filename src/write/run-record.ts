@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js";
-import { targetStatOf, unlessMissing, writeAtomically } from "./disk.js";
+import { ifThere, targetStatOf, writeAtomically } from "./disk.js";
 import { hashOf } from "./manifest.js";
 import { manifestPath } from "./output-path.js";
 import { takeSnapshot, textOf } from "./snapshot.js";
@@ -19,27 +19,27 @@ export interface RunRecord {
 }
 
 /** The record of the last run into `folder`, if it was a run with this key and its output stands untouched. */
-export async function recordOf(folder: string, key: string): Promise<RunRecord | undefined> {
-  const file = await recordFile(folder);
-  const text = file === undefined ? undefined : await unlessMissing(readFile(file, "utf8"));
+export function recordOf(folder: string, key: string): RunRecord | undefined {
+  const file = recordFile(folder);
+  const text = file === undefined ? undefined : ifThere(() => readFileSync(file, "utf8"));
   const record = text === undefined ? undefined : parse(text);
-  return record?.key === key && (await isUntouched(folder, record.manifest)) ? record : undefined;
+  return record?.key === key && isUntouched(folder, record.manifest) ? record : undefined;
 }
 
 /** Keeps the record of a run that has just written `folder`. It saves time alone, so where it cannot be kept, all is well without. */
 export async function keepRecord(folder: string, record: Omit<RunRecord, "manifest">): Promise<void> {
-  const file = await recordFile(folder);
-  const manifest = await unlessMissing(readFile(join(folder, manifestPath)));
+  const file = recordFile(folder);
+  const manifest = ifThere(() => readFileSync(join(folder, manifestPath)));
   if (file === undefined || manifest === undefined) return;
   const text = JSON.stringify({ ...record, manifest: hashOf(manifest) });
   await writeAtomically(file, text).catch(() => undefined);
 }
 
 /** Beside the packages that are installed nearest to the output, as tools keep what may be lost; without any, nowhere. */
-async function recordFile(folder: string): Promise<string | undefined> {
+function recordFile(folder: string): string | undefined {
   for (let parent = dirname(folder); ; parent = dirname(parent)) {
     const modules = join(parent, "node_modules");
-    if ((await targetStatOf(modules))?.isDirectory() === true) {
+    if (targetStatOf(modules)?.isDirectory() === true) {
       return join(modules, ".cache/specwright", `run-${hashOf(folder).slice(0, 16)}.json`);
     }
     if (parent === dirname(parent)) return undefined;
@@ -47,8 +47,8 @@ async function recordFile(folder: string): Promise<string | undefined> {
 }
 
 /** Whether the folder holds what its manifest says, byte for byte, and nothing else that is ours. */
-async function isUntouched(folder: string, manifestHash: string): Promise<boolean> {
-  const { entries, owned, strays, temporaries } = await takeSnapshot(folder, []);
+function isUntouched(folder: string, manifestHash: string): boolean {
+  const { entries, owned, strays, temporaries } = takeSnapshot(folder, []);
   const manifest = entries.get(manifestPath);
   if (manifest?.kind !== "file" || hashOf(manifest.bytes) !== manifestHash) return false;
   if (strays.length + temporaries.length > 0 || "pending" in objectOf(textOf(manifest.bytes))) return false;

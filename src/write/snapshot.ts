@@ -1,7 +1,7 @@
-import { open, readFile } from "node:fs/promises";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import type { KnownFiles } from "../model/memory/known-files.js";
-import { entriesOf, hasCode, mapConcurrently, statOf, targetStatOf, unlessMissing } from "./disk.js";
+import { entriesOf, hasCode, ifThere, statOf, targetStatOf } from "./disk.js";
 import { ownedFiles } from "./manifest.js";
 import { foldersOf, isTemporaryName, manifestPath, nameOf } from "./output-path.js";
 
@@ -29,29 +29,29 @@ const header = /^\uFEFF?\/\/ @generated (?:from .* )?by specwright\b/;
 const headerBytes = 4096;
 
 /** Reads what stands in `folder` at the paths that are emitted, that the manifest claims, and around them. */
-export async function takeSnapshot(
+export function takeSnapshot(
   folder: string,
   emitted: readonly string[],
   known: KnownFiles["written"] = new Map(),
-): Promise<Snapshot> {
-  const root = await targetStatOf(folder);
+): Snapshot {
+  const root = targetStatOf(folder);
   if (root === undefined) {
     return { exists: false, entries: new Map(), owned: new Map(), strays: [], temporaries: [] };
   }
   const entries = new Map<string, Entry>([["", entryOf(root)]]);
   if (!root.isDirectory()) return { exists: true, entries, owned: new Map(), strays: [], temporaries: [] };
-  await addFiles(folder, [manifestPath], entries);
+  addFiles(folder, [manifestPath], entries);
   const manifest = entries.get(manifestPath);
   const owned = ownedFiles(manifest?.kind === "file" ? textOf(manifest.bytes) : "");
   const paths = [...new Set([...emitted, ...owned.keys()])].filter((path) => path !== manifestPath);
-  const folders = await addFolders(folder, paths, entries);
-  await addFiles(
+  const folders = addFolders(folder, paths, entries);
+  addFiles(
     folder,
     paths.filter((path) => entries.get(folderOf(path))?.kind === "folder"),
     entries,
     known,
   );
-  return { exists: true, entries, owned, ...(await findOthers(folder, folders, entries)) };
+  return { exists: true, entries, owned, ...findOthers(folder, folders, entries) };
 }
 
 /** Whether a file's text starts with our header. */
@@ -65,80 +65,83 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 /** Adds the folders that lead to `paths`, and returns those that are folders indeed; a symbolic link is not followed. */
-async function addFolders(root: string, paths: readonly string[], entries: Map<string, Entry>): Promise<string[]> {
+function addFolders(root: string, paths: readonly string[], entries: Map<string, Entry>): string[] {
   const folders = [...new Set(paths.flatMap(foldersOf))].sort((left, right) => left.length - right.length);
   // One after the other, since each shows whether its own folders can be looked at.
   for (const path of folders) {
     if (entries.get(folderOf(path))?.kind !== "folder") continue;
-    const found = await statOf(join(root, path));
+    const found = statOf(join(root, path));
     if (found !== undefined) entries.set(path, entryOf(found));
   }
   return ["", ...folders.filter((path) => entries.get(path)?.kind === "folder")];
 }
 
 /** Files that are like those that are `known` are not read; what is read is known from then on. */
-async function addFiles(
+function addFiles(
   root: string,
   paths: readonly string[],
   entries: Map<string, Entry>,
   known: KnownFiles["written"] = new Map(),
-): Promise<void> {
+): void {
   const before = new Map(known);
   known.clear();
-  await mapConcurrently(paths, async (path) => {
+  for (const path of paths) {
     const file = join(root, path);
-    const found = await statOf(file);
-    if (found === undefined) return;
+    const found = statOf(file);
+    if (found === undefined) continue;
     const entry = entryOf(found);
     if (entry.kind !== "file") {
       entries.set(path, entry);
-      return;
+      continue;
     }
     const stamp = `${entry.identity} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
     const last = before.get(file);
-    const bytes = last?.stamp === stamp ? last.bytes : await unlessMissing(readFile(file));
-    if (bytes === undefined) return;
+    const bytes = last?.stamp === stamp ? last.bytes : ifThere(() => readFileSync(file));
+    if (bytes === undefined) continue;
     entries.set(path, { ...entry, bytes });
     known.set(file, { stamp, bytes });
-  });
+  }
 }
 
 /** Looks through the folders for files that are neither emitted nor owned and yet ours. */
-async function findOthers(
+function findOthers(
   root: string,
   folders: readonly string[],
   entries: ReadonlyMap<string, Entry>,
-): Promise<Pick<Snapshot, "strays" | "temporaries">> {
+): Pick<Snapshot, "strays" | "temporaries"> {
   // A case-insensitive disk lists a file under another name than the one that it was found by.
   const known = new Set([...entries.values()].map((entry) => entry.identity));
-  const found = await mapConcurrently(folders, async (path) =>
-    (await entriesOf(join(root, path))).filter((entry) => entry.isFile()).map((entry) => join(path, entry.name)),
+  const found = folders.flatMap((path) =>
+    entriesOf(join(root, path)).flatMap((entry) => (entry.isFile() ? [join(path, entry.name)] : [])),
   );
-  const others = found.flat().filter((path) => !entries.has(path));
+  const others = found.filter((path) => !entries.has(path));
   const temporaries = others.filter((path) => isTemporaryName(nameOf(path)));
-  const strays = await mapConcurrently(
-    others.filter((path) => path.endsWith(".ts")),
-    async (path) => {
-      if (!(await startsWithHeader(join(root, path)))) return [];
-      const found = await statOf(join(root, path));
-      return found === undefined || known.has(identityOf(found)) ? [] : [path];
-    },
-  );
-  return { strays: strays.flat().sort(), temporaries: temporaries.sort() };
+  const strays = others.filter((path) => {
+    if (!path.endsWith(".ts") || !startsWithHeader(join(root, path))) return false;
+    const found = statOf(join(root, path));
+    return found !== undefined && !known.has(identityOf(found));
+  });
+  return { strays: strays.sort(), temporaries: temporaries.sort() };
 }
 
-async function startsWithHeader(file: string): Promise<boolean> {
-  const handle = await unlessMissing(open(file)).catch((error: unknown) => {
-    // What we may not even read is none of ours.
-    if (hasCode(error, "EACCES", "EPERM")) return undefined;
-    throw error;
-  });
-  if (handle === undefined) return false;
+function startsWithHeader(file: string): boolean {
   try {
-    const { buffer, bytesRead } = await handle.read(new Uint8Array(headerBytes), 0, headerBytes, 0);
-    return isGenerated(textOf(buffer.subarray(0, bytesRead)));
+    const bytes = ifThere(() => firstBytes(file));
+    return bytes !== undefined && isGenerated(textOf(bytes));
+  } catch (error) {
+    // What we may not even read is none of ours.
+    if (hasCode(error, "EACCES", "EPERM")) return false;
+    throw error;
+  }
+}
+
+function firstBytes(file: string): Uint8Array {
+  const descriptor = openSync(file, "r");
+  try {
+    const bytes = new Uint8Array(headerBytes);
+    return bytes.subarray(0, readSync(descriptor, bytes));
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

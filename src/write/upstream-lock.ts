@@ -44,7 +44,7 @@ export async function writePullRecord(
 ): Promise<void> {
   const records: [string, PullRecord][] = [[path, record]];
   for (const [each, other] of lock) {
-    if (each !== path && (await targetStatOf(join(folder, each))) !== undefined) records.push([each, other]);
+    if (each !== path && targetStatOf(join(folder, each)) !== undefined) records.push([each, other]);
   }
   // By code units: the order must not depend on the machine's language.
   records.sort(([left], [right]) => (left < right ? -1 : 1));

@@ -36,7 +36,7 @@ export async function writeFiles(
 ): Promise<WithIssues<WriteSummary>> {
   const paths = files.map((file) => file.path);
   checkPaths(paths);
-  const snapshot = await takeSnapshot(folder, paths, known);
+  const snapshot = takeSnapshot(folder, paths, known);
   const plan = planWrite(folder, files, snapshot);
   if (plan.issues.some((issue) => issue.severity === "fatal")) {
     return { value: { written: [], unchanged: 0, removed: [] }, issues: plan.issues };
