@@ -1,4 +1,3 @@
-import { schemaKey } from "../../model/schema-key.js";
 import type { Schema } from "../../model/schema.js";
 import { choiceBody, choiceOf } from "./conditional-test.js";
 import { discriminatorBody } from "./discriminator.js";
@@ -17,7 +16,7 @@ export function helperTest(schema: Schema, subject: Subject, scope: FunctionScop
 
 /** A private function of the module that checks for `schema`: the first that was made for one like it. */
 export function helperOf(schema: Schema, path: string, { module }: FunctionScope): CheckFunction {
-  return module.shared(schemaKey(schema), () => newHelper(schema, path, module));
+  return module.shared("schema", schema, () => newHelper(schema, path, module));
 }
 
 function newHelper(schema: Schema, path: string, module: ModuleScope): CheckFunction {

@@ -5,7 +5,6 @@ import { type Doc } from "./layout.js";
 import { type CheckFunction, childPath, type ModuleScope } from "./module-scope.js";
 import { isNever, isPlain } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
-import { schemaKey } from "../../model/schema-key.js";
 import { all, call, compare, functionExpression, not, returnStatement, type Test } from "./test-expression.js";
 
 /** The test that the subject is an array whose items are all valid. */
@@ -39,7 +38,7 @@ function isScalar(schema: Schema): boolean {
 
 /** A private function of the module that goes through the items. */
 function loopOf(items: Schema, path: string, { module }: FunctionScope): CheckFunction {
-  return module.shared(`items ${schemaKey(items)}`, () => {
+  return module.shared("items", items, () => {
     const name = module.reserve(`is${childPath(path, "items")}`);
     const result = "value is readonly unknown[]"; // for tests of the length that follow
     module.addFunction(() => functionDoc(`function ${name}`, ["value: unknown"], result, loopDoc(items, path, module)));

@@ -1,9 +1,10 @@
 import { identifierWords } from "../../model/identifier-words.js";
 import type { JsonValue } from "../../model/json.js";
-import type { NamedSchema } from "../../model/schema.js";
+import type { NamedSchema, Schema } from "../../model/schema.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { type Doc, print } from "./layout.js";
 import { referencesOf, type Schemas } from "../../model/schema-children.js";
+import { SchemaMap } from "../../model/schema-map.js";
 import { arrayLiteral, jsonLiteral, lowerFirst, patternLiteral } from "./text.js";
 
 /** What the module of one schema collects while its predicate and shape are compiled. */
@@ -13,8 +14,8 @@ export interface ModuleScope {
   readonly settings: GuardSettings;
   /** Whether shapes say what they evaluate, since an unevaluated schema reads them. */
   readonly evaluates: boolean;
-  /** The {@link schemaKey}s of the objects whose shape has a function, since it is needed more than once. */
-  readonly repeated: ReadonlySet<string>;
+  /** The objects whose shape has a function, since it is needed more than once. */
+  readonly repeated: SchemaMap<true>;
   /** Constants and private functions, in order of need. */
   readonly constants: readonly string[];
   readonly functions: readonly string[];
@@ -43,13 +44,16 @@ export interface ModuleScope {
   jsonValue(path: string, value: JsonValue): string;
   /** The constant that makes a shape when it is first called. */
   lazyShape(path: string, shape: Doc): string;
-  /** What was made for a key before, or else what is made now. */
-  shared(key: string, make: () => CheckFunction): CheckFunction;
+  /** The function for `schema`, or the items or the shape of it: what was made for one like it before, or else what is made now. */
+  shared(part: SharedPart, schema: Schema, make: () => CheckFunction): CheckFunction;
   /** Adds a private function; those that it adds in turn follow it. */
   addFunction(declaration: () => Doc): void;
   /** Is {@link ModuleScope.addFunction} for one that makes a shape: these stand at the end of the module. */
   addShapeFunction(declaration: () => Doc): void;
 }
+
+/** What functions of a module are made for. */
+export type SharedPart = "schema" | "items" | "shape";
 
 /** A function to call for a value, with the depth that it takes. */
 export interface CheckFunction {
@@ -82,7 +86,11 @@ export function createModuleScope(named: NamedSchema, schemas: Schemas, settings
   const constantNames = new Map<string, string>();
   const functions: string[] = [];
   const shapeFunctions: string[] = [];
-  const helpers = new Map<string, CheckFunction>();
+  const helpers = {
+    schema: new SchemaMap<CheckFunction>(),
+    items: new SchemaMap<CheckFunction>(),
+    shape: new SchemaMap<CheckFunction>(),
+  };
   const references = new Map<string, Set<string>>();
   const reserve = (wanted: string): string => {
     let name = wanted;
@@ -105,7 +113,7 @@ export function createModuleScope(named: NamedSchema, schemas: Schemas, settings
     schemas,
     settings,
     evaluates: settings.evaluated.has(named.name),
-    repeated: new Set(),
+    repeated: new SchemaMap(),
     constants,
     functions,
     shapeFunctions,
@@ -137,10 +145,12 @@ export function createModuleScope(named: NamedSchema, schemas: Schemas, settings
       const maker = imports.values.localName("lazyShape", "runtime/check-shape");
       return constant(`${lowerFirst(path)}Shape`, [`/* @__PURE__ */ ${maker}(() => (`, shape, "))"]);
     },
-    shared: (key, make) => {
-      const known = helpers.get(key) ?? make();
-      helpers.set(key, known);
-      return known;
+    shared: (part, schema, make) => {
+      const known = helpers[part].get(schema);
+      if (known !== undefined) return known;
+      const made = make();
+      helpers[part].set(schema, made);
+      return made;
     },
     addFunction: (declaration) => append(functions, declaration),
     addShapeFunction: (declaration) => append(shapeFunctions, declaration),

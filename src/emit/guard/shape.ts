@@ -1,5 +1,4 @@
 import type { JsonValue } from "../../model/json.js";
-import { schemaKey } from "../../model/schema-key.js";
 import type {
   ConditionalSchema,
   NumberSchema,
@@ -9,6 +8,7 @@ import type {
   UnevaluatedSchema,
   UnionSchema,
 } from "../../model/schema.js";
+import { SchemaMap } from "../../model/schema-map.js";
 import { valuesOf } from "./discriminator.js";
 import { countsMatches } from "./disjoint.js";
 import { isDynamic } from "./evaluated.js";
@@ -46,9 +46,7 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
     case "array":
       return arrayShape(schema, path, module);
     case "object":
-      return module.repeated.has(schemaKey(schema))
-        ? sharedShape(schema, path, module)
-        : objectShape(schema, path, module);
+      return module.repeated.has(schema) ? sharedShape(schema, path, module) : objectShape(schema, path, module);
     case "union":
       return unionShape(schema, path, module);
     case "intersection":
@@ -68,7 +66,7 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
 
 /** The call of a function that makes the shape: the first that was made for an object like it. */
 function sharedShape(schema: ObjectSchema, path: string, module: ModuleScope): ShapeDoc {
-  const { name } = module.shared(`shape ${schemaKey(schema)}`, () => {
+  const { name } = module.shared("shape", schema, () => {
     const name = module.reserve(`${lowerFirst(path)}Shape`);
     const result = module.runtimeType("Shape", "runtime/explain");
     module.addShapeFunction(() => {
@@ -162,7 +160,7 @@ function unevaluatedShape(
   module: ModuleScope,
 ): ShapeDoc {
   // What says what it evaluates is not what others share.
-  const inner: ModuleScope = { ...module, evaluates: true, repeated: new Set() };
+  const inner: ModuleScope = { ...module, evaluates: true, repeated: new SchemaMap() };
   const other = (each: Schema | undefined): Doc | undefined =>
     each && (each.kind === "never" ? "false" : shapeOf(each, childPath(path, "rest"), inner).doc);
   return objectDoc([
