@@ -47,7 +47,7 @@ export async function buildApi(
   const loading = { ...settings, ...proxy, ...known, allow: [...allow, ...(options.allow ?? [])], onRead };
   const { value: document, issues } = await loadDocument(root, options.cwd, loading);
   if (document === undefined || isFatal(issues)) return { value: undefined, issues };
-  const run = memory?.nextRun({ settings, base: request.base });
+  const run = memory?.nextRun({ settings, base: request.base, version: document.version, file: document.file });
   const built = await withinStack(document, () =>
     buildDocument(document, issues, request, options, run?.memory ?? noMemory),
   );
