@@ -31,7 +31,17 @@ export function resultText<Summary>(
 }
 
 /** What `generate` did for an API. */
-export const generateClosing: Closing<GenerateSummary> = ({ api, issues, summary }, colors) => {
+export const generateClosing: Closing<GenerateSummary> = (result, colors) =>
+  generatedLines(result, colors, " (--report FILE lists them)");
+
+/** The same, beside a report that says more. */
+export const reportedClosing: Closing<GenerateSummary> = (result, colors) => generatedLines(result, colors, "");
+
+function generatedLines(
+  { api, issues, summary }: ApiResult<GenerateSummary>,
+  colors: Colors,
+  reportHint: string,
+): readonly string[] {
   const name = colors.bold(printable(api));
   const counts = issueCounts(issues);
   if (summary === undefined) return [`${colors.red("✗")} ${name}: nothing was written (${counts})`];
@@ -42,10 +52,10 @@ export const generateClosing: Closing<GenerateSummary> = ({ api, issues, summary
     `${markOf(issues, colors)} ${name} → ${printable(output)} in ${seconds(durationMs)}`,
     `  ${counted(operations, "operation")}${inPages}, ${counted(schemas, "schema")}, ${counted(guards, "guard")}`,
     `  ${counted(filesWritten, "file")} written, ${filesUnchanged} unchanged${filesRemoved === 0 ? "" : `, ${filesRemoved} removed`}`,
-    ...(unhonoured.places === 0 ? [] : [`  ${unhonouredText(unhonoured)} (--report FILE lists them)`]),
+    ...(unhonoured.places === 0 ? [] : [`  ${unhonouredText(unhonoured)}${reportHint}`]),
     ...(counts === "" ? [] : [`  ${counts}`]),
   ];
-};
+}
 
 /** `3 keywords in 12 places are not honoured`. */
 function unhonouredText({ keywords, places }: CoverageCounts): string {

@@ -7,7 +7,7 @@ import { printable } from "../../report/printable.js";
 import { renderCoverageJson } from "../../report/render-coverage-json.js";
 import { writeReport } from "../../write/write-report.js";
 import { checkReportFiles } from "../check-report-files.js";
-import { generateClosing } from "../show-result.js";
+import { generateClosing, reportedClosing } from "../show-result.js";
 import { tell, watched } from "../tell.js";
 import { redoclyOf } from "./run-lint.js";
 import { runWatch } from "./run-watch.js";
@@ -22,7 +22,8 @@ export const runGenerate: Runner = async (run, terminal) => {
     const request = { ...options, coverage: report !== undefined };
     return lint ? generateLinted({ ...request, ...redoclyOf(terminal) }) : generate(request);
   });
-  const exitCode = tell(run, withoutCoverage(result), generateClosing, terminal);
+  const closing = report === undefined ? generateClosing : reportedClosing;
+  const exitCode = tell(run, withoutCoverage(result), closing, terminal);
   if (report === undefined) return exitCode;
   const path = resolve(terminal.cwd, report);
   const covered = result.apis.flatMap(({ summary }) => summary?.coverage ?? []);
