@@ -3,9 +3,10 @@ import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
 import type { JsonValue } from "../model/json.js";
 import { aliasIssue } from "./alias-issue.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
-import { sourceOf, type RawFile, type Source } from "./source.js";
+import { type OffsetFinder, type RawFile, type Source, sourceOf } from "./source.js";
 import { positionFinder } from "./text-position.js";
 import { yamlFinder } from "./yaml-finder.js";
+import { yamlOutline } from "./yaml-outline.js";
 import { yamlSyntaxIssues } from "./yaml-syntax-issues.js";
 
 /** The core schema of YAML 1.2 as far as JSON has the values: no timestamps, and `.inf` and `.nan` are strings; merge keys as in YAML 1.1. */
@@ -37,9 +38,16 @@ export function parseYaml(raw: RawFile): WithIssues<Source | undefined> {
     if (!(error instanceof YAMLException)) throw error;
     return { value: undefined, issues: issuesOf(raw, error) };
   }
-  const source = sourceOf(raw, content, () => yamlFinder(raw.text));
+  const source = sourceOf(raw, content, () => finderOf(raw.text, content));
   const issue = raw.text.includes("&") && raw.text.includes("*") ? aliasIssue(source) : undefined;
   return issue === undefined ? { value: source, issues: [] } : { value: undefined, issues: [issue] };
+}
+
+/** By the lines where these tell, else by a tree of all nodes. */
+function finderOf(text: string, content: JsonValue): OffsetFinder {
+  const outline = yamlOutline(text, content);
+  let finder: OffsetFinder | undefined;
+  return (segments) => outline(segments) ?? (finder ??= yamlFinder(text))(segments);
 }
 
 /** What a plain scalar means, or one with a tag; such as the document that has it. */
