@@ -14,7 +14,8 @@ export function positionFinder(text: string): (offset: number) => TextPosition {
   };
 }
 
-function lineStartsOf(text: string): readonly number[] {
+/** The offsets at which the lines of a text begin. */
+export function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   return starts;

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from "../model/json.js";
 import type { Offsets } from "./source.js";
+import { lineStartsOf } from "./text-position.js";
 
 /** A mapping or sequence in block style, from its first key or dash. */
 interface Block {
@@ -64,12 +65,6 @@ export function yamlOutline(text: string, content: JsonValue): OutlineFinder {
     const { key, value, nested } = place;
     return { ...(key === undefined ? {} : { key }), ...(value === undefined ? {} : { value }), nested };
   };
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
 }
 
 function rootOf(text: string, starts: readonly number[]): Block | undefined {
