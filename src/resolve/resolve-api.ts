@@ -26,6 +26,7 @@ import { finishSchemas } from "./passes/schema-finish.js";
 import { SchemaRegistry } from "./schemas/schema-registry.js";
 import { xmlIssues } from "./checks/xml-issues.js";
 import type { SettingPlace } from "./setting-place.js";
+import { shareNullable } from "./passes/share-nullable.js";
 import { applyViews } from "./passes/views.js";
 import { pascalCase } from "./names/words.js";
 
@@ -68,7 +69,7 @@ export function resolveApi(
   const operations = readCallbacks(context, group, called);
   const components = readComponents(context);
   const read = schemas.finish();
-  const views = applyViews(closeDiscriminators(read.value), operations, webhooks, localNames);
+  const views = applyViews(shareNullable(closeDiscriminators(read.value)), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
   const paged = paginateOperations(views.operations, named.value, settings.pagination, document, placeOf);
 
