@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { isDeeperThan, isEqual, isMultipleOf, isUnique } from "../src/runtime/check.js";
+import { isDeeperThan } from "../src/runtime/depth.js";
+import { isEqual } from "../src/runtime/equality.js";
+import { isMultipleOf } from "../src/runtime/multiple-of.js";
+import { isUnique } from "../src/runtime/unique.js";
 
 test.each([
   [0.3, 0.1, true],

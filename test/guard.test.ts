@@ -22,7 +22,8 @@ import {
 
 test("what is imported is exactly what is used", () => {
   const code = emitGuard(client, schemaMap(...known));
-  expect([...(code.valueImports.get("runtime/check") ?? [])].toSorted()).toEqual(["hasMaxLength", "isObject"]);
+  expect([...(code.valueImports.get("runtime/check") ?? [])]).toEqual(["isObject"]);
+  expect([...(code.valueImports.get("runtime/check-text") ?? [])]).toEqual(["hasMaxLength"]);
   expect([...(code.valueImports.get("runtime/guard") ?? [])].toSorted()).toEqual([
     "assertValid",
     "guard",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { hasMaxLength, isBounded, isDeeperThan, isMultipleOf, isUnique, lengthOf } from "../src/runtime/check.js";
 import { hasItems } from "../src/runtime/check-items.js";
+import { hasMaxLength, lengthOf } from "../src/runtime/check-text.js";
 import { compactGuard } from "../src/runtime/compact-guard.js";
+import { isBounded, isDeeperThan } from "../src/runtime/depth.js";
 import { expectedText } from "../src/runtime/describe.js";
 import { findingsOf, type Shape } from "../src/runtime/explain.js";
 import { findByPattern } from "../src/runtime/find-by-pattern.js";
@@ -12,6 +13,8 @@ import { findPrefix } from "../src/runtime/find-prefix.js";
 import { findUnevaluated } from "../src/runtime/find-unevaluated.js";
 import { uuidFormat } from "../src/runtime/format-uuid.js";
 import { type Guard, guard, invalidValueError } from "../src/runtime/guard.js";
+import { isMultipleOf } from "../src/runtime/multiple-of.js";
+import { isUnique } from "../src/runtime/unique.js";
 import { withFormats } from "../src/runtime/with-formats.js";
 
 /* What guards do at the edges, where documents hardly ever take them. */

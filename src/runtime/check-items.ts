@@ -1,4 +1,5 @@
-import type { Check, DeepCheck } from "./check.js";
+import type { Check } from "./check.js";
+import type { DeepCheck } from "./depth.js";
 
 /** Whether the items from `start` on are valid. */
 export function hasValidRest(items: readonly unknown[], start: number, isItem: Check): boolean {

@@ -1,4 +1,4 @@
-import { isDeeperThan, maximumDepth } from "./check.js";
+import { isDeeperThan, maximumDepth } from "./depth.js";
 import { pointerOf, receivedText } from "./describe.js";
 import { find, followGuard, passes } from "./find.js";
 import type { Format } from "./format.js";

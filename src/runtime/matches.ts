@@ -1,4 +1,4 @@
-import { isBounded, takeVisits } from "./check.js";
+import { isBounded, takeVisits } from "./depth.js";
 import type { Shape } from "./explain.js";
 import { find } from "./find.js";
 import type { Guard } from "./guard.js";

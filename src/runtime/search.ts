@@ -1,4 +1,4 @@
-import { isDeeperThan, maximumDepth } from "./check.js";
+import { isDeeperThan, maximumDepth } from "./depth.js";
 import { expectedText, receivedLiteralText, receivedText } from "./describe.js";
 import type { Shape } from "./explain.js";
 import type { Format } from "./format.js";

@@ -2,8 +2,10 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { isEqual, lengthOf, takeVisits } from "./check.js";
+import { lengthOf } from "./check-text.js";
+import { takeVisits } from "./depth.js";
 import { countText, isArrayShape, isLiteralList, receivedText } from "./describe.js";
+import { isEqual } from "./equality.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import { findByTag, findExcluded, findInUnion } from "./find-member.js";
 import type { Guard } from "./guard.js";

@@ -2,7 +2,8 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { hasMaxLength, hasMinLength, isObject } from "../runtime/check.js";
+import { hasMaxLength, hasMinLength } from "../runtime/check-text.js";
+import { isObject } from "../runtime/check.js";
 import type { UncheckedShape } from "../runtime/explain.js";
 import { type Fields, type Guard, type Validation, assertValid, guard, validationOf } from "../runtime/guard.js";
 

@@ -1,6 +1,7 @@
 import { identifierWords } from "../../model/identifier-words.js";
 import type { JsonValue } from "../../model/json.js";
 import type { NamedSchema, Schema } from "../../model/schema.js";
+import { type CheckName, checkModules } from "./check-modules.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { type Doc, print } from "./layout.js";
 import { referencesOf, type Schemas } from "../../model/schema-children.js";
@@ -24,8 +25,8 @@ export interface ModuleScope {
   readonly typeImports: ReadonlyMap<string, ReadonlySet<string>>;
   readonly valueImports: ReadonlyMap<string, ReadonlySet<string>>;
   readonly references: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The local name of a helper of `runtime/check.ts`, which is imported by this. */
-  check(name: string): string;
+  /** The local name of a function that checks, which is imported by this. */
+  check(name: CheckName): string;
   /** The local name of a type, which is imported by this; of `runtime/guard.ts` unless another module is named. */
   runtimeType(name: string, module?: string): string;
   /** Is {@link ModuleScope.runtimeType} for a function or constant. */
@@ -120,7 +121,7 @@ export function createModuleScope(named: NamedSchema, schemas: Schemas, settings
     references,
     typeImports: imports.types.specifiers,
     valueImports: imports.values.specifiers,
-    check: (name) => imports.values.localName(name, "runtime/check"),
+    check: (name) => imports.values.localName(name, `runtime/${checkModules[name]}`),
     runtimeType: (name, module = "runtime/guard") => imports.types.localName(name, module),
     runtimeValue: (name, module = "runtime/guard") => imports.values.localName(name, module),
     format: (format) => {
