@@ -25,24 +25,48 @@ export function* schemasIn(content: JsonValue, context: ReferenceContext, pointe
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value } = place;
     if (isJsonObject(value) && place.context === "schema") {
-      yield { schema: value, pointer: pointerTo(place, pointer) };
+      yield new WalkedSchema(value, place, pointer);
     }
-    // The last to be pushed is the first to be popped.
-    for (const child of childrenOf(place).reverse()) open.push(child);
+    openChildren(place, open);
   }
 }
 
-function childrenOf(place: Place): Place[] {
-  const { value } = place;
-  if (typeof value !== "object" || value === null) return [];
-  const isList = Array.isArray(value);
-  const entries: readonly [string, JsonValue | undefined][] = Object.entries(value);
-  return entries.flatMap(([key, child]): Place[] => {
-    if (typeof child !== "object" || child === null) return [];
-    const context = isList ? itemContext(place.context) : contextOf(place.context, key);
-    if (context === undefined || context === "data") return [];
-    return [{ value: child, context, key, parent: place }];
-  });
+/** Knows its pointer once somebody asks, which few do. */
+class WalkedSchema implements PlacedSchema {
+  readonly schema: JsonObject;
+  readonly #place: Place;
+  readonly #base: string;
+
+  constructor(schema: JsonObject, place: Place, base: string) {
+    this.schema = schema;
+    this.#place = place;
+    this.#base = base;
+  }
+
+  get pointer(): string {
+    return pointerTo(this.#place, this.#base);
+  }
+}
+
+/** The last to be opened is the first to be visited. */
+function openChildren(parent: Place, open: Place[]): void {
+  const { value, context: around } = parent;
+  if (Array.isArray(value)) {
+    const items: readonly JsonValue[] = value;
+    const context = itemContext(around);
+    if (context === "data") return;
+    for (let key = items.length - 1; key >= 0; key -= 1) {
+      const item = items[key];
+      if (typeof item === "object" && item !== null) open.push({ value: item, context, key, parent });
+    }
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value).reverse()) {
+      const member = value[key];
+      if (typeof member !== "object" || member === null) continue;
+      const context = contextOf(around, key);
+      if (context !== undefined && context !== "data") open.push({ value: member, context, key, parent });
+    }
+  }
 }
 
 function contextOf(context: ReferenceContext, key: string): ReferenceContext | undefined {

@@ -15,12 +15,26 @@ interface ForeignKeyword {
 
 const asInOpenApi30 = "is how OpenAPI 3.0 says it, and is read as there.";
 
-const exclusiveBounds = (["exclusiveMinimum", "exclusiveMaximum"] as const).map((keyword): ForeignKeyword => {
-  const hint = `In OpenAPI 3.1 \`${keyword}\` is the limit itself.`;
-  return { keyword, isIn: (schema) => typeof schema[keyword] === "boolean", problem: asInOpenApi30, hint };
-});
+const asInOpenApi31 = "is how OpenAPI 3.1 says it, and is read as there.";
 
-const foreignKeywords: readonly ForeignKeyword[] = [
+const bounds = ["exclusiveMinimum", "exclusiveMaximum"] as const;
+
+/** What 3.0 does not know, though its meaning is beyond doubt. */
+const laterWords: readonly ForeignKeyword[] = [
+  {
+    keyword: "type",
+    isIn: ({ type }) => Array.isArray(type) || type === "null",
+    problem: `as a list, or \`null\`, ${asInOpenApi31}`,
+    hint: "OpenAPI 3.0 takes one type, and `nullable: true` beside it.",
+  },
+  ...bounds.map((keyword): ForeignKeyword => {
+    const hint = `In OpenAPI 3.0 \`${keyword}: true\` stands beside the limit.`;
+    return { keyword, isIn: (schema) => typeof schema[keyword] === "number", problem: asInOpenApi31, hint };
+  }),
+];
+
+/** What 3.1 does not know any more, or never did. */
+const otherWords: readonly ForeignKeyword[] = [
   {
     keyword: "nullable",
     isIn: ({ nullable, type }) => nullable === true && type !== undefined,
@@ -33,7 +47,10 @@ const foreignKeywords: readonly ForeignKeyword[] = [
     problem: "means nothing in OpenAPI 3.1, and without a `type` beside it in 3.0 neither.",
     hint: 'In OpenAPI 3.1 write `anyOf` with a member `{ type: "null" }`.',
   },
-  ...exclusiveBounds,
+  ...bounds.map((keyword): ForeignKeyword => {
+    const hint = `In OpenAPI 3.1 \`${keyword}\` is the limit itself.`;
+    return { keyword, isIn: (schema) => typeof schema[keyword] === "boolean", problem: asInOpenApi30, hint };
+  }),
   {
     keyword: "$recursiveRef",
     isIn: (schema) => schema["$recursiveRef"] !== undefined,
@@ -42,14 +59,14 @@ const foreignKeywords: readonly ForeignKeyword[] = [
   },
 ];
 
-/** What the schemas of a document of 3.1 say in the words of other dialects: one issue for each keyword. */
+/** What the schemas of a document say in the words of other dialects: one issue for each keyword. */
 export function mixedDialectIssues({ version, content, locate }: SpecDocument): readonly Issue[] {
-  if (version === "3.0") return [];
+  const foreignKeywords = version === "3.0" ? laterWords : otherWords;
   const places = new Map<ForeignKeyword, Set<string>>();
-  for (const { schema, pointer } of schemasIn(content, "object")) {
+  for (const placed of schemasIn(content, "object")) {
     for (const foreign of foreignKeywords) {
-      if (!foreign.isIn(schema)) continue;
-      places.set(foreign, (places.get(foreign) ?? new Set()).add(pointerOf(pointer, foreign.keyword)));
+      if (!foreign.isIn(placed.schema)) continue;
+      places.set(foreign, (places.get(foreign) ?? new Set()).add(pointerOf(placed.pointer, foreign.keyword)));
     }
   }
   return [...places].map(([{ keyword, problem, hint }, pointers]) => {

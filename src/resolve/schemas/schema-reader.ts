@@ -172,15 +172,13 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
   }
   const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
   const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));
-  if (known.length < listed.length || (context.version === "3.0" && Array.isArray(declared))) {
+  if (known.length < listed.length) {
     const hint =
-      known.length < listed.length
-        ? "The types are `string`, `number`, `integer`, `boolean`, `array`, `object`, and in OpenAPI 3.1 `null`."
-        : "OpenAPI 3.0 takes one type, and `nullable: true` beside it; 3.1 takes `null` and lists of types as well.";
+      "The types are `string`, `number`, `integer`, `boolean`, `array`, `object`, and in OpenAPI 3.1 `null`.";
     context.report("schema-invalid", pointerOf(pointer, "type"), `${JSON.stringify(declared)} is not a type.`, hint);
-    if (known.length < listed.length) return undefined;
+    return undefined;
   }
-  // Documents of 3.1 that still say it mean the same, for want of any other meaning.
+  // Documents of 3.1 that still say it mean the same, and lists in documents of 3.0, for want of any other meaning.
   const isNullable = flagAt(context, schema, "nullable", pointer) === true;
   return new Set([...known.map(String), ...(isNullable ? ["null"] : [])]);
 }
