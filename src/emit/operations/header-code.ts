@@ -2,10 +2,11 @@ import type { Operation } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { docComment, documentationLines } from "../documentation.js";
+import { functionText } from "../function-text.js";
 import { propertyKey } from "../module-text.js";
 import type { OperationScope } from "./media-code.js";
 
-const printWidth = 120;
+const bodyWidth = 117; // of a line in a function
 
 /** The type of a header, and the expression of the function that reads it. */
 interface HeaderCode {
@@ -28,15 +29,20 @@ export function headersText(scope: OperationScope, { headers, localName }: Opera
   return [
     `\n/** The headers that {@link ${localName}} documents: each where an answer has it. */\n`,
     `export interface ${headers.typeName} {\n${members.map(({ text }) => text).join("")}}\n`,
-    `\n/** Reads the headers of an answer to {@link ${localName}}. */\n`,
-    `export function ${headers.localName}(response: Response): ${headers.typeName} {\n${returnStatement(readers)}}\n`,
+    functionText({
+      comment: `\n/** Reads the headers of an answer to {@link ${localName}}. */\n`,
+      name: headers.localName,
+      parameters: ["response: Response"],
+      type: headers.typeName,
+      body: returnLines(readers),
+    }),
   ].join("");
 }
 
-function returnStatement(readers: readonly string[]): string {
-  const line = `  return readHeaders(response, { ${readers.join(", ")} });\n`;
-  if (line.length <= printWidth) return line;
-  return `  return readHeaders(response, {\n${readers.map((reader) => `    ${reader},\n`).join("")}  });\n`;
+function returnLines(readers: readonly string[]): readonly string[] {
+  const line = `return readHeaders(response, { ${readers.join(", ")} });`;
+  if (line.length <= bodyWidth) return [line];
+  return ["return readHeaders(response, {", ...readers.map((reader) => `  ${reader},`), "});"];
 }
 
 function headerCode(scope: OperationScope, schema: Schema): HeaderCode {

@@ -17,6 +17,8 @@ export interface OperationScope {
 export interface MediaCode {
   readonly type: string;
   readonly decoder: string;
+  /** The members of the object in `decoder`, which chooses by media type. */
+  readonly choices?: readonly string[];
 }
 
 /** The data of a response: nothing without content, a union where there are several media types. */
@@ -37,8 +39,8 @@ export function responseCode(scope: OperationScope, operation: Operation, respon
     return { type, decoder: first.decoder };
   }
   scope.imports.addValue("runtime/response.js", "oneOfMedia");
-  const members = codes.map(({ media, decoder }) => `${propertyKey(media.contentType)}: ${decoder}`);
-  return { type, decoder: `oneOfMedia({ ${members.join(", ")} })` };
+  const choices = codes.map(({ media, decoder }) => `${propertyKey(media.contentType)}: ${decoder}`);
+  return { type, decoder: `oneOfMedia({ ${choices.join(", ")} })`, choices };
 }
 
 /** Answers that never carry a body, whatever the document says (RFC 9110, sections 6.4.1 and 9.3.2). */

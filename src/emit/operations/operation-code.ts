@@ -139,12 +139,18 @@ function serverOf({ imports }: OperationScope, { server }: Operation): readonly 
 }
 
 function responsesOf(members: ResponseMembers): readonly string[] {
-  const parts = members.map(({ key, code }) => `${key}: ${code.decoder}`);
-  const [only] = parts;
+  const [only, ...others] = members;
   if (only === undefined) return ["responses: {},"];
-  return parts.length === 1 && only.length < 90
-    ? [`responses: { ${only} },`]
-    : ["responses: {", ...parts.map((part) => `  ${part},`), "},"];
+  const line = `responses: { ${only.key}: ${only.code.decoder} },`;
+  if (others.length === 0 && line.length < 105) return [line];
+  return ["responses: {", ...members.flatMap(responseLines), "},"];
+}
+
+/** A response in `responses`; a media type per line where it chooses among too many for one. */
+function responseLines({ key, code: { decoder, choices } }: ResponseMembers[number]): readonly string[] {
+  const line = `  ${key}: ${decoder},`;
+  if (choices === undefined || line.length <= 114) return [line];
+  return [`  ${key}: oneOfMedia({`, ...choices.map((choice) => `    ${choice},`), "  }),"];
 }
 
 /** The functions that put parameters into the request, for each place that has some. */

@@ -88,12 +88,32 @@ export function declarationText(
   isLoose = false,
 ): string {
   const loose = isLoose && type.kind !== ts.SyntaxKind.UnknownKeyword ? ["undefined"] : [];
-  if (!ts.isUnionTypeNode(type)) return `${head} ${[typeText(type, scope, indent), ...loose].join(" | ")};`;
-  const members = [...textsOf(type.types, scope, indent), ...loose];
+  const nodes = ts.isUnionTypeNode(type) ? type.types : [type];
+  const members = [...textsOf(nodes, scope, indent), ...loose];
   const line = `${head} ${members.join(" | ")};`;
-  if (line.length <= 110 || !members.every((member) => plainMember.test(member))) return line;
-  return [head, ...members.map((member) => `${indent}  | ${member}`)].join("\n") + ";";
+  if (line.length <= lineWidth || line.includes("\n")) return line;
+  if (members.length > 1 && members.every((member) => plainMember.test(member))) {
+    return `${head}${linesOf(members, indent)};`;
+  }
+  const broken = nodes.map((node, index) => listText(node, scope, indent) ?? members[index]);
+  return `${head} ${[...broken, ...loose].join(" | ")};`;
 }
+
+/** An array of a union of plain members, a member per line; `undefined` for any other type. */
+function listText(node: ts.TypeNode, scope: TypeScope, indent: string): string | undefined {
+  if (!ts.isArrayTypeNode(node) || !ts.isParenthesizedTypeNode(node.elementType)) return undefined;
+  const { type: items } = node.elementType;
+  const members = ts.isUnionTypeNode(items) ? textsOf(items.types, scope, indent) : [];
+  if (members.length === 0 || !members.every((member) => plainMember.test(member))) return undefined;
+  return `(${linesOf(members, indent)}\n${indent})[]`;
+}
+
+function linesOf(members: readonly string[], indent: string): string {
+  return members.map((member) => `\n${indent}  | ${member}`).join("");
+}
+
+/** What a declaration may take in one line, where it is a union. */
+const lineWidth = 110;
 
 /** The lines of the doc comment that openapi-typescript gave a member: it puts `@description` before them and indents what follows the first. */
 export function commentLines(member: ts.Node): readonly string[] {
@@ -107,7 +127,7 @@ export function commentLines(member: ts.Node): readonly string[] {
   });
 }
 
-const plainMember = /^(?:"(?:[^"\\\n]|\\.)*"|[\w$.-]+|\((?:string|number) & \{\}\))$/;
+const plainMember = /^(?:"(?:[^"\\\n]|\\.)*"|[\w$.-]+|\((?:string|number) & \{\}\)|\([\w$.-]+(?: & [\w$.-]+)+\))$/;
 
 const keywords = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.BooleanKeyword, "boolean"],
