@@ -88,6 +88,7 @@ describe("what is not used costs nothing", () => {
         "exchange",
         "guard",
         "media-type",
+        "on-abort",
         "predicate-guard",
         "prepare",
         "refusal",

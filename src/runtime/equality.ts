@@ -18,3 +18,9 @@ export function isEqual(value: unknown, expected: unknown): boolean {
     entries.every(([name, item]) => Object.hasOwn(record, name) && isEqual(record[name], item))
   );
 }
+
+/** Literals of which some are arrays or objects, as a list that finds them by what they hold. */
+export function composedLiterals(values: readonly unknown[]): readonly unknown[] {
+  const includes = (value: unknown): boolean => values.some((literal) => isEqual(value, literal));
+  return Object.assign([...values], { includes });
+}

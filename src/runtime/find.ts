@@ -1,7 +1,6 @@
 import { lengthOf } from "./check-text.js";
 import { takeVisits } from "./depth.js";
 import { countText, isArrayShape, isLiteralList, receivedText } from "./describe.js";
-import { isEqual } from "./equality.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import { findByTag, findExcluded, findInUnion } from "./find-member.js";
 import type { Guard } from "./guard.js";
@@ -15,7 +14,7 @@ export function find(shape: Shape, value: unknown, place: Place, search: Search)
     isOfType(shape, value, place, search);
   } else if (typeof shape === "function") search.follow(shape(), value, place, search);
   else if (!isLiteralList(shape)) findByKeywords(shape, value, place, search);
-  else if (!shape.some((literal) => isEqual(value, literal))) reportShape(search, place, "enum", shape, value);
+  else if (!shape.includes(value)) reportShape(search, place, "enum", shape, value);
 }
 
 function findByKeywords(shape: ShapeKeywords, value: unknown, place: Place, search: Search): void {

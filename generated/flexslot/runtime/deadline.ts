@@ -4,6 +4,7 @@
 
 import { AbortedError, TimeoutError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
+import { onAbort } from "./on-abort.js";
 
 /** In milliseconds; `setTimeout` takes more for 1. */
 export const longestTimeoutMs = 2_147_483_647;
@@ -23,17 +24,17 @@ export function withDeadline<T extends { readonly ended?: Promise<void> | undefi
     let timer: ReturnType<typeof setTimeout> | undefined;
     const forget = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      unlisten?.();
     };
     const stop = (error: unknown): void => {
       forget();
       reject(error); // before fetch hears of it, so that this error wins
       controller.abort(error);
     };
-    const onAbort = (): void => stop(new AbortedError(origin, "was aborted", { cause: signal?.reason }));
+    const onStop = (): void => stop(new AbortedError(origin, "was aborted", { cause: signal?.reason }));
     const onTimeout = (): void => stop(new TimeoutError(origin, `took longer than ${timeoutMs} ms`));
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort);
+    const unlisten = signal && onAbort(signal, onStop);
+    if (signal?.aborted) return onStop();
     if (timeoutMs <= longestTimeoutMs) timer = setTimeout(onTimeout, timeoutMs);
     work().then((done) => {
       clearTimeout(timer);

@@ -21,8 +21,8 @@ import {
 /**
  * What a value must be, as explanations read it.
  *
- * A text names types (`"string"`, `"string|null"`), a function refers to another guard, an array lists the only values,
- * and anything else says it with the keywords of JSON Schema.
+ * A text names types (`"string"`, `"string|null"`), a function refers to another guard, an array lists the only values
+ * (of `composedLiterals` where some of them are arrays or objects), and anything else says it with the keywords of JSON Schema.
  */
 export type Shape = string | (() => Guard<unknown>) | readonly unknown[] | ShapeKeywords;
 

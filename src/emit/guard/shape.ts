@@ -96,11 +96,12 @@ function declaresAnything(schema: Schema): boolean {
 }
 
 function literalsShape(values: readonly JsonValue[], path: string, module: ModuleScope): ShapeDoc {
-  const isInSet =
-    module.settings.kind === "aot" &&
-    values.length > mostComparisons &&
-    values.every((value) => typeof value !== "object" || value === null);
+  if (values.some((value) => typeof value === "object" && value !== null)) {
+    const maker = module.runtimeValue("composedLiterals", "runtime/equality");
+    return otherDoc([`${maker}(`, arrayLiteral(values), ")"]);
+  }
   // The predicate has the same values in a set already.
+  const isInSet = module.settings.kind === "aot" && values.length > mostComparisons;
   if (isInSet) return otherDoc(`[...${module.valueSet(path, values)}]`);
   return { doc: arrayLiteral(values), size: values.length };
 }
