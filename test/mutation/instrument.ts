@@ -29,7 +29,11 @@ export interface Instrumented {
 export function mutatedFiles(): readonly string[] {
   const compiler = readdirSync(join(root, "src/emit/guard")).map((name) => `src/emit/guard/${name}`);
   const interpreter = readdirSync(join(root, "src/runtime"))
-    .filter((name) => /^(?:check|compact|describe|explain|find|guard|matches|search|with-formats)/.test(name))
+    .filter((name) =>
+      /^(?:check|compact|depth|describe|equality|explain|find|guard|matches|multiple-of|search|unique|with-formats)/.test(
+        name,
+      ),
+    )
     .filter((name) => name !== "check-body.ts") // what a client does with issues
     .map((name) => `src/runtime/${name}`);
   return [...compiler, "src/model/schema-key.ts", "src/model/schema-children.ts", ...interpreter];
