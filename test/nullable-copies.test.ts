@@ -38,13 +38,14 @@ test("a copy refers to an original that refers to it", () => {
   expect(api.schemas.map(({ recursive }) => recursive)).toEqual([true, true]);
 });
 
-test("a copy keeps its own documentation", () => {
-  const copy = { ...user, title: "Somebody", nullable: true };
-  const { schema } = namedSchema(
-    resolveSchemas({ user, NullableUser: copy }, { version: "3.0" }).value,
-    "NullableUser",
-  );
-  expect(schema.documentation).toEqual({ title: "Somebody" });
+test.each<[what: string, copy: JsonObject, version: SpecVersion]>([
+  ["of 3.0", { ...user, title: "Somebody", nullable: true }, "3.0"],
+  ["that is another name", { ...user, title: "Somebody" }, "3.0"],
+  ["beside `null`", { anyOf: [{ ...user, title: "Somebody" }, { type: "null" }] }, "3.1"],
+])("a copy keeps its own documentation: one %s", (_what, copy, version) => {
+  const { schema } = namedSchema(resolveSchemas({ user, NullableUser: copy }, { version }).value, "NullableUser");
+  expect(JSON.stringify(schema)).toContain('"documentation":{"title":"Somebody"}');
+  expect(JSON.stringify(schema)).toContain('"kind":"reference"');
 });
 
 test.each<[what: string, schemas: JsonObject]>([

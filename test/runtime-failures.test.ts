@@ -249,11 +249,13 @@ describe("a call that is cancelled", () => {
     expect(await call.result()).toMatchObject({ ok: false, kind: "aborted" });
   });
 
-  test("after its answer stays as it is", async () => {
+  test("after its answer stays as it is, and lets go of the signal", async () => {
     const { url } = await startServer((response) => sendJson(response, 200, []));
     const controller = new AbortController();
+    const remove = vi.spyOn(controller.signal, "removeEventListener");
     const call = listPets(createRuntimeClient({ baseUrl: url }), {}, { signal: controller.signal });
     await call;
+    expect(remove).toHaveBeenCalled();
     controller.abort();
     expect(await call.result()).toMatchObject({ ok: true, data: [] });
   });
@@ -265,6 +267,7 @@ describe("a call that is cancelled", () => {
     const client = createRuntimeClient({ baseUrl: url });
     await Promise.all(Array.from({ length: 20 }, () => listPets(client, {}, { signal })));
     expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 });
 

@@ -28,8 +28,18 @@ describe("whoever waits for a signal", () => {
     const { signal } = new AbortController();
     const stops = Array.from({ length: 50 }, () => onAbort(signal, () => undefined));
     expect(getEventListeners(signal, "abort")).toHaveLength(1);
-    for (const stop of stops) stop();
-    onAbort(signal, () => undefined);
+    stops.pop()?.();
     expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  });
+
+  test("leaves nothing on the signal, and may wait again", () => {
+    const controller = new AbortController();
+    const called: string[] = [];
+    const stops = ["one", "other"].map((name) => onAbort(controller.signal, () => called.push(name)));
+    for (const stop of [...stops, ...stops]) stop();
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+    onAbort(controller.signal, () => called.push("again"));
+    controller.abort();
+    expect(called).toEqual(["again"]);
   });
 });

@@ -23,14 +23,17 @@ export function shareNullable(schemas: readonly ReadSchema[]): readonly ReadSche
 function withoutCopy(schema: Schema, base: ReadSchema): Schema | undefined {
   const parts = schema.kind === "union" ? schema.members : [schema];
   const hasNull = parts.some(({ kind }) => kind === "null");
-  const objects = parts.filter(({ kind }) => kind === "object");
-  const { documentation, pointer } = schema;
-  const reference: Schema = { kind: "reference", name: base.name, pointer };
-  if (objects.length !== 1 || parts.length > (hasNull ? 2 : 1)) return undefined; // shorter as it is, or more than a copy
-  if (isCopy(schema, base.schema)) return documentation === undefined ? reference : { ...reference, documentation };
-  const [copy] = objects;
-  if (schema.kind !== "union" || copy === undefined || !isCopy(copy, base.schema)) return undefined;
-  return { ...schema, members: parts.map((part) => (part === copy ? reference : part)) };
+  const [copy, ...others] = parts.filter(({ kind }) => kind === "object");
+  // Anything but objects is shorter as it is, and with more beside it than null, it is more than a copy.
+  if (copy === undefined || others.length > 0 || parts.length > (hasNull ? 2 : 1)) return undefined;
+  if (isCopy(schema, base.schema)) return inPlaceOf(schema, base);
+  if (schema.kind !== "union" || !isCopy(copy, base.schema)) return undefined;
+  return { ...schema, members: parts.map((part) => (part === copy ? inPlaceOf(copy, base) : part)) };
+}
+
+/** A reference to `base`, with what documents the copy itself. */
+function inPlaceOf({ pointer, documentation }: Schema, { name }: ReadSchema): Schema {
+  return { kind: "reference", name, pointer, ...(documentation !== undefined && { documentation }) };
 }
 
 /** Whether two schemas have the same words, but for what documents themselves. */
