@@ -15,7 +15,8 @@ interface Line {
 interface Group {
   readonly kind: "group";
   readonly content: Doc;
-  readonly broken: boolean;
+  /** The columns that it takes in one line; infinite where its lines must break. */
+  readonly width: number;
 }
 
 interface Indent {
@@ -44,15 +45,28 @@ export const hardLine: Doc = { kind: "line", flat: "", hard: true };
 
 /** Breaks all of its lines, or none if it fits. */
 export function group(content: Doc, broken = false): Doc {
-  return { kind: "group", content, broken: broken || mustBreak(content) };
+  return { kind: "group", content, width: broken ? Infinity : flatWidth(content) };
 }
 
-function mustBreak(doc: Doc): boolean {
-  if (typeof doc === "string") return false;
-  if (isList(doc)) return doc.some(mustBreak);
-  if (doc.kind === "line") return doc.hard;
-  if (doc.kind === "group") return doc.broken;
-  return doc.kind === "indent" && mustBreak(doc.content);
+function flatWidth(doc: Doc): number {
+  if (typeof doc === "string") return doc.length;
+  if (isList(doc)) {
+    let width = 0;
+    for (const item of doc) width += flatWidth(item);
+    return width;
+  }
+  switch (doc.kind) {
+    case "line":
+      return doc.hard ? Infinity : doc.flat.length;
+    case "group":
+      return doc.width;
+    case "indent":
+      return flatWidth(doc.content);
+    case "if-broken":
+      return 0;
+    case "fill":
+      return flatFill(doc).length;
+  }
 }
 
 /** Indents the lines in `content` by one level. */
@@ -75,9 +89,9 @@ export function join(separator: Doc, items: readonly Doc[]): Doc {
   return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
 
+/** What is still to be printed, in lines that break. */
 interface Command {
   readonly depth: number;
-  readonly flat: boolean;
   readonly doc: Doc;
 }
 
@@ -87,27 +101,25 @@ const width = 120;
 export function print(doc: Doc): string {
   const parts: string[] = [];
   let column = 0;
-  const rest: Command[] = [{ depth: 0, flat: false, doc }];
+  const rest: Command[] = [{ depth: 0, doc }];
   for (let command = rest.pop(); command !== undefined; command = rest.pop()) {
-    const { depth, flat, doc } = command;
+    const { depth, doc } = command;
     if (typeof doc === "string") {
       parts.push(doc);
       column += doc.length;
     } else if (isList(doc)) {
-      for (const item of doc.toReversed()) rest.push({ depth, flat, doc: item });
+      for (let index = doc.length - 1; index >= 0; index--) rest.push({ depth, doc: doc[index] ?? "" });
     } else if (doc.kind === "indent") {
-      rest.push({ depth: depth + 1, flat, doc: doc.content });
+      rest.push({ depth: depth + 1, doc: doc.content });
     } else if (doc.kind === "group") {
-      const fitting = { depth, flat: true, doc: doc.content };
-      const isFlat = !doc.broken && (flat || fits(fitting, rest, width - column));
-      rest.push({ ...fitting, flat: isFlat });
+      if (fits(rest, width - column - doc.width)) {
+        pushFlat(doc.content, parts);
+        column += doc.width;
+      } else rest.push({ depth, doc: doc.content });
     } else if (doc.kind === "if-broken") {
-      if (!flat) rest.push({ depth, flat, doc: doc.content });
+      rest.push({ depth, doc: doc.content });
     } else if (doc.kind === "fill") {
-      rest.push({ depth, flat, doc: flat ? doc.items.join(", ") : filled(doc.items, column) });
-    } else if (flat && !doc.hard) {
-      parts.push(doc.flat);
-      column += doc.flat.length;
+      rest.push({ depth, doc: filled(doc.items, column) });
     } else {
       dropTrailingSpaces(parts);
       parts.push("\n", "  ".repeat(depth));
@@ -116,6 +128,27 @@ export function print(doc: Doc): string {
   }
   dropTrailingSpaces(parts);
   return parts.join("");
+}
+
+/** The same for text that somebody will indent by so many columns, an even number. */
+export function printIndented(doc: Doc, columns: number): string {
+  const margin = " ".repeat(columns);
+  let content: Doc = doc;
+  for (let column = 0; column < columns; column += 2) content = indent(content);
+  return print([margin, content]).replaceAll(`\n${margin}`, "\n").slice(columns);
+}
+
+/** The text of `doc` in one line. */
+function pushFlat(doc: Doc, parts: string[]): void {
+  if (typeof doc === "string") parts.push(doc);
+  else if (isList(doc)) for (const item of doc) pushFlat(item, parts);
+  else if (doc.kind === "indent" || doc.kind === "group") pushFlat(doc.content, parts);
+  else if (doc.kind === "line") parts.push(doc.flat);
+  else if (doc.kind === "fill") parts.push(flatFill(doc));
+}
+
+function flatFill({ items }: Fill): string {
+  return items.join(", ");
 }
 
 /** Takes the spaces from the end of a line; pieces of text never have any line break but the last. */
@@ -129,23 +162,20 @@ function dropTrailingSpaces(parts: string[]): void {
   }
 }
 
-/** Whether everything up to the next possible line break fits into `room` columns. */
-function fits(next: Command, rest: readonly Command[], room: number): boolean {
+/** Whether `rest` fits into `room` columns up to where it can break. */
+function fits(rest: readonly Command[], room: number): boolean {
   let left = room;
   let restIndex = rest.length;
-  const commands: Command[] = [next];
+  const docs: Doc[] = [];
   while (left >= 0) {
-    const command = commands.pop() ?? rest[--restIndex];
-    if (command === undefined) return true;
-    const { depth, flat, doc } = command;
+    const doc = docs.pop() ?? rest[--restIndex]?.doc;
+    if (doc === undefined) return true;
     if (typeof doc === "string") left -= doc.length;
-    else if (isList(doc)) for (const item of doc.toReversed()) commands.push({ depth, flat, doc: item });
-    else if (doc.kind === "indent" || doc.kind === "group") commands.push({ depth, flat, doc: doc.content });
-    else if (doc.kind === "if-broken") {
-      if (!flat) left -= doc.content.length;
-    } else if (doc.kind === "fill") commands.push({ depth, flat, doc: doc.items.join(", ") });
-    else if (!flat || doc.hard) return true;
-    else left -= doc.flat.length;
+    else if (isList(doc)) for (let index = doc.length - 1; index >= 0; index--) docs.push(doc[index] ?? "");
+    else if (doc.kind === "indent" || doc.kind === "group") docs.push(doc.content);
+    else if (doc.kind === "if-broken") left -= doc.content.length;
+    else if (doc.kind === "fill") left -= flatFill(doc).length;
+    else return true;
   }
   return false;
 }
