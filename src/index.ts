@@ -77,6 +77,7 @@ export type { Origin } from "./write/manifest.js";
 export { writeFiles, type WriteSummary } from "./write/write-files.js";
 
 export type * from "./model/api.js";
+export type * from "./model/body-items.js";
 export {
   type Bump,
   bumps,

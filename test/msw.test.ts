@@ -104,6 +104,7 @@ test("samples of all fixtures are valid, and only what is hard to think of has n
       "multipart-body UploadPhotoBody",
       "multipart-body ReplaceAvatarBody",
       "multipart-encoding AddParcelBody",
+      "multipart-parts AddImageBody",
       "not Nothing",
       "odd-references _200ApplicationJsonItems",
       "odd-references EvenOdd",

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js";
+import type { JsonValue } from "../model/json.js";
 import { shownExamples } from "./document-keywords.js";
-import { map, one, ruleOf, says, type Judge, type Place, type Scope } from "./keyword.js";
-import type { SchemaPosition } from "./schema-position.js";
+import { hasItems, isAsItComes, isWrittenByParts, positionOfBody, schemaOf, travelOf } from "./body-travel.js";
+import { list, map, one, ruleOf, says, type Judge, type Place, type Scope } from "./keyword.js";
 import { lost, undocumented, type Verdict } from "./verdict.js";
 
 /** Section 4.8.13 of OpenAPI 3.1.1. */
@@ -11,55 +11,15 @@ export const requestBody = ruleOf({
   content: map("Media Type"),
 });
 
-type Travel = "json" | "form" | "multipart" | "text" | "stream";
-
-/** How a body of the media type at `place` travels; text and bytes are one here. */
-function travelOf({ entry }: Place): Travel {
-  const type = (String(entry).split(";")[0] ?? "").trim().toLowerCase();
-  if (/^(?:text\/event-stream|application\/(?:(?:x-)?(?:ndjson|jsonl|json-?lines)|stream\+json))$/.test(type))
-    return "stream";
-  if (/[/+]json-seq$/.test(type)) return "stream";
-  if (/[/+]json$/.test(type) || type === "*/*") return "json";
-  if (type === "application/x-www-form-urlencoded") return "form";
-  return type.startsWith("multipart/") ? "multipart" : "text";
-}
-
-function isOfEvents({ entry }: Place): boolean {
-  return /^\s*text\/event-stream\b/i.test(String(entry));
-}
-
-/** Whether a body, or a whole query, is written property by property. */
-function isWrittenByParts(place: Place): boolean {
-  const travel = travelOf(place);
-  if (place.parent?.kind === "Parameter") return travel === "form" && place.parent.value["in"] === "querystring";
-  return place.parent?.kind === "Request Body" && ["form", "multipart"].includes(travel);
-}
-
-function isAsItComes(place: Place): boolean {
-  const travel = travelOf(place);
-  return travel === "text" || (travel === "stream" && place.parent?.kind === "Request Body");
-}
-
-/** The schema itself, or what it refers to. */
-function schemaOf(value: JsonValue, { resolve }: Pick<Scope, "resolve">): JsonObject | undefined {
-  const reference = isJsonObject(value) ? value["$ref"] : undefined;
-  const target = typeof reference === "string" ? resolve(reference, "") : value;
-  return isJsonObject(target) ? target : undefined;
-}
-
 function bodySchema(value: JsonValue, place: Place, scope: Scope): Verdict {
-  if (place.parent?.kind === "Parameter" || !isAsItComes(place)) return "honoured";
+  if (place.parent?.kind === "Parameter") return "honoured";
+  if (place.value["itemSchema"] !== undefined && hasItems(place, scope)) {
+    return lost("unsupported", "`itemSchema` beside it describes the items; nothing looks at all of them.");
+  }
+  if (!isAsItComes(place, scope)) return "honoured";
   const { type, properties, items } = schemaOf(value, scope) ?? {};
   if ((type === undefined || type === "string") && properties === undefined && items === undefined) return "honoured";
   return lost("unsupported", "A body of this media type is text or bytes; what is in it is the caller's to read.");
-}
-
-function positionOfBody(place: Place, value: JsonValue): SchemaPosition {
-  if (place.parent?.kind === "Parameter") return "parameter";
-  if (isAsItComes(place)) return "text";
-  if (travelOf(place) !== "stream" || !isJsonObject(value)) return "named";
-  if (value["type"] === "array") return "stream";
-  return value["type"] === "string" ? "parameterMember" : "named";
 }
 
 const examples: Judge = (value, place, scope) =>
@@ -69,8 +29,14 @@ const examples: Judge = (value, place, scope) =>
 
 const unwritten = lost("unsupported", "A body of such parts is handed over as a whole.");
 
-const ofParts: Judge = (_value, place) =>
-  place.parent?.kind === "Response" && place.value["itemSchema"] !== undefined ? "honoured" : unwritten;
+const ofParts: Judge = (_value, place, scope) =>
+  travelOf(place) === "multipart" && hasItems(place, scope) ? "honoured" : unwritten;
+
+/** The parts of a stream are read alike. */
+const ofFirstParts: Judge = (value, place, scope) =>
+  place.parent?.kind === "Response" && place.value["itemSchema"] !== undefined
+    ? unwritten
+    : ofParts(value, place, scope);
 
 /** Section 4.8.14; what OpenAPI 3.2 adds is read in all versions. */
 export const mediaType = ruleOf({
@@ -78,13 +44,10 @@ export const mediaType = ruleOf({
   schema: one("Schema", bodySchema, { position: positionOfBody }),
   itemSchema: one(
     "Schema",
-    (_value, place) => {
-      const isReceived = ["stream", "multipart"].includes(travelOf(place)) && place.parent?.kind === "Response";
-      const isSent = travelOf(place) === "stream" && place.parent?.kind === "Request Body" && !isOfEvents(place);
-      return isReceived || isSent
+    (_value, place, scope) =>
+      hasItems(place, scope)
         ? "honoured"
-        : lost("unsupported", "Only responses of events and parts, and JSON lines or sequences, go item by item.");
-    },
+        : lost("unsupported", "Only events, JSON lines and sequences, and parts without names go item by item."),
     { position: "named" },
   ),
   example: says(examples),
@@ -95,8 +58,8 @@ export const mediaType = ruleOf({
         ? "honoured"
         : lost("undocumented", "Mocks show the first example."),
   }),
-  itemEncoding: says(ofParts),
-  prefixEncoding: says(unwritten),
+  itemEncoding: one("Encoding", ofParts),
+  prefixEncoding: list("Encoding", { judge: ofFirstParts }),
   encoding: map("Encoding", {
     judge: (_value, place) =>
       isWrittenByParts(place)
@@ -105,21 +68,37 @@ export const mediaType = ruleOf({
   }),
 });
 
-const besideStyle: Judge = (_value, { value }) =>
-  ["style", "explode", "allowReserved"].every((keyword) => value[keyword] === undefined)
+/** Whether the part of an encoding has a place, and no name. */
+function isPlaced({ keyword }: Place): boolean {
+  return keyword === "itemEncoding" || keyword === "prefixEncoding";
+}
+
+const besideStyle: Judge = (_value, place) =>
+  isPlaced(place) || ["style", "explode", "allowReserved"].every((keyword) => place.value[keyword] === undefined)
     ? "honoured"
     : lost("meaningless", "`style`, `explode` or `allowReserved` beside it says how the property is written.");
+
+const ofNames: Judge = (_value, place) =>
+  isPlaced(place) ? lost("meaningless", "Styles are for parts that have names.") : "honoured";
+
+/** Parts within a part, which has a place itself. */
+const withinPart: Judge = (_value, place) =>
+  isPlaced(place) &&
+  place.parent?.parent?.kind === "Request Body" &&
+  /^\s*multipart\//i.test(String(place.value["contentType"]))
+    ? "honoured"
+    : unwritten;
 
 /** Section 4.8.15. */
 export const encoding = ruleOf({
   encoding: says(unwritten),
-  prefixEncoding: says(unwritten),
-  itemEncoding: says(unwritten),
+  prefixEncoding: list("Encoding", { judge: withinPart }),
+  itemEncoding: one("Encoding", withinPart),
   contentType: says(besideStyle),
   headers: says(lost("unsupported", "Parts are sent without headers of their own.")),
-  style: says("honoured"),
-  explode: says("honoured"),
-  allowReserved: says("honoured"),
+  style: says(ofNames),
+  explode: says(ofNames),
+  allowReserved: says(ofNames),
 });
 
 const ofType =

@@ -10,8 +10,10 @@ export function multipartPlaces({ content }: SpecDocument, { operations }: Api):
   const places = new Set<string>();
   for (const { pointer } of multipart) {
     const body = followed(content, pointerOf(pointer, "schema"));
-    const properties = body?.value["properties"];
-    if (body === undefined || !isJsonObject(properties)) continue;
+    if (body === undefined) continue;
+    for (const place of placesOfItems(body)) places.add(followed(content, place)?.pointer ?? place).add(place);
+    const properties = body.value["properties"];
+    if (!isJsonObject(properties)) continue;
     for (const name of Object.keys(properties)) {
       const place = pointerOf(body.pointer, "properties", name);
       const part = followed(content, place);
@@ -22,6 +24,11 @@ export function multipartPlaces({ content }: SpecDocument, { operations }: Api):
     }
   }
   return places;
+}
+
+function placesOfItems({ value, pointer }: { value: JsonObject; pointer: string }): readonly string[] {
+  const first = Array.isArray(value["prefixItems"]) ? value["prefixItems"] : [];
+  return [pointerOf(pointer, "items"), ...first.map((_, index) => pointerOf(pointer, "prefixItems", index))];
 }
 
 function followed(content: JsonObject, pointer: string): { value: JsonObject; pointer: string } | undefined {

@@ -1,3 +1,4 @@
+import type { PartPlaces, StreamFormat } from "./body-items.js";
 import type { JsonValue } from "./json.js";
 import type { Pagination } from "./pagination.js";
 import type { Documentation, NamedSchema, Schema } from "./schema.js";
@@ -159,22 +160,9 @@ export interface MediaType {
   readonly examples?: readonly JsonValue[];
   /** Of properties that a request writes otherwise than by default; never empty. */
   readonly encodings?: readonly PropertyEncoding[];
+  /** Of a body whose parts have places: a list, or a stream of kind `parts`. */
+  readonly places?: PartPlaces;
 }
-
-/** How a stream is cut into items: a JSON text a line, or after each record separator, parts, or events. */
-export type StreamFormat =
-  | { readonly kind: "lines" | "sequence" }
-  /** Parts of a multipart answer, all of one kind. */
-  | { readonly kind: "parts"; readonly of: "json" | "text" | "blob" }
-  | {
-      readonly kind: "events";
-      /** What the schema describes: the data of an event, or an object with `event`, `data`, `id` and `retry`. */
-      readonly of: "data" | "event";
-      readonly data: DataKind | "either";
-    };
-
-/** How an event carries its data: as it is, or as JSON. */
-export type DataKind = "text" | "json";
 
 /** How one property of a form is written (OpenAPI 3.1.1, section 4.8.15): in a style of the query, or as a media type. */
 export type PropertyEncoding =

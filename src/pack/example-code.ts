@@ -1,4 +1,5 @@
 import type { Api, Operation, ParameterLocation, RequestBody, Response, SecurityScheme } from "../model/api.js";
+import type { StreamFormat } from "../model/body-items.js";
 import { layoutSample, printWidth } from "./layout-sample.js";
 import type { Schemas } from "../model/schema-children.js";
 import { type Sample, sampleOf } from "./sample-value.js";
@@ -116,11 +117,17 @@ function bodyOf(body: RequestBody | undefined, schemas: Schemas): Sample | undef
   if (media === undefined) return undefined;
   if (media.kind === "text") return { code: '"…"' };
   if (media.stream !== undefined) {
-    const item = media.schema && sampleOf(media.schema, schemas, 2);
+    const item = media.schema ? sampleOf(media.schema, schemas, 2) : plainItem(media.stream);
     return { items: item === undefined ? [] : [item] };
   }
   if (media.kind === "binary" || media.kind === "stream") return { code: 'new Blob(["…"])' };
   return media.schema === undefined ? undefined : sampleOf(media.schema, schemas);
+}
+
+/** A part of which no schema says more. */
+function plainItem(stream: StreamFormat): Sample | undefined {
+  if (stream.kind !== "parts" || stream.of === "json") return undefined;
+  return { code: stream.of === "text" ? '"…"' : 'new Blob(["…"])' };
 }
 
 function hasData({ method, ...operation }: Operation): boolean {

@@ -1,3 +1,4 @@
+import { escapedName, newBoundary } from "./boundary.js";
 import type { Encoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { entriesOf, isNested, textOf } from "./parameters.js";
@@ -33,7 +34,7 @@ export function multipartBody<T>(
         const writer = Object.hasOwn(writers, name) ? writers[name] : undefined;
         return (writer ?? usualParts)(name, field);
       });
-      const boundary = `specwright-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+      const boundary = newBoundary();
       const chunks = parts.flatMap((part) => [`--${boundary}\r\n${headersOf(part)}\r\n`, part.content, "\r\n"]);
       const body = new Blob([...chunks, `--${boundary}--\r\n`]);
       return { body, contentType: `${contentType}; boundary=${boundary}` };
@@ -75,12 +76,7 @@ function itemsOf(value: unknown): readonly unknown[] {
 /** The header lines of a part. */
 function headersOf({ name, content, contentType }: Part): string {
   const file =
-    content instanceof Blob ? `; filename="${escaped(content instanceof File ? content.name : "blob")}"` : "";
+    content instanceof Blob ? `; filename="${escapedName(content instanceof File ? content.name : "blob")}"` : "";
   const type = contentType === undefined ? "" : `Content-Type: ${contentType}\r\n`;
-  return `Content-Disposition: form-data; name="${escaped(name)}"${file}\r\n${type}`;
-}
-
-/** A name as browsers write it (HTML standard, section 4.10.22.7). */
-function escaped(name: string): string {
-  return name.replace(/["\r\n]/g, encodeURIComponent);
+  return `Content-Disposition: form-data; name="${escapedName(name)}"${file}\r\n${type}`;
 }

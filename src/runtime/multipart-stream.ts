@@ -44,9 +44,7 @@ export const blobPartData: PartData = (bytes, headers) =>
 export function multipartStream<T>(mediaType: string, readData: PartData, guard?: Guard<T>): Decoder<PartStream<T>> {
   return {
     decode: async (response, context) => {
-      const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(typeOf(response)) ?? [];
-      const boundary = quoted ?? plain;
-      if (boundary === undefined || !isOfType(response, mediaType)) throw await mismatchOf(response, mediaType);
+      const boundary = await boundaryOf(response, mediaType);
       const { iterate, cancel, ended } = openStream(response, context, (body) =>
         readParts(body, boundary, context, (bytes, headers) => {
           const data = readData(bytes, headers);
@@ -64,7 +62,16 @@ export function multipartStream<T>(mediaType: string, readData: PartData, guard?
   };
 }
 
-async function* readParts<Part>(
+/** @throws {Mismatch} if the response is of another type, or does not say what stands between its parts. */
+export async function boundaryOf(response: Response, mediaType: string): Promise<string> {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(typeOf(response)) ?? [];
+  const boundary = quoted ?? plain;
+  if (boundary === undefined || !isOfType(response, mediaType)) throw await mismatchOf(response, mediaType);
+  return boundary;
+}
+
+/** Reads each part when the boundary after it has come. */
+export async function* readParts<Part>(
   body: StreamBody,
   boundary: string,
   context: DecodeContext,

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../src/model/json.js";
 import type { CoverageCase } from "../coverage-cases.js";
 import { body, casesOf, newest, operation, post, record, someWords, text, unheard, type Keywords } from "./cases-of.js";
 
@@ -146,6 +147,86 @@ const nestedEncodings = newest(
     ),
 );
 
+/** An operation that takes and gives bodies of parts. */
+const withParts = (id: string, value: JsonObject): JsonObject =>
+  operation(id, {
+    requestBody: { content: { "multipart/mixed": value } },
+    responses: { 200: { description: "Done.", content: { "multipart/mixed": value } } },
+  });
+
+const partsOf = (members: JsonObject): JsonObject => ({
+  schema: { type: "array", prefixItems: [{}], items: {} },
+  ...members,
+});
+
+const sentItems = newest([
+  ...casesOf(
+    ["media type", "of a stream of parts that are sent"],
+    (id, value) => operation(id, { requestBody: { content: { "multipart/mixed": value } } }),
+    [...post, "requestBody", "content", "multipart/mixed"],
+    { itemSchema: record.schema },
+    { itemSchema: [record.schema, text, {}], schema: [{ type: "array", maxItems: 2 }, undefined], ...encodingOfAll },
+  ),
+  ...["requestBody", "responses"].flatMap((side) =>
+    casesOf(
+      ["media type", `of a list of parts in ${side}`],
+      (id, value) => withParts(id, value),
+      [...post, side, ...(side === "responses" ? ["200"] : []), "content", "multipart/mixed"],
+      partsOf({}),
+      {
+        schema: [
+          { type: "array", items: record.schema },
+          { type: "array", items: text },
+        ],
+        ...encodingOfAll,
+      },
+    ),
+  ),
+  ...casesOf(
+    ["encoding", "of a place"],
+    (id, value) =>
+      operation(id, { requestBody: { content: { "multipart/mixed": partsOf({ prefixEncoding: [value] }) } } }),
+    [...post, "requestBody", "content", "multipart/mixed", "prefixEncoding", 0],
+    {},
+    {
+      contentType: ["text/html", "image/png"],
+      headers: [{ "X-A": { schema: text } }, undefined],
+      style: ["pipeDelimited", undefined],
+      explode: [true, false],
+      allowReserved: [true, undefined],
+      encoding: [{ q: { contentType: "image/png" } }, undefined],
+    },
+  ),
+  ...casesOf(
+    ["encoding", "of parts within a part"],
+    (id, value) => {
+      const schema = { type: "array", items: { type: "array", items: text } };
+      return operation(id, { requestBody: { content: { "multipart/mixed": { schema, itemEncoding: value } } } });
+    },
+    [...post, "requestBody", "content", "multipart/mixed", "itemEncoding"],
+    { contentType: "multipart/mixed" },
+    { contentType: ["multipart/mixed", "multipart/related"], ...encodingOfAll },
+  ),
+  ...["application/jsonl", "text/event-stream"].flatMap((kind) =>
+    casesOf(
+      ["media type", `${kind} of a request`],
+      (id, value) => operation(id, { requestBody: { content: { [kind]: value } } }),
+      [...post, "requestBody", "content", kind],
+      {},
+      {
+        itemSchema: [
+          { type: "object", properties: { data: text } },
+          { type: "object", properties: { event: text } },
+        ],
+        schema: [
+          { type: "array", items: record.schema },
+          { type: "array", items: text },
+        ],
+      },
+    ),
+  ),
+]);
+
 /** Bodies of requests, media types, and how the properties of forms are written. */
 export const bodyCases: readonly CoverageCase[] = [
   ...requestBodies,
@@ -156,4 +237,5 @@ export const bodyCases: readonly CoverageCase[] = [
   ...besideStyle,
   ...newMedia,
   ...nestedEncodings,
+  ...sentItems,
 ];

@@ -1,7 +1,7 @@
 import type { Header, MediaType, Operation, RequestBody, Response } from "../../model/api.js";
 import { coveringStatus } from "../covering-status.js";
 import { compareDocumentation } from "./compare-documentation.js";
-import { compareEncodings } from "./compare-encodings.js";
+import { compareEncodings, comparePlaces } from "./compare-encodings.js";
 import { compareSchemas } from "./compare-schemas.js";
 import { matchBy } from "./match.js";
 import type { OperationPlace } from "./operation-place.js";
@@ -136,6 +136,7 @@ function mediaTypeKey({ contentType }: MediaType): string {
 
 function compareMedia(before: MediaType, after: MediaType, owner: string, side: Side, place: OperationPlace): void {
   const places = { before: before.pointer, after: after.pointer };
+  comparePlaces(before, after, owner, side, place);
   if (before.schema !== undefined && after.schema !== undefined) {
     compareEncodings(before, after, owner, side, place);
     return compareSchemas(before.schema, after.schema, place.placeOf(side, owner));

@@ -1,4 +1,5 @@
 import type { MediaType, PropertyEncoding } from "../../model/api.js";
+import type { PartEncoding, PartPlaces } from "../../model/body-items.js";
 import type { Property } from "../../model/schema.js";
 import { propertiesOf } from "../../model/schema-properties.js";
 import type { OperationPlace } from "./operation-place.js";
@@ -28,6 +29,39 @@ export function compareEncodings(
     const places = { before: before.pointer, after: after.pointer };
     place.reportTo(side, { kind: "encoding-changed", message, ...places, from, to });
   }
+}
+
+/** Finds the parts of a request that have places, and are written in another way than before. */
+export function comparePlaces(
+  before: MediaType,
+  after: MediaType,
+  owner: string,
+  side: Side,
+  place: OperationPlace,
+): void {
+  const [earlier, later] = [before.places, after.places];
+  if (side === place.responses || earlier === undefined || later === undefined) return;
+  const count = Math.max(earlier.first.length, later.first.length);
+  for (let index = 0; index <= count; index += 1) {
+    const [from, to] = [partWords(partAt(earlier, index)), partWords(partAt(later, index))];
+    if (from === to) continue;
+    const subject = index < count ? `part ${index + 1} of ${owner} is` : `the other parts of ${owner} are`;
+    const message = sentence(`${subject} written as ${to} now, not as ${from}`);
+    place.reportTo(side, { kind: "encoding-changed", message, before: before.pointer, after: after.pointer, from, to });
+  }
+}
+
+/** As which media type values are sent unless an encoding says it: blobs have their own. */
+const usualTypes = { json: "application/json", text: "text/plain", blob: usual, either: usual };
+
+function partAt({ first, others }: PartPlaces, index: number): PartEncoding {
+  return first[index] ?? others;
+}
+
+function partWords({ of, contentType = usualTypes[of], places }: PartEncoding): string {
+  if (places === undefined) return contentType;
+  const parts = [...places.first, places.others].map(partWords);
+  return `${contentType} of ${parts.join(", ")}`;
 }
 
 function propertiesIn({ schema }: MediaType, schemas: Parameters<typeof propertiesOf>[1]): readonly Property[] {

@@ -28,7 +28,7 @@ export function defaultAnswer(
   const isEmpty = operation.method === "HEAD" || ["204", "205", "304"].includes(response.status);
   if (media === undefined || isEmpty) return { status, code: `() => ({ status: ${status} })`, calls: [] };
   if (media.kind === "text" || media.kind === "form") return { status, type: "string", code: '"text"', calls: [] };
-  if (media.kind === "binary" || media.kind === "multipart")
+  if (media.kind === "binary" || (media.kind === "multipart" && media.places === undefined))
     return { status, type: "Blob", code: 'new Blob(["bytes"])', calls: [] };
   const named =
     media.kind === "json" && media.schema?.kind === "reference" ? schemas.get(media.schema.name) : undefined;

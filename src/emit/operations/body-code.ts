@@ -1,24 +1,35 @@
-import type { MediaType, RequestBody, StreamFormat } from "../../model/api.js";
+import type { MediaType, RequestBody } from "../../model/api.js";
+import type { StreamFormat } from "../../model/body-items.js";
 import type { NamedSchema } from "../../model/schema.js";
 import { formatsIn } from "../emit-formats.js";
 import { reachableFrom } from "../guard/guard-settings.js";
+import { printIndented } from "../guard/layout.js";
 import { propertyKey } from "../module-text.js";
 import { sentMedia } from "../types/typing-request.js";
 import { guardOf, namedSchemaOf, type OperationScope } from "./media-code.js";
+import { partsEncoder } from "./part-code.js";
 import { fieldStyleOf, formStyles, isJson } from "./style-code.js";
 
 const printWidth = 80; // of an object in the descriptor of an operation
+const descriptorIndent = 6;
 
 /** The lines of a descriptor that say how the body is written; none where there is no body. */
 export function bodyOf(scope: OperationScope, body: RequestBody | undefined): readonly string[] {
   const content = body === undefined ? [] : sentMedia(body.content);
-  const encoders = content.map((media) => ({ key: propertyKey(media.contentType), code: encoderOf(scope, media) }));
-  const [first] = encoders;
+  const [first, ...others] = content;
   if (first === undefined) return [];
-  if (encoders.length === 1) return `body: ${first.code},`.split("\n");
+  if (others.length === 0) return memberCode(scope, "body: ", first, descriptorIndent).split("\n");
   const oneOf = imported(scope, "one-of-bodies", "oneOfBodies");
-  const members = encoders.map(({ key, code }) => `${key}: ${code}`);
+  const members = content.map((media) => {
+    return memberCode(scope, `${propertyKey(media.contentType)}: `, media, descriptorIndent + 2).replace(/,$/, "");
+  });
   return `body: ${oneOf}(request.contentType, ${objectCode(members)}),`.split("\n");
+}
+
+/** A member of an object that stands at `indentation`, with the comma after it; its lines are not indented yet. */
+function memberCode(scope: OperationScope, head: string, media: MediaType, indentation: number): string {
+  if (media.places === undefined) return `${head}${encoderOf(scope, media)},`;
+  return printIndented([head, partsEncoder(scope.imports, media, bodyGuardOf(scope, media)), ","], indentation);
 }
 
 function encoderOf(scope: OperationScope, media: MediaType): string {
@@ -29,30 +40,48 @@ function encoderOf(scope: OperationScope, media: MediaType): string {
   switch (media.kind) {
     case "json": {
       const isPlain = media.contentType === "application/json" || isRange;
-      return call(imported(scope, "body", "jsonBody"), [bodyGuardOf(scope, media), isPlain ? undefined : contentType]);
+      return callCode(imported(scope, "body", "jsonBody"), [
+        bodyGuardOf(scope, media),
+        isPlain ? undefined : contentType,
+      ]);
     }
     case "form":
       return formCode(scope, media, bodyGuardOf(scope, media));
     case "multipart":
       return multipartCode(scope, media, bodyGuardOf(scope, media));
     case "text":
-      return call(imported(scope, "body", "textBody"), [isRange ? '"text/plain"' : contentType]);
+      return callCode(imported(scope, "body", "textBody"), [isRange ? '"text/plain"' : contentType]);
     case "binary":
     case "stream":
       // Whoever makes a multipart body knows its boundary, which is a part of its type.
-      return call(imported(scope, "body", "binaryBody"), [isRange || isMultipart ? undefined : contentType]);
+      return callCode(imported(scope, "body", "binaryBody"), [isRange || isMultipart ? undefined : contentType]);
   }
 }
 
-function itemsCode(scope: OperationScope, media: MediaType, { kind }: StreamFormat): string {
-  const encoder = imported(scope, "item-body", kind === "sequence" ? "jsonSequenceBody" : "jsonLinesBody");
-  return call(encoder, [JSON.stringify(media.contentType), bodyGuardOf(scope, media)]);
+function itemsCode(scope: OperationScope, media: MediaType, stream: StreamFormat): string {
+  const guard = bodyGuardOf(scope, media);
+  const type = JSON.stringify(media.contentType);
+  switch (stream.kind) {
+    case "lines":
+      return callCode(imported(scope, "item-body", "jsonLinesBody"), [type, guard]);
+    case "sequence":
+      return callCode(imported(scope, "item-body", "jsonSequenceBody"), [type, guard]);
+    case "events": {
+      const encoder = imported(scope, "event-body", { data: "eventDataBody", event: "eventObjectsBody" }[stream.of]);
+      return callCode(encoder, [
+        imported(scope, "event-body", stream.data === "json" ? "jsonDataText" : "dataText"),
+        guard,
+      ]);
+    }
+    case "parts":
+      throw new Error("Unreachable: parts that are sent have places.");
+  }
 }
 
 function formCode(scope: OperationScope, { encodings }: MediaType, guard: string | undefined): string {
   const styles = formStyles(scope.imports, encodings);
-  if (styles.length === 0) return call(imported(scope, "body", "formBody"), [guard]);
-  return call(imported(scope, "styled-form-body", "styledFormBody"), [guard, objectCode(styles)]);
+  if (styles.length === 0) return callCode(imported(scope, "body", "formBody"), [guard]);
+  return callCode(imported(scope, "styled-form-body", "styledFormBody"), [guard, objectCode(styles)]);
 }
 
 function multipartCode(
@@ -61,7 +90,7 @@ function multipartCode(
   guard: string | undefined,
 ): string {
   const part = (name: string, argument?: string): string =>
-    call(imported(scope, "multipart-body", name), argument === undefined ? [] : [argument]);
+    callCode(imported(scope, "multipart-body", name), argument === undefined ? [] : [argument]);
   const writers = encodings.map((encoding) => {
     const type = encoding.contentType;
     const key = propertyKey(encoding.name);
@@ -70,7 +99,7 @@ function multipartCode(
     return `${key}: ${part("jsonPart", type === "application/json" ? undefined : JSON.stringify(type))}`;
   });
   const isUsual = contentType === "multipart/form-data" || contentType.includes("*");
-  return call(imported(scope, "multipart-body", "multipartBody"), [
+  return callCode(imported(scope, "multipart-body", "multipartBody"), [
     guard,
     writers.length === 0 ? undefined : objectCode(writers),
     isUsual ? undefined : JSON.stringify(contentType),
@@ -85,12 +114,10 @@ function objectCode(members: readonly string[]): string {
 }
 
 /** A call without the arguments that are left out at its end. */
-function call(name: string, values: readonly (string | undefined)[]): string {
+function callCode(name: string, values: readonly (string | undefined)[]): string {
   const last = values.findLastIndex((value) => value !== undefined);
-  return `${name}(${values
-    .slice(0, last + 1)
-    .map((value) => value ?? "undefined")
-    .join(", ")})`;
+  const given = values.slice(0, last + 1);
+  return `${name}(${given.map((value) => value ?? "undefined").join(", ")})`;
 }
 
 function imported(scope: OperationScope, module: string, name: string): string {

@@ -1,9 +1,11 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
+import type { PartPlaces } from "../../model/body-items.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { listedItem } from "../listed-item.js";
 import { propertyKey, type Imports } from "../module-text.js";
+import { partListDecoder } from "./part-code.js";
 import { type ItemCode, streamCode } from "./stream-code.js";
 
 /** What the emitters of operations share: the schemas, and the imports of the module at hand. */
@@ -81,9 +83,20 @@ function mediaCode(scope: OperationScope, media: MediaType): MediaDraft {
       return streamCode(scope.imports, media, itemCode(scope, media));
     case "binary":
     case "multipart":
+      if (media.places !== undefined) return listCode(scope, media, media.places);
       scope.imports.addValue(response, "blob");
       return { type: "Blob", decoder: `blob(${JSON.stringify(media.contentType)})` };
   }
+}
+
+function listCode(scope: OperationScope, media: MediaType, places: PartPlaces): MediaDraft {
+  const named = namedSchemaOf(scope, media);
+  const guard = named && guardOf(scope, named);
+  const { name, parameters } = partListDecoder(scope.imports, media, places, guard);
+  if (named === undefined) return { type: "unknown", decoder: `${name}(${parameters})` };
+  const { type, importType } = shownType(scope, named);
+  if (guard === undefined) importType();
+  return { type, importType, decoder: `${name}${guard === undefined ? `<${type}>` : ""}(${parameters})` };
 }
 
 /** What nothing guards: the decoder is told its type. */

@@ -1,4 +1,5 @@
-import type { MediaType, StreamFormat } from "../../model/api.js";
+import type { MediaType } from "../../model/api.js";
+import type { StreamFormat } from "../../model/body-items.js";
 import type { Imports } from "../module-text.js";
 import type { MediaDraft } from "./media-code.js";
 

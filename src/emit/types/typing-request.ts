@@ -78,11 +78,15 @@ export function sentMedia(content: readonly MediaType[]): readonly MediaType[] {
 }
 
 function typingOfMedia(media: MediaType, schemas: Schemas): TypingSchema {
-  const typing = media.schema === undefined ? {} : typingOf(media.schema, schemas);
+  const part = media.stream?.kind === "parts" ? typingsOfParts[media.stream.of] : {};
+  const typing = media.schema === undefined ? part : typingOf(media.schema, schemas);
   if (media.stream !== undefined) return typingOfItems(typing);
   if (media.kind === "binary" || media.kind === "stream") return typingWords.bytes;
   return media.kind === "text" ? { type: "string" } : typing;
 }
+
+/** Parts without a schema of their own. */
+const typingsOfParts = { json: {}, text: { type: "string" }, blob: typingWords.blob };
 
 function typingOfMembers(members: readonly Member[]): JsonObject {
   return {

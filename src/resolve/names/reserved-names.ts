@@ -18,18 +18,18 @@ const runtime =
   "MockResolver NetworkError OAuthFailure OAuthTokens PagedCall PartStream Security ServerSentEvent StreamOptions StreamedPart TanStackMutation " +
   "TanStackQuery TimeoutError Unchecked UncheckedShape Validation Violation anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer " +
   "beginningOf binaryBody blob blobPartData booleanHeader callPages clientSecretPost compactGuard components composedLiterals createClient createRuntimeClient " +
-  "cursorPages dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventObjects eventStream fieldsText findByPattern " +
+  "cursorPages dataText dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventDataBody eventObjects eventObjectsBody eventStream fieldsText findByPattern " +
   "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formExploded guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idempotencyKey idnEmailFormat idnHostnameFormat " +
   "inCookie inFormQuery inHeader inJsonQuery inPath inPlainQuery inQuery inTextQuery invalidValueError ipv4Format ipv6Format iriFormat iriReferenceFormat isApiError isArray " +
   "isBoolean isBounded isDeepArray isDeepRecord isDeepRest isDeeperThan isEqual isExactlyOne isInteger isMarked isMultipleOf " +
-  "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonField jsonHeader jsonLines jsonLinesBody " +
+  "isNumber isObject isRecord isRest isString isStringArray isUnique json jsonBody jsonData jsonDataText jsonField jsonHeader jsonLines jsonLinesBody " +
   "jsonOrText jsonOrTextData jsonPart jsonPartData jsonPath jsonPointerFormat jsonQuery jsonSequence jsonSequenceBody label labelExploded lastItemPages lazyShape lengthOf " +
-  "leniently linkPages listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody multipartStream nextUrlPages " +
-  "numberHeader numberedPages offsetPages oneOfBodies oneOfMedia openapiMiddleware operations ownValue pathClient pathClientOf paths " +
+  "leniently linkPages listHeader logTo matches matrix matrixExploded maximumDepth mockedResponse multipartBody multipartList multipartStream nestedParts nextUrlPages " +
+  "numberHeader numberedPages offsetPages oneOfBodies oneOfMedia openapiMiddleware operations ownValue partAs partStreamBody partsBody pathClient pathClientOf paths " +
   "pipeDelimited predicateGuard rawCookie rawCookieExploded rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +
   "simpleHeaderExploded simplePath simplePathExploded spaceDelimited standardSchemaOf styledFormBody styledPart takeVisits text textBody " +
-  "textData textHeader textPartData timeFormat toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat uuidFormat " +
+  "textData textHeader textPartData timeFormat toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat usualPart uuidFormat " +
   "validationOf webhooks withFormats withReserved withReservedPath";
 
 /** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */

@@ -1,4 +1,4 @@
-import type { DataKind } from "../../model/api.js";
+import type { DataKind } from "../../model/body-items.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import type { Located } from "../reference.js";

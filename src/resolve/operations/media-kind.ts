@@ -10,6 +10,11 @@ export function mediaKindOf(contentType: string): MediaKind {
   return type.startsWith("text/") || /[/+](?:xml|yaml)$/.test(type) ? "text" : "binary";
 }
 
+/** Whether the parts of a body have names, which nothing gives to those of a list (RFC 7578, section 4.2). */
+export function isFormData(contentType: string): boolean {
+  return /^\s*multipart\/form-data\b/i.test(contentType);
+}
+
 function isStream(type: string): boolean {
   if (type === "text/event-stream" || /[/+]json-seq$/.test(type)) return true;
   return /^application\/(?:(?:x-)?(?:ndjson|jsonl|json-?lines)|stream\+json)$/.test(type);

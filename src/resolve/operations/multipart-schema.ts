@@ -80,7 +80,7 @@ function withPart({ context, encoding }: Multipart, property: Property): Propert
 }
 
 /** What is given for a part: a file as a blob, and a text for what only the caller can write, such as XML. */
-function partOf(context: OperationContext, schema: Schema, types: readonly string[]): Schema {
+export function partOf(context: OperationContext, schema: Schema, types: readonly string[]): Schema {
   const isOnly = (kind: string): boolean => types.length > 0 && types.every((type) => mediaKindOf(type) === kind);
   switch (schema.kind) {
     case "string":

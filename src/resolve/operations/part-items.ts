@@ -1,44 +1,43 @@
-import type { StreamFormat } from "../../model/api.js";
-import { isJsonObject, pointerOf, type JsonObject } from "../../model/json.js";
+import type { PartPlaces, StreamFormat } from "../../model/body-items.js";
+import { pointerOf, type JsonObject } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import type { Located } from "../reference.js";
 import { mediaKindOf } from "./media-kind.js";
 import type { OperationContext } from "./operation-context.js";
+import { isAll, readItemPlaces } from "./part-places.js";
 
 /** Whether a multipart body is described part by part (OpenAPI 3.2.0, section 4.14.3.1). */
 export function isStreamOfParts(contentType: string, media: JsonObject): boolean {
   return mediaKindOf(contentType) === "multipart" && media["itemSchema"] !== undefined;
 }
 
-/** Reads what an answer says of its parts: their schema becomes `<wanted>Item` where they are JSON; others are texts or blobs. */
-export function readParts(
-  context: OperationContext,
-  { value: media, pointer }: Located,
-  wanted: string,
-): { readonly stream: StreamFormat; readonly schema?: Schema } {
-  if (media["prefixEncoding"] !== undefined) {
-    const message = "The parts of a stream are read alike; `itemEncoding` says how.";
-    context.report("feature-unsupported", pointerOf(pointer, "prefixEncoding"), message);
-  }
-  const place = pointerOf(pointer, "itemSchema");
-  const of = contentOf(context, media, place);
-  if (of !== "json") return { stream: { kind: "parts", of } };
-  return {
-    stream: { kind: "parts", of },
-    schema: context.readBody(media["itemSchema"], place, `${wanted}Item`),
-  };
+/** A stream of parts, and the schema of those that are JSON: `<wanted>Item`; others are texts or blobs. */
+export interface PartStream {
+  readonly stream: StreamFormat;
+  readonly schema?: Schema;
+  readonly places?: PartPlaces;
 }
 
-/** What `itemEncoding` says of the parts, else what their schema does (OpenAPI 3.2.0, section 4.15.1.1). */
-function contentOf(context: OperationContext, media: JsonObject, place: string): "json" | "text" | "blob" {
-  const encoding = media["itemEncoding"];
-  const declared = isJsonObject(encoding) ? encoding["contentType"] : undefined;
-  if (typeof declared === "string") {
-    const kinds = new Set(declared.split(",").map((type) => mediaKindOf(type.trim())));
-    const [kind, ...others] = kinds;
-    return others.length === 0 && (kind === "json" || kind === "text") ? kind : "blob";
+/** Reads what an answer says of its parts. */
+export function readParts(context: OperationContext, media: Located, wanted: string): PartStream {
+  if (media.value["prefixEncoding"] !== undefined) {
+    const message = "The parts of a stream are read alike; `itemEncoding` says how.";
+    context.report("feature-unsupported", pointerOf(media.pointer, "prefixEncoding"), message);
   }
-  const { type, contentEncoding } = context.follow(media["itemSchema"], place)?.value ?? {};
-  if (type === undefined) return "blob";
-  return type !== "string" ? "json" : contentEncoding === undefined ? "text" : "blob";
+  return partsOf(context, media, { ...readItemPlaces(context, media), first: [] }, wanted);
+}
+
+/** Reads what a request says of its parts. */
+export function readSentParts(context: OperationContext, media: Located, wanted: string): PartStream {
+  const places = readItemPlaces(context, media);
+  return { ...partsOf(context, media, places, wanted), places };
+}
+
+function partsOf(context: OperationContext, media: Located, places: PartPlaces, wanted: string): PartStream {
+  // Parts of several kinds have nothing but their schema in common.
+  const only = isAll(places.others.of, places) ? places.others.of : "json";
+  const of = only === "either" ? "blob" : only;
+  if (of !== "json") return { stream: { kind: "parts", of } };
+  const schema = context.readBody(media.value["itemSchema"], pointerOf(media.pointer, "itemSchema"), `${wanted}Item`);
+  return { stream: { kind: "parts", of }, schema };
 }

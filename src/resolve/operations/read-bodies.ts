@@ -1,10 +1,11 @@
 import type { Header, MediaKind, MediaType, RequestBody, Response, ResponseContent } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Documentation, Schema } from "../../model/schema.js";
-import { mediaKindOf } from "./media-kind.js";
+import { isFormData, mediaKindOf } from "./media-kind.js";
 import { readMultipartSchema } from "./multipart-schema.js";
 import { componentNameOf, textOf, type OperationContext } from "./operation-context.js";
 import { isStreamOfParts } from "./part-items.js";
+import { readPartList } from "./part-places.js";
 import { readSentStream, readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
@@ -26,8 +27,8 @@ export function readRequestBody(
   const named = componentNameOf(pointer, "requestBodies");
   const wanted = named.component === undefined ? `${typeName}Body` : `${pascalCase(named.component)}Body`;
   const base = pointerOf(pointer, "content");
-  const content = readContent(context, value["content"], base, wanted, isSent ? readSentStream : () => undefined);
-  for (const media of content) reportItems(context, media);
+  const content = readContent(context, value["content"], base, wanted, isSent ? readSentStream : undefined);
+  for (const media of content) reportItems(context, media, isSent ? "sent" : "incoming");
   return {
     pointer,
     required: value["required"] === true,
@@ -37,15 +38,25 @@ export function readRequestBody(
   };
 }
 
-/** Events and what comes in are handed over as they are, and so are parts that have a place instead of a name. */
-function reportItems(context: OperationContext, { kind, stream, pointer }: MediaType, isAnswer = false): void {
+/** What becomes of a body whose items are not told apart. */
+const withoutItems = {
+  answer:
+    "Parts have places where `itemSchema` describes them, or a list as `schema`: this answer is given out as a blob.",
+  sent: "Items are written one by one where `itemSchema` describes them, or a list as `schema`: this body is given in bytes.",
+  named: "Parts of `multipart/form-data` have names, which nothing gives to items: this body is given in bytes.",
+  incoming: "Items of requests that come in are not read one by one: whoever handles them gets the whole body.",
+};
+
+function reportItems(
+  context: OperationContext,
+  { kind, stream, contentType, pointer }: MediaType,
+  direction: "answer" | "sent" | "incoming",
+): void {
   if (stream !== undefined) return;
   const member = itemMembers.find((name) => context.at(pointerOf(pointer, name)) !== undefined);
-  if (member === undefined || (kind !== "binary" && (isAnswer || kind !== "stream"))) return;
-  const message = isAnswer
-    ? "Parts are read one by one where all are alike, as `itemSchema` says: this answer is given out as a blob."
-    : "The items of a request are not written one by one: it is given in bytes, as a blob or a stream.";
-  context.report("feature-unsupported", pointerOf(pointer, member), message);
+  if (member === undefined || (kind !== "binary" && (direction === "answer" || kind !== "stream"))) return;
+  const why = direction === "sent" && isFormData(contentType) ? "named" : direction;
+  context.report("feature-unsupported", pointerOf(pointer, member), withoutItems[why]);
 }
 
 const itemMembers = ["itemSchema", "prefixEncoding", "itemEncoding"];
@@ -98,7 +109,7 @@ export function readResponse(context: OperationContext, { value, pointer }: Loca
   const named = componentNameOf(pointer, "responses");
   const bodyName = named.component === undefined ? wanted : `${pascalCase(named.component)}Response`;
   const content = readContent(context, value["content"], pointerOf(pointer, "content"), bodyName, readStream);
-  for (const media of content) reportItems(context, media, true);
+  for (const media of content) reportItems(context, media, "answer");
   return {
     pointer,
     headers: readHeaders(context, value["headers"], pointerOf(pointer, "headers")),
@@ -138,26 +149,31 @@ export function readHeader(context: OperationContext, { value, pointer }: Locate
   };
 }
 
-/** @param readItems Reads a stream of items; what it knows nothing of is handed over as it is. */
+/** @param readItems Reads a stream of items; without it, and where it knows nothing of them, bodies of items are handed over as they are. */
 function readContent(
   context: OperationContext,
   content: JsonValue | undefined,
   base: string,
   wanted: string,
-  readItems: typeof readStream | typeof readSentStream,
+  readItems: typeof readStream | typeof readSentStream | undefined,
 ): readonly MediaType[] {
   if (!isJsonObject(content)) return [];
   return Object.entries(content).map(([contentType, value]) => {
     const place = pointerOf(base, contentType);
     const media = context.follow(value, place) ?? { value: {}, pointer: place };
     const { pointer } = media;
-    const isOfParts = readItems === readStream && isStreamOfParts(contentType, media.value);
-    const declared = isAnyBinary(context, contentType, media) ? "binary" : mediaKindOf(contentType);
-    const kind = isOfParts ? "stream" : declared === "multipart" && isPositional(media) ? "binary" : declared;
     const { component } = componentNameOf(pointer, "mediaTypes");
     const name = component === undefined ? wanted : `${pascalCase(component)}Content`;
-    const items = kind === "stream" ? readItems(context, contentType, media.value, pointer, name) : undefined;
-    if (items !== undefined) return { pointer, contentType, kind, ...items };
+    const declared = isAnyBinary(context, contentType, media) ? "binary" : mediaKindOf(contentType);
+    if (readItems !== undefined && (declared === "stream" || isStreamOfParts(contentType, media.value))) {
+      const items = readItems(context, contentType, media.value, pointer, name);
+      if (items !== undefined) return { pointer, contentType, kind: "stream", ...items };
+    }
+    if (readItems !== undefined && declared === "multipart") {
+      const list = readPartList(context, contentType, media, name, readItems === readSentStream);
+      if (list !== undefined) return { pointer, contentType, kind: declared, ...list };
+    }
+    const kind = declared === "multipart" && isPositional(media) ? "binary" : declared;
     const { schema } = readMediaSchema(context, kind, media, name);
     return { pointer, contentType, kind, ...(schema && { schema }), ...readExamples(context, kind, media) };
   });

@@ -13,6 +13,11 @@ const styles = [
 /** One or more media types or ranges, with nothing in them that could end a header. */
 const mediaTypes = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:[;,][ \w!#$&^.+*/=;,"-]*)?$/;
 
+/** Whether a value lists media types or ranges, and nothing else. */
+export function isMediaType(value: JsonValue | undefined): value is string {
+  return typeof value === "string" && mediaTypes.test(value);
+}
+
 /** How the properties of a form or multipart body are written, as far as that is not the default; what cannot be honoured is reported. */
 export function readEncodings(
   context: OperationContext,
@@ -35,7 +40,7 @@ function readEncoding(
   encoding: JsonObject,
   place: string,
 ): PropertyEncoding | undefined {
-  reportHeaders(context, media, encoding["headers"], pointerOf(place, "headers"));
+  if (media.kind === "multipart") reportHeaders(context, encoding["headers"], pointerOf(place, "headers"));
   const { style = "form", explode, allowReserved } = encoding;
   if ([encoding["style"], explode, allowReserved].every((member) => member === undefined)) {
     return readContentType(context, media, name, encoding["contentType"]);
@@ -61,7 +66,7 @@ function readContentType(
 ): PropertyEncoding | undefined {
   if (contentType === undefined) return undefined;
   const place = pointerOf(media.pointer, "encoding", name, "contentType");
-  if (typeof contentType !== "string" || !mediaTypes.test(contentType)) {
+  if (!isMediaType(contentType)) {
     context.report("feature-unsupported", place, "This is no media type, so the default one is used.");
     return undefined;
   }
@@ -83,13 +88,8 @@ function isObject(context: OperationContext, { pointer }: MediaType, property: s
 }
 
 /** The document says of what form such headers are, but nobody what they hold. */
-function reportHeaders(
-  context: OperationContext,
-  media: MediaType,
-  headers: JsonValue | undefined,
-  place: string,
-): void {
-  if (media.kind !== "multipart" || !isJsonObject(headers)) return;
+export function reportHeaders(context: OperationContext, headers: JsonValue | undefined, place: string): void {
+  if (!isJsonObject(headers)) return;
   for (const name of Object.keys(headers).filter((each) => each.toLowerCase() !== "content-type")) {
     const message = `Parts are sent without headers of their own, so without \`${name}\`.`;
     context.report("feature-unsupported", pointerOf(place, name), message);

@@ -1,8 +1,9 @@
-import type { DataKind, StreamFormat } from "../../model/api.js";
+import type { DataKind, StreamFormat } from "../../model/body-items.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import { dataOfEvent, eventFields, withParsedData, type Written } from "./event-items.js";
-import { isStreamOfParts, readParts } from "./part-items.js";
+import { isFormData } from "./media-kind.js";
+import { isStreamOfParts, readParts, readSentParts, type PartStream } from "./part-items.js";
 import type { OperationContext } from "./operation-context.js";
 
 /**
@@ -35,8 +36,8 @@ export function readStream(
 }
 
 /**
- * Reads what a request says of a body of JSON texts, of which one is written after the other; `undefined` for a body that is handed over
- * as it is, as events are.
+ * Reads what a request says of a body of items that are written one after the other; `undefined` for a body that is handed over as it is,
+ * since the document says nothing of items.
  */
 export function readSentStream(
   context: OperationContext,
@@ -44,8 +45,11 @@ export function readSentStream(
   media: JsonObject,
   pointer: string,
   wanted: string,
-): { readonly stream: StreamFormat; readonly schema?: Schema } | undefined {
-  if (media["itemSchema"] === undefined || isEventStream(contentType)) return undefined;
+): PartStream | undefined {
+  if (isStreamOfParts(contentType, media)) {
+    return isFormData(contentType) ? undefined : readSentParts(context, { value: media, pointer }, wanted);
+  }
+  if (itemOf(context, media, pointer)?.isItem !== true) return undefined;
   return readStream(context, contentType, media, pointer, wanted);
 }
 

@@ -1,0 +1,60 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js";
+import { isIncoming, type Place, type Scope } from "./keyword.js";
+import type { SchemaPosition } from "./schema-position.js";
+
+type Travel = "json" | "form" | "multipart" | "text" | "stream";
+
+/** How a body of the media type at `place` travels; text and bytes are one here. */
+export function travelOf({ entry }: Place): Travel {
+  const type = (String(entry).split(";")[0] ?? "").trim().toLowerCase();
+  if (/^(?:text\/event-stream|application\/(?:(?:x-)?(?:ndjson|jsonl|json-?lines)|stream\+json))$/.test(type))
+    return "stream";
+  if (/[/+]json-seq$/.test(type)) return "stream";
+  if (/[/+]json$/.test(type) || type === "*/*") return "json";
+  if (type === "application/x-www-form-urlencoded") return "form";
+  return type.startsWith("multipart/") ? "multipart" : "text";
+}
+
+/** Whether a body, or a whole query, is written property by property. */
+export function isWrittenByParts(place: Place): boolean {
+  const travel = travelOf(place);
+  if (place.parent?.kind === "Parameter") return travel === "form" && place.parent.value["in"] === "querystring";
+  return place.parent?.kind === "Request Body" && ["form", "multipart"].includes(travel);
+}
+
+/** Whether a body is read or written item by item: a stream, or parts that have places. */
+export function hasItems(place: Place, scope: Pick<Scope, "resolve">): boolean {
+  const travel = travelOf(place);
+  const isSent = place.parent?.kind === "Request Body";
+  if (!isSent && place.parent?.kind !== "Response") return false;
+  if (isSent && (isIncoming(place) || /^\s*multipart\/form-data\b/i.test(String(place.entry)))) return false;
+  const isDescribed = place.value["itemSchema"] !== undefined || isList(place.value["schema"], scope);
+  return (travel === "stream" || travel === "multipart") && isDescribed;
+}
+
+function isList(value: JsonValue | undefined, scope: Pick<Scope, "resolve">): boolean {
+  const { type, items, prefixItems } = (value !== undefined && schemaOf(value, scope)) || {};
+  return type === "array" || (type === undefined && (items !== undefined || prefixItems !== undefined));
+}
+
+/** Whether nobody looks into a body. */
+export function isAsItComes(place: Place, scope: Pick<Scope, "resolve">): boolean {
+  const travel = travelOf(place);
+  return travel === "text" || (travel === "stream" && place.parent?.kind === "Request Body" && !hasItems(place, scope));
+}
+
+/** The schema itself, or what it refers to. */
+export function schemaOf(value: JsonValue, { resolve }: Pick<Scope, "resolve">): JsonObject | undefined {
+  const reference = isJsonObject(value) ? value["$ref"] : undefined;
+  const target = typeof reference === "string" ? resolve(reference, "") : value;
+  return isJsonObject(target) ? target : undefined;
+}
+
+/** Where the schema of a body stands. */
+export function positionOfBody(place: Place, value: JsonValue): SchemaPosition {
+  if (place.parent?.kind === "Parameter") return "parameter";
+  if (isAsItComes(place, { resolve: () => undefined })) return "text"; // what a reference leads to has its own place
+  if (travelOf(place) !== "stream" || !isJsonObject(value)) return "named";
+  if (value["type"] === "array") return "stream";
+  return value["type"] === "string" ? "parameterMember" : "named";
+}
