@@ -62,6 +62,13 @@ test("a function answers with what the request makes of it, in the media type th
   expect([kind, "error" in result && result.error]).toEqual(["http", { title: "No 1" }]);
 });
 
+test("a list of parts is answered in parts", async () => {
+  const owner = { email: "ada@pets.test" };
+  const handler = mock("mockGetAlbum", () => ({ status: 200, data: [owner, new Blob(["x"], { type: "image/png" })] }));
+  const [first, image] = (await call([handler], "photos", "getAlbum", {})) as [unknown, Blob]; // as its type says
+  expect([first, image.type, await image.text()]).toEqual([owner, "image/png", "x"]);
+});
+
 test("a function may answer with a response of any kind", async () => {
   const handler = mock(
     "mockGetPet",

@@ -1,3 +1,4 @@
+import type { PlacedPart } from "./parts-body.js";
 import type { HttpFailure, Result, Success } from "./result.js";
 
 /** A request that a mock answers, as MSW hands it over. */
@@ -32,8 +33,8 @@ interface AnyAnswer {
   readonly data?: unknown;
 }
 
-/** Content types by status, range or `default`, where they are not `application/json`. */
-type ContentTypes = Readonly<Record<string, string>>;
+/** Content types by status, range or `default`, where they are not `application/json`; or what writes the data. */
+type ContentTypes = Readonly<Record<string, string | PlacedPart>>;
 
 /** The response of a mock: what a function answers, or `answer` as the data of a response with `status`. */
 export async function mockedResponse<Call>(
@@ -51,6 +52,10 @@ function responseOf({ status, data }: AnyAnswer, contentTypes: ContentTypes): Re
   if (data === undefined) return new Response(null, { status });
   const range = `${String(status).charAt(0)}XX`;
   const type = contentTypes[status] ?? contentTypes[range] ?? contentTypes["default"] ?? "application/json";
+  if (typeof type === "function") {
+    const { content, contentType } = type(data);
+    return new Response(content, { status, headers: { "Content-Type": contentType } });
+  }
   const body = /[/+]json\b/.test(type) ? JSON.stringify(data) : (data as BodyInit); // text, bytes or a stream, as the types say
   return new Response(body, { status, headers: { "Content-Type": type } });
 }

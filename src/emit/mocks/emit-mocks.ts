@@ -75,7 +75,7 @@ function mockText(scope: Scope, operation: Operation, answer: DefaultAnswer | un
   const resolver = `MockResolver<${types.length === 0 ? "{}" : `{ ${types.join("; ")} }`}${names === "" ? "" : `, ${names}`}>`;
   const data = answer?.type === undefined ? resolver : `${answer.type} | ${resolver}`;
   const params = parameters.map((name) => `${propertyKey(name)}: string`).join("; ");
-  const contentTypes = contentTypesOf(operation.responses);
+  const contentTypes = contentTypesOf(imports, operation.responses);
   const call = ["answer", "call", String(answer?.status ?? 200), ...(contentTypes === "" ? [] : [contentTypes])];
   return functionText({
     comment: commentFor(operation, answer),
@@ -111,11 +111,16 @@ function mockName({ typeName }: Operation): string {
   return `mock${typeName}`;
 }
 
-/** The types of bodies that are not plain JSON, by status. */
-function contentTypesOf(responses: readonly Response[]): string {
+/** The types of bodies that are not plain JSON, by status; lists of parts come with what writes them. */
+function contentTypesOf(imports: Imports, responses: readonly Response[]): string {
   const entries = responses.flatMap((response) => {
-    const type = sentType(response.content[0]);
-    return type === undefined || type === "application/json" ? [] : [`${statusKey(response)}: ${JSON.stringify(type)}`];
+    const [media] = response.content;
+    const type = sentType(media);
+    if (type === undefined || type === "application/json") return [];
+    const isList = media?.places !== undefined && media.stream === undefined;
+    if (isList) imports.addValue("runtime/parts-body.js", "nestedParts");
+    const name = JSON.stringify(type);
+    return [`${statusKey(response)}: ${isList ? `nestedParts(${name})` : name}`];
   });
   return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
 }
@@ -127,6 +132,7 @@ function sentType(media: MediaType | undefined): string | undefined {
   return media.contentType
     .replace("image/*", "image/png")
     .replace("text/*", "text/plain")
+    .replace("multipart/*", "multipart/mixed")
     .replace(/.*\*.*/, "application/octet-stream");
 }
 
