@@ -32,7 +32,7 @@ export async function bundleCommandLine(root) {
     minifyWhitespace: true,
     stdin: { contents: 'export * from "ts-morph"; export * from "openapi-typescript";', resolveDir: root },
     entryNames: "compilers-[hash]",
-    plugins: [oneTypeScript('module.exports = require("@ts-morph/common").ts;'), onlyWhatIsUsed],
+    plugins: [oneTypeScript('import { ts } from "@ts-morph/common"; export default ts;'), onlyWhatIsUsed],
   });
   const compilersName = basename(Object.keys(compilers.metafile.outputs)[0]);
   const commandLine = await build({
@@ -47,7 +47,7 @@ export async function bundleCommandLine(root) {
     // A script that was compiled ahead cannot import; Node 20.19 requires modules too.
     supported: { "dynamic-import": false },
     external: [...external, "typescript"],
-    plugins: [apart(compilersName), oneTypeScript('module.exports = require("ts-morph").ts;')],
+    plugins: [apart(compilersName), oneTypeScript('import { ts } from "ts-morph"; export default ts;')],
   });
   const results = [compilers.metafile, commandLine.metafile];
   for (const file of results.flatMap(({ outputs }) => Object.keys(outputs))) writeAsAscii(join(root, file));
@@ -92,10 +92,15 @@ function apart(name) {
   };
 }
 
-/** openapi-typescript's own entry point validates and bundles with Redocly; we do not come in by it. */
+/**
+ * openapi-typescript's own entry point validates and bundles with Redocly; we do not come in by it. What it uses of Redocly's references
+ * never asks the network, and yet would load all of Node's modules for it.
+ */
 const onlyWhatIsUsed = {
   name: "only-what-is-used",
-  setup({ onResolve, resolve }) {
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^https-proxy-agent$/ }, ({ path }) => ({ path, namespace: "nothing" }));
+    onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "" }));
     onResolve({ filter: /^@redocly\/openapi-core/ }, async ({ path, pluginData, ...from }) =>
       pluginData === "resolved"
         ? undefined

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,6 +71,7 @@ async function run(
   env: Readonly<Record<string, string | undefined>>,
   onStart?: () => void,
 ): Promise<LintOutcome> {
+  const { spawn } = await import("node:child_process"); // late, since generation alone needs none
   const folder = await mkdtemp(join(tmpdir(), "specwright-lint-"));
   const [stdout, stderr] = [join(folder, "stdout"), join(folder, "stderr")];
   try {

@@ -38,6 +38,12 @@ export interface RawFile extends SourceFile {
 /** Reads the text at an absolute path: of the disk, of a commit, of a host; whatever is in the way is an issue. */
 export type ReadFile = (path: string) => WithIssues<RawFile | undefined>;
 
+/** What a document begins with, before it is parsed, and how those beside it are read. */
+export interface RawRoot {
+  readonly raw: WithIssues<RawFile | undefined>;
+  readonly read: ReadFile;
+}
+
 /** A source whose positions are looked up by `makeFinder`, which runs at the first call of `locate`. */
 export function sourceOf(raw: RawFile, content: JsonValue, makeFinder: () => OffsetFinder): Source {
   const positionAt = positionFinder(raw.text);

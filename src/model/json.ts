@@ -17,7 +17,9 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * Pointers are kept as URI fragments without the leading `#`: `/paths/~1pets/get`.
  */
 export function pointerOf(base: string, ...segments: readonly (string | number)[]): string {
-  return segments.reduce<string>((pointer, segment) => `${pointer}/${escapeSegment(String(segment))}`, base);
+  let pointer = base;
+  for (const segment of segments) pointer += `/${typeof segment === "number" ? segment : escapeSegment(segment)}`;
+  return pointer;
 }
 
 /** The segments of a JSON Pointer, unescaped (RFC 6901, section 4). */

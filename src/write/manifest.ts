@@ -98,6 +98,9 @@ function sorted(value: JsonValue): JsonValue {
 }
 
 function sortedObject(entries: readonly (readonly [key: string, value: JsonValue])[]): JsonObject {
+  // Without a prototype, an object of thousands of names is a table from the first on.
+  const object: Record<string, JsonValue> = Object.create(null);
   // By code units: the order must not depend on the machine's language.
-  return Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
+  for (const [key, value] of [...entries].sort(([left], [right]) => (left < right ? -1 : 1))) object[key] = value;
+  return object;
 }

@@ -1,46 +1,46 @@
-import type { JsonObject, JsonValue } from "../../model/json.js";
+import type { JsonObject } from "../../model/json.js";
 import type { Documentation } from "../../model/schema.js";
+
+type Draft = { -readonly [Name in keyof Documentation]: Documentation[Name] };
 
 /** The annotations of a schema, parameter or header (JSON Schema Validation 2020-12, section 9); `undefined` if it has none. */
 export function readDocumentation(value: JsonObject): Documentation | undefined {
-  const documentation: Documentation = {
-    ...textMember(value, "title"),
-    ...textMember(value, "description"),
-    ...textMember(value, "format"),
-    ...(value["deprecated"] === true ? { deprecated: true } : {}),
-    ...extensionOf(value, "x-sunset", "sunset"),
-    ...extensionOf(value, "x-stability-level", "stability"),
-    ...(value["readOnly"] === true ? { readOnly: true } : {}),
-    ...(value["writeOnly"] === true ? { writeOnly: true } : {}),
-    ...(value["default"] === undefined ? {} : { default: value["default"] }),
-    ...textMember(value, "contentEncoding"),
-    ...textMember(value, "contentMediaType"),
-    ...(value["contentSchema"] === undefined ? {} : { contentSchema: value["contentSchema"] }),
-    ...examplesOf(value),
-  };
-  return Object.keys(documentation).length === 0 ? undefined : documentation;
+  const draft: Draft = {};
+  addTexts(draft, value);
+  addExtensions(draft, value);
+  if (value["deprecated"] === true) draft.deprecated = true;
+  if (value["readOnly"] === true) draft.readOnly = true;
+  if (value["writeOnly"] === true) draft.writeOnly = true;
+  if (value["default"] !== undefined) draft.default = value["default"];
+  if (value["contentSchema"] !== undefined) draft.contentSchema = value["contentSchema"];
+  addExamples(draft, value);
+  return Object.keys(draft).length === 0 ? undefined : draft;
 }
 
-function textMember<Name extends "title" | "description" | "format" | "contentEncoding" | "contentMediaType">(
-  value: JsonObject,
-  name: Name,
-): { readonly [Key in Name]?: string } {
-  const text = value[name];
-  return typeof text === "string" && text.trim() !== "" ? ({ [name]: text } as { [Key in Name]: string }) : {}; // computed keys widen
+const texts = ["title", "description", "format", "contentEncoding", "contentMediaType"] as const;
+
+function addTexts(draft: Draft, value: JsonObject): void {
+  for (const name of texts) {
+    const text = value[name];
+    if (typeof text === "string" && text.trim() !== "") draft[name] = text;
+  }
 }
 
 /** Extensions that tools for changes agree on. */
-function extensionOf<Name extends "sunset" | "stability">(
-  value: JsonObject,
-  extension: string,
-  name: Name,
-): { readonly [Key in Name]?: string } {
-  const text = value[extension];
-  return typeof text === "string" ? ({ [name]: text } as { [Key in Name]: string }) : {}; // computed keys widen
+const extensions = [
+  ["x-sunset", "sunset"],
+  ["x-stability-level", "stability"],
+] as const;
+
+function addExtensions(draft: Draft, value: JsonObject): void {
+  for (const [extension, name] of extensions) {
+    const text = value[extension];
+    if (typeof text === "string") draft[name] = text;
+  }
 }
 
-function examplesOf(value: JsonObject): { readonly examples?: readonly JsonValue[] } {
-  const examples = value["examples"];
-  if (Array.isArray(examples)) return examples.length === 0 ? {} : { examples: examples as readonly JsonValue[] }; // isArray forgets the element type
-  return value["example"] === undefined ? {} : { examples: [value["example"]] };
+function addExamples(draft: Draft, { examples, example }: JsonObject): void {
+  if (!Array.isArray(examples)) {
+    if (example !== undefined) draft.examples = [example];
+  } else if (examples.length > 0) draft.examples = examples;
 }
