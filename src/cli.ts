@@ -14,9 +14,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // V8 optimizes what has run for a while, in threads beside ours: what it does before four times its own threshold costs a fifth of all
   // processors' time, and wins none on the clock. Newer versions have another compiler before that one, and no such setting.
   if (major === 20) setFlagsFromString("--interrupt-budget=270336");
-  // V8 forgets what it compiled of functions that have not run for a while: what is kept of a long run (`start/load-bundle.ts`) would then
-  // lack the outermost functions, and compiling those again takes longer than all that is saved.
-  setFlagsFromString("--no-flush-bytecode");
   const output = function (stream: NodeJS.WriteStream): TextOutput {
     // Whoever reads us may have seen enough, as `head` has; the work and its exit code stand.
     stream.on("error", function (error: NodeJS.ErrnoException) {

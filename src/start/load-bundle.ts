@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cachedDataVersionTag } from "node:v8";
+import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 /** The generator in one script, and what V8 has compiled of it. */
@@ -56,6 +56,9 @@ export function loadBundle({ folder, command, cached }: BundleRequest): Bundle {
   return { entry, keepCompiled: () => loaded.forEach((each) => keep(each, folder)) };
 }
 
+/** Of V8 and its flags, as long as nobody has changed any. */
+const versionTag = cachedDataVersionTag();
+
 type ModuleFunction = (
   exports: object,
   require: (name: string) => unknown,
@@ -73,6 +76,8 @@ function compile(filename: string, cacheFile: string | undefined): Loaded & { re
     ...(cachedData === undefined ? {} : { cachedData }),
   });
   const isCompiled = cachedData !== undefined && script.cachedDataRejected !== true;
+  // V8 forgets what it compiled of functions that have not run for a while: of a long run, the outermost ones, which take the longest.
+  if (cacheFile !== undefined && !isCompiled) setFlagsFromString("--no-flush-bytecode");
   const run = script.runInThisContext() as ModuleFunction; // the expression above
   return { script, run, ...(cacheFile === undefined || isCompiled ? {} : { cacheFile }) };
 }
@@ -85,7 +90,7 @@ function compile(filename: string, cacheFile: string | undefined): Loaded & { re
 function cacheFileFor(file: string, command: string): string {
   const root = dirname(dirname(dirname(file)));
   const modules = basename(dirname(root)) === "node_modules" ? dirname(root) : join(root, "node_modules");
-  return join(modules, ".cache/specwright", `${basename(file, ".cjs")}-${command}-${cachedDataVersionTag()}.v8`);
+  return join(modules, ".cache/specwright", `${basename(file, ".cjs")}-${command}-${versionTag}.v8`);
 }
 
 function keep({ script, cacheFile }: Loaded, bundles: string): void {
@@ -93,6 +98,7 @@ function keep({ script, cacheFile }: Loaded, bundles: string): void {
   if (cacheFile === undefined || (existsSync(cacheFile) && script.cachedDataRejected !== true)) return;
   const temporary = `${cacheFile}.${randomUUID()}`;
   try {
+    setFlagsFromString("--flush-bytecode"); // since flags are a part of what is kept
     mkdirSync(dirname(cacheFile), { recursive: true });
     writeFileSync(temporary, script.createCachedData());
     renameSync(temporary, cacheFile);
