@@ -663,3 +663,73 @@ describe.each([
     for (const { kind } of changes) expect(Object.keys(surfaceKinds)).toContain(kind);
   });
 });
+
+/** A document whose one operation sends `content`, or is answered with it. */
+const withContent = (side: "request" | "response", content: JsonObject): JsonObject =>
+  pathsDocument({
+    "/items": {
+      post: {
+        operationId: "exchange",
+        ...(side === "request" ? { requestBody: { required: true, content } } : {}),
+        responses: { 200: { description: "Done.", ...(side === "response" ? { content } : {}) } },
+      },
+    },
+  });
+
+const parts = (itemSchema: JsonObject, contentType: string): JsonObject => ({
+  "multipart/mixed": { itemSchema, itemEncoding: { contentType } },
+});
+const listed = { "multipart/mixed": { schema: { type: "array", items: string } } };
+
+test.each<
+  [what: string, side: "request" | "response", before: JsonObject, after: JsonObject, lines: readonly string[]]
+>([
+  [
+    "parts that are sent, of another kind",
+    "request",
+    parts({}, "image/png"),
+    parts(string, "text/html"),
+    ["breaking function-request-incompatible request exchange (POST /items)"],
+  ],
+  [
+    "a list of parts that is sent as they come up now",
+    "request",
+    listed,
+    parts(string, "text/plain"),
+    [
+      "additive function-request-changed request exchange (POST /items)",
+      "breaking type-removed ExchangeBody (POST /items)",
+    ],
+  ],
+  [
+    "a list of parts that is given out as they come now",
+    "response",
+    listed,
+    parts(string, "text/plain"),
+    [
+      "breaking function-response-incompatible response exchange (POST /items)",
+      "breaking type-removed ExchangeResponse (POST /items)",
+      ...["ItemStream", "PartStream", "StreamOptions", "StreamedPart"].map((name) => `additive export-added ${name}`),
+    ],
+  ],
+  [
+    "events with data of another kind",
+    "response",
+    { "text/event-stream": { schema: string } },
+    { "text/event-stream": { schema: integer } },
+    [
+      "breaking function-response-incompatible response exchange (POST /items)",
+      "additive type-added ExchangeResponseItem (POST /items)",
+    ],
+  ],
+  [
+    "lines of another kind",
+    "request",
+    { "application/jsonl": { itemSchema: string } },
+    { "application/jsonl": { itemSchema: integer } },
+    ["breaking type-incompatible request ExchangeBodyItem (POST /items)"],
+  ],
+])("%s, are no longer the same", (_what, side, before, after, lines) => {
+  const changes = surfaceChanges(withContent(side, before), withContent(side, after));
+  expect(changes.map(changeLine).sort()).toEqual([...lines].sort());
+});

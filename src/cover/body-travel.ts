@@ -15,15 +15,22 @@ export function travelOf({ entry }: Place): Travel {
   return type.startsWith("multipart/") ? "multipart" : "text";
 }
 
+/** Whether nobody can say how a body travels: what a media type among the components is, those say that refer to it. */
+export function isShared({ parent }: Place): boolean {
+  return parent?.kind === "Components";
+}
+
 /** Whether a body, or a whole query, is written property by property. */
-export function isWrittenByParts(place: Place): boolean {
+export function isWrittenByParts(place: Place, scope: Pick<Scope, "resolve">): boolean {
   const travel = travelOf(place);
+  if (travel === "multipart" && hasItems(place, scope)) return false;
   if (place.parent?.kind === "Parameter") return travel === "form" && place.parent.value["in"] === "querystring";
   return place.parent?.kind === "Request Body" && ["form", "multipart"].includes(travel);
 }
 
 /** Whether a body is read or written item by item: a stream, or parts that have places. */
 export function hasItems(place: Place, scope: Pick<Scope, "resolve">): boolean {
+  if (isShared(place)) return true;
   const travel = travelOf(place);
   const isSent = place.parent?.kind === "Request Body";
   if (!isSent && place.parent?.kind !== "Response") return false;
@@ -33,12 +40,16 @@ export function hasItems(place: Place, scope: Pick<Scope, "resolve">): boolean {
 }
 
 function isList(value: JsonValue | undefined, scope: Pick<Scope, "resolve">): boolean {
-  const { type, items, prefixItems } = (value !== undefined && schemaOf(value, scope)) || {};
-  return type === "array" || (type === undefined && (items !== undefined || prefixItems !== undefined));
+  const { type, items, prefixItems, allOf } = (value !== undefined && schemaOf(value, scope)) || {};
+  const types = [type].flat().filter((each) => each !== "null");
+  if (type !== undefined) return types.length === 1 && types[0] === "array";
+  if (items !== undefined || prefixItems !== undefined) return true;
+  return Array.isArray(allOf) && allOf.length === 1 && isList(allOf[0], scope);
 }
 
 /** Whether nobody looks into a body. */
 export function isAsItComes(place: Place, scope: Pick<Scope, "resolve">): boolean {
+  if (isShared(place)) return false;
   const travel = travelOf(place);
   return travel === "text" || (travel === "stream" && place.parent?.kind === "Request Body" && !hasItems(place, scope));
 }

@@ -1,6 +1,14 @@
 import type { JsonValue } from "../model/json.js";
 import { shownExamples } from "./document-keywords.js";
-import { hasItems, isAsItComes, isWrittenByParts, positionOfBody, schemaOf, travelOf } from "./body-travel.js";
+import {
+  hasItems,
+  isAsItComes,
+  isShared,
+  isWrittenByParts,
+  positionOfBody,
+  schemaOf,
+  travelOf,
+} from "./body-travel.js";
 import { list, map, one, ruleOf, says, type Judge, type Place, type Scope } from "./keyword.js";
 import { lost, undocumented, type Verdict } from "./verdict.js";
 
@@ -12,7 +20,7 @@ export const requestBody = ruleOf({
 });
 
 function bodySchema(value: JsonValue, place: Place, scope: Scope): Verdict {
-  if (place.parent?.kind === "Parameter") return "honoured";
+  if (place.parent?.kind === "Parameter" || isShared(place)) return "honoured";
   if (place.value["itemSchema"] !== undefined && hasItems(place, scope)) {
     return lost("unsupported", "`itemSchema` beside it describes the items; nothing looks at all of them.");
   }
@@ -30,7 +38,7 @@ const examples: Judge = (value, place, scope) =>
 const unwritten = lost("unsupported", "A body of such parts is handed over as a whole.");
 
 const ofParts: Judge = (_value, place, scope) =>
-  travelOf(place) === "multipart" && hasItems(place, scope) ? "honoured" : unwritten;
+  isShared(place) || (travelOf(place) === "multipart" && hasItems(place, scope)) ? "honoured" : unwritten;
 
 /** The parts of a stream are read alike. */
 const ofFirstParts: Judge = (value, place, scope) =>
@@ -61,8 +69,8 @@ export const mediaType = ruleOf({
   itemEncoding: one("Encoding", ofParts),
   prefixEncoding: list("Encoding", { judge: ofFirstParts }),
   encoding: map("Encoding", {
-    judge: (_value, place) =>
-      isWrittenByParts(place)
+    judge: (_value, place, scope) =>
+      isShared(place) || isWrittenByParts(place, scope)
         ? "honoured"
         : lost("meaningless", "It is said of forms and bodies of parts in requests alone."),
   }),

@@ -42,13 +42,13 @@ function eventText({ event, data, id, retry, ...others }: Fields, writeData: Eve
   const [other] = Object.keys(others);
   if (other !== undefined) throw new TypeError(`an event has no field \`${other}\``);
   const lines = [...fieldLines("event", event), ...fieldLines("id", id), ...fieldLines("retry", retry)];
-  const dataLines = data === undefined ? [] : writeData(data).split(/\r\n|\r|\n/);
+  const dataLines = data === undefined || data === null ? [] : writeData(data).split(/\r\n|\r|\n/);
   return [...lines, ...dataLines.map((line) => `data: ${line}`), "", ""].join("\n");
 }
 
 /** @throws {TypeError} if its value has a line break, which would begin another field. */
 function fieldLines(name: string, value: unknown): readonly string[] {
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   const text = String(value);
   if (/[\r\n\0]/.test(text)) throw new TypeError(`the \`${name}\` of an event has a line break in it`);
   return [`${name}: ${text}`];

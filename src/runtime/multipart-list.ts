@@ -22,7 +22,7 @@ export function multipartList<T>(
       const list: unknown[] = [];
       const readPart: PartData = (bytes, headers) => (first[list.length] ?? others)(bytes, headers);
       try {
-        for await (const part of readParts(body, boundary, context, readPart)) list.push(part);
+        for await (const part of readParts(body, boundary, Infinity, readPart)) list.push(part);
       } finally {
         body.close();
       }

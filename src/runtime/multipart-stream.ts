@@ -1,7 +1,7 @@
 import { byteSplitter, indexOfBytes } from "./byte-splitter.js";
 import type { Bytes } from "./bytes.js";
 import { checkBody } from "./check-body.js";
-import type { DecodeContext, Decoder } from "./descriptor.js";
+import type { Decoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { type ItemStream, longestItemOf, openStream } from "./item-stream.js";
 import { isOfType, typeOf } from "./media-type.js";
@@ -46,7 +46,7 @@ export function multipartStream<T>(mediaType: string, readData: PartData, guard?
     decode: async (response, context) => {
       const boundary = await boundaryOf(response, mediaType);
       const { iterate, cancel, ended } = openStream(response, context, (body) =>
-        readParts(body, boundary, context, (bytes, headers) => {
+        readParts(body, boundary, longestItemOf(context), (bytes, headers) => {
           const data = readData(bytes, headers);
           checkBody(context.exchange, "response", data, guard);
           return { headers, data: data as T }; // the guard was asked, in the mode that the caller chose
@@ -70,14 +70,18 @@ export async function boundaryOf(response: Response, mediaType: string): Promise
   return boundary;
 }
 
-/** Reads each part when the boundary after it has come. */
+/**
+ * Reads each part when the boundary after it has come.
+ *
+ * @param longest Of a part, in bytes; instead of a longer one comes a {@link Mismatch}.
+ */
 export async function* readParts<Part>(
   body: StreamBody,
   boundary: string,
-  context: DecodeContext,
+  longest: number,
   read: (bytes: Bytes, headers: Headers) => Part,
 ): AsyncGenerator<Part> {
-  const { push, held } = byteSplitter(bytesOf(`\r\n--${boundary}`), longestItemOf(context));
+  const { push, held } = byteSplitter(bytesOf(`\r\n--${boundary}`), longest);
   let isPreamble = true;
   let chunk: Bytes | undefined = bytesOf("\r\n"); // without a preamble, nothing stands before the first boundary
   for (; chunk !== undefined; chunk = await body.readBytes()) {

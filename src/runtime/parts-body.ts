@@ -18,7 +18,7 @@ export interface PlacedContent {
 /** A part as what is given asks for: blobs as they are, objects and arrays as JSON, the rest as text (OpenAPI 3.2.0, section 4.15.1.1). */
 export const usualPart: PlacedPart = (value) => {
   if (value instanceof Blob) return { content: value, contentType: value.type || "application/octet-stream" };
-  return isNested(value)
+  return isNested(value) || value === null
     ? { content: JSON.stringify(value), contentType: "application/json" }
     : { content: textOf(value), contentType: "text/plain" };
 };
@@ -29,6 +29,11 @@ export function partAs(contentType: string): PlacedPart {
     if (value instanceof Blob) return { content: value, contentType };
     return { content: isJson(contentType) ? JSON.stringify(value) : textOf(value), contentType };
   };
+}
+
+/** A part of which texts are of one media type, and whatever else is as usual. */
+export function textPartAs(contentType: string): PlacedPart {
+  return (value) => (typeof value === "string" ? { content: value, contentType } : usualPart(value));
 }
 
 /** A part that is a list, whose items are parts again. */
@@ -85,8 +90,8 @@ export function partStreamBody<T>(
 }
 
 function partsOf(value: unknown, boundary: string, others: PlacedPart, first: readonly PlacedPart[]): Blob {
-  // The cast: the operation's type says so.
-  const parts = Array.from(value as Iterable<unknown>, (item, place) => (first[place] ?? others)(item));
+  if (!Array.isArray(value)) throw new TypeError("a body of parts is no list");
+  const parts = value.map((item: unknown, place) => (first[place] ?? others)(item));
   return new Blob([...parts.flatMap((part) => partOf(part, boundary)), `--${boundary}--\r\n`]);
 }
 

@@ -29,7 +29,11 @@ function streamOf(
 ): ReadableStream {
   const iterator = items[Symbol.asyncIterator]();
   const stop = async (): Promise<void> => {
-    await iterator.return?.().catch(() => undefined); // the call has its own reason to fail
+    try {
+      await iterator.return?.();
+    } catch {
+      // The call has its own reason to fail.
+    }
   };
   exchange.controller.signal.addEventListener("abort", stop, { once: true });
   return new ReadableStream({

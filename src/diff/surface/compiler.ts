@@ -17,7 +17,7 @@ const options: ts.CompilerOptions = {
   strict: true,
 };
 
-/** The members of the DOM's own interfaces, as far as they tell whether another type is assignable. */
+/** The members of the interfaces of the platform and of our runtime, as far as they tell whether another type is assignable. */
 const platform = `
 interface Blob {
   readonly size: number;
@@ -35,6 +35,23 @@ interface ReadableStream<R> {
   pipeTo(destination: unknown): unknown;
   tee(): [ReadableStream<R>, ReadableStream<R>];
 }
+interface Iterable<T> {
+  iterate(): T;
+}
+interface AsyncIterable<T> {
+  iterateLater(): T;
+}
+interface ItemStream<T> extends AsyncIterable<T> {
+  cancel(): void;
+}
+interface EventStream<T> extends ItemStream<T> {
+  events(): T;
+}
+interface PartStream<T> extends ItemStream<T> {
+  parts(): T;
+}
+interface Array<T> extends Iterable<T> {}
+interface ReadonlyArray<T> extends Iterable<T> {}
 `;
 
 const platformFile = "/platform.d.ts";

@@ -9,6 +9,7 @@ import { createImports, fileHeader, type Imports, propertyKey } from "../module-
 import { listedItem } from "../listed-item.js";
 import { operationsByTag, tagModuleOf } from "../operations/emit-operations.js";
 import { statusKey } from "../operations/media-code.js";
+import { partListWriter } from "../operations/part-code.js";
 import { responseTypes } from "../operations/response-types.js";
 import { functionText } from "../function-text.js";
 import { emitSamples } from "./emit-samples.js";
@@ -118,9 +119,7 @@ function contentTypesOf(imports: Imports, responses: readonly Response[]): strin
     const type = sentType(media);
     if (type === undefined || type === "application/json") return [];
     const isList = media?.places !== undefined && media.stream === undefined;
-    if (isList) imports.addValue("runtime/parts-body.js", "nestedParts");
-    const name = JSON.stringify(type);
-    return [`${statusKey(response)}: ${isList ? `nestedParts(${name})` : name}`];
+    return [`${statusKey(response)}: ${isList ? partListWriter(imports, media, media.places) : JSON.stringify(type)}`];
   });
   return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
 }

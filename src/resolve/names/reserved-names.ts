@@ -29,7 +29,7 @@ const runtime =
   "numberHeader numberedPages offsetPages oneOfBodies oneOfMedia openapiMiddleware operations ownValue partAs partStreamBody partsBody pathClient pathClientOf paths " +
   "pipeDelimited predicateGuard rawCookie rawCookieExploded rawResponse readHeaders regexFormat relativeJsonPointerFormat retries serverInsteadOf serverUrls " +
   "simpleHeaderExploded simplePath simplePathExploded spaceDelimited standardSchemaOf styledFormBody styledPart takeVisits text textBody " +
-  "textData textHeader textPartData timeFormat toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat usualPart uuidFormat " +
+  "textData textHeader textPartAs textPartData timeFormat toJsonSchema typedPart undocumented uriFormat uriReferenceFormat uriTemplateFormat usualPart uuidFormat " +
   "validationOf webhooks withFormats withReserved withReservedPath";
 
 /** What outputs that receive webhooks or callbacks import and export beside: reserved in those alone, since schemas may well be called so. */

@@ -38,6 +38,12 @@ export function dataOfEvent(context: OperationContext, item: Written): EventData
   return { kind: "text", isContent: false };
 }
 
+/** Where a schema of events declares what events do not have. */
+export function strangersIn(context: OperationContext, item: Written): readonly string[] {
+  const properties = propertiesOf(context, item, new Set()).filter(([name]) => !eventFields.has(name));
+  return properties.map(([, { pointer }]) => pointer);
+}
+
 /** The properties that a schema declares, by itself and in all that it is made of. */
 function propertiesOf(
   context: OperationContext,
@@ -73,7 +79,10 @@ function kindOf(
   if (located === undefined) return undefined;
   if (isJsonContent(located.value)) return "content";
   const { type, const: only, enum: listed } = located.value;
-  if (type !== undefined) return type === "string" ? "text" : "json";
+  if (type !== undefined) {
+    const types = [type].flat().filter((each) => each !== "null");
+    return types.length === 1 && types[0] === "string" ? "text" : "json";
+  }
   const values: readonly JsonValue[] = Array.isArray(listed) ? listed : only === undefined ? [] : [only];
   if (values.length > 0) return values.every((each) => typeof each === "string") ? "text" : "json";
   const members = ["anyOf", "oneOf", "allOf"].flatMap((keyword) => membersOf(located.value, located.pointer, keyword));

@@ -80,7 +80,12 @@ function withPart({ context, encoding }: Multipart, property: Property): Propert
 }
 
 /** What is given for a part: a file as a blob, and a text for what only the caller can write, such as XML. */
-export function partOf(context: OperationContext, schema: Schema, types: readonly string[]): Schema {
+function partOf(
+  context: OperationContext,
+  schema: Schema,
+  types: readonly string[],
+  seen: ReadonlySet<string> = new Set(),
+): Schema {
   const isOnly = (kind: string): boolean => types.length > 0 && types.every((type) => mediaKindOf(type) === kind);
   switch (schema.kind) {
     case "string":
@@ -90,13 +95,15 @@ export function partOf(context: OperationContext, schema: Schema, types: readonl
     case "object":
       return isOnly("text") ? asKind("string", schema) : schema;
     case "array":
-      return { ...schema, items: partOf(context, schema.items, types) };
+      return { ...schema, items: partOf(context, schema.items, types, seen) };
     case "union":
-      return { ...schema, members: schema.members.map((member) => partOf(context, member, types)) };
+      return { ...schema, members: schema.members.map((member) => partOf(context, member, types, seen)) };
     case "reference": {
       const target = targetOf(context, schema);
-      const inner = target && context.readInline(target.value, target.pointer);
-      const part = inner === undefined || inner.kind === "reference" ? schema : partOf(context, inner, types);
+      if (target === undefined || seen.has(target.pointer)) return schema;
+      const inner = context.readInline(target.value, target.pointer);
+      const within = new Set([...seen, target.pointer]);
+      const part = inner.kind === "reference" ? schema : partOf(context, inner, types, within);
       return part === inner || part.kind === "array" || part.kind === "union" ? schema : part;
     }
     default:

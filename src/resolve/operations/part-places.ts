@@ -1,73 +1,14 @@
 import type { PartContent, PartEncoding, PartPlaces } from "../../model/body-items.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
-import type { Schema } from "../../model/schema.js";
 import type { Located } from "../reference.js";
 import type { Written } from "./event-items.js";
-import { isFormData, mediaKindOf } from "./media-kind.js";
-import { partOf } from "./multipart-schema.js";
+import { mediaKindOf } from "./media-kind.js";
 import type { OperationContext } from "./operation-context.js";
-import { isMediaType, reportHeaders } from "./read-encodings.js";
+import { listAt, partValues, type PartValue, type WrittenList } from "./part-values.js";
+import { mediaTypesIn, reportHeaders } from "./read-encodings.js";
 
-/** A body that is a list of parts, by their places. */
-export interface PartList {
-  readonly schema: Schema;
-  readonly places: PartPlaces;
-}
-
-const placeMembers = ["prefixEncoding", "itemEncoding"];
-
-/** Whether what holds encodings, a media type or an encoding, tells parts apart by their places. */
-function hasPlaces(holder: JsonObject): boolean {
-  return placeMembers.some((name) => holder[name] !== undefined);
-}
-
-/**
- * Reads a multipart body whose schema is a list, each item of which is a part (OpenAPI 3.2.0, section 4.14.5.2); `undefined` for others.
- *
- * A list means nothing in `multipart/form-data`, where parts have names, unless it comes with encodings.
- */
-export function readPartList(
-  context: OperationContext,
-  contentType: string,
-  media: Located,
-  wanted: string,
-  isSent: boolean,
-): PartList | undefined {
-  if (isFormData(contentType) && (isSent || !hasPlaces(media.value))) return undefined;
-  const pointer = pointerOf(media.pointer, "schema");
-  const located = listAt(context, media.value["schema"], pointer);
-  if (located === undefined) return undefined;
-  const written = readPlaces(context, media, located);
-  const places = isSent ? written : asReceived(written);
-  if (isAll("json", places)) return { schema: context.readBody(located.value, located.pointer, wanted), places };
-  const schema = withContents(context, context.readInline(located.value, located.pointer), located, places);
-  return { schema: context.addSchema(`parts ${pointer}`, wanted, schema), places };
-}
-
-/** Nobody knows beforehand what comes; and parts within a part come as a whole. */
-function asReceived({ first, others }: PartPlaces): PartPlaces {
-  const received = ({ of }: PartEncoding): PartEncoding => ({ of: of === "either" ? "blob" : of });
-  return { first: first.map(received), others: received(others) };
-}
-
-/** Whether each part is of one kind. */
-export function isAll(content: PartContent, { first, others }: PartPlaces): boolean {
-  return [...first, others].every(({ of }) => of === content);
-}
-
-/** A schema of lists, of which `type` may be missing: nothing else has parts. */
-function listAt(context: OperationContext, value: JsonValue | undefined, pointer: string): Located | undefined {
-  const located = context.follow(value, pointer);
-  if (located === undefined) return undefined;
-  const { type, items, prefixItems } = located.value;
-  if (type === undefined && (items !== undefined || prefixItems !== undefined)) {
-    return { ...located, value: { type: "array", ...located.value } };
-  }
-  return type === "array" ? located : undefined;
-}
-
-/** How the items of a list are written. */
-function readPlaces(context: OperationContext, holder: Located, list: Located): PartPlaces {
+/** How the items of a list are written, each a part (OpenAPI 3.2.0, section 4.14.5.2). */
+export function readPlaces(context: OperationContext, holder: Located, list: WrittenList): PartPlaces {
   const count = Math.max(listOf(holder.value["prefixEncoding"]).length, listOf(list.value["prefixItems"]).length);
   return {
     first: Array.from({ length: count }, (_, index) =>
@@ -79,12 +20,30 @@ function readPlaces(context: OperationContext, holder: Located, list: Located): 
 
 /** How the items of a stream are written, which have one schema. */
 export function readItemPlaces(context: OperationContext, media: Located): PartPlaces {
-  const item = { value: media.value["itemSchema"], pointer: pointerOf(media.pointer, "itemSchema") };
+  const item = itemOfStream(media);
   const first = listOf(media.value["prefixEncoding"]);
   return {
     first: first.map((_, index) => readPart(context, encodingAt(media, index), item)),
     others: readPart(context, encodingAt(media), item),
   };
+}
+
+/** The schema of the items of a stream. */
+export function itemOfStream({ value, pointer }: Located): Written {
+  return { value: value["itemSchema"], pointer: pointerOf(pointer, "itemSchema") };
+}
+
+/** The places as whoever receives them knows them: nobody knows beforehand what comes, and parts within a part come as a whole. */
+export function asReceived({ first, others }: PartPlaces): PartPlaces {
+  const received = ({ of, contentType }: PartEncoding): PartEncoding => {
+    return { of: of === "either" ? "blob" : of, ...(contentType !== undefined && { contentType }) };
+  };
+  return { first: first.map(received), others: received(others) };
+}
+
+/** Whether each part is of one kind. */
+export function isAll(content: PartContent, { first, others }: PartPlaces): boolean {
+  return [...first, others].every(({ of, places }) => of === content && places === undefined);
 }
 
 function encodingAt({ value, pointer }: Located, index?: number): Written {
@@ -94,7 +53,8 @@ function encodingAt({ value, pointer }: Located, index?: number): Written {
     : { value: value["itemEncoding"], pointer: pointerOf(pointer, "itemEncoding") };
 }
 
-function itemAt({ value, pointer }: Located, index?: number): Written {
+/** The schema of an item of a list: of those at the beginning, or of the others. */
+export function itemAt({ value, pointer }: WrittenList, index?: number): Written {
   const prefix = listOf(value["prefixItems"]);
   return index !== undefined && index < prefix.length
     ? { value: prefix[index], pointer: pointerOf(pointer, "prefixItems", index) }
@@ -104,72 +64,62 @@ function itemAt({ value, pointer }: Located, index?: number): Written {
 function readPart(context: OperationContext, encoding: Written, item: Written): PartEncoding {
   const holder = isJsonObject(encoding.value) ? encoding.value : {};
   reportHeaders(context, holder["headers"], pointerOf(encoding.pointer, "headers"));
-  const types = contentTypesOf(context, holder, encoding.pointer);
-  const [only] = types.length === 1 && !/\*/.test(types[0] ?? "") ? types : [];
-  const list = hasPlaces(holder) ? listAt(context, item.value, item.pointer) : undefined;
-  if (list !== undefined && only !== undefined && mediaKindOf(only) === "multipart") {
-    const places = readPlaces(context, { value: holder, pointer: encoding.pointer }, list);
-    return { of: "blob", contentType: only, places };
+  const types = typesOf(context, holder, encoding.pointer);
+  const [only] = types.length === 1 ? types.filter((type) => isConcrete(type)) : [];
+  const isOfParts = only !== undefined && mediaKindOf(only) === "multipart";
+  const list = isOfParts ? listAt(context, item) : undefined;
+  if (list !== undefined && only !== undefined) {
+    return {
+      of: "blob",
+      contentType: only,
+      places: readPlaces(context, { value: holder, pointer: encoding.pointer }, list),
+    };
   }
-  if (hasPlaces(holder)) {
+  if (["prefixEncoding", "itemEncoding"].some((name) => holder[name] !== undefined)) {
     const message = "Parts within a part need a `contentType` of `multipart/…` and a list as schema.";
     context.report("feature-unsupported", encoding.pointer, message);
   }
-  if (types.length > 0) return { of: contentOfTypes(types), ...(only !== undefined && { contentType: only }) };
-  return usualPart(context.follow(item.value, item.pointer)?.value ?? {});
+  const values = partValues(context, item);
+  if (types.length === 0) return usualPart(values, context.follow(item.value, item.pointer)?.value ?? {});
+  const of = contentOf(types, values);
+  const sentAs =
+    only ?? types.find((type) => isConcrete(type) && mediaKindOf(type) === (of === "either" ? "text" : of));
+  return { of, ...(sentAs !== undefined && { contentType: sentAs }) };
+}
+
+function isConcrete(type: string): boolean {
+  return !type.replace(/;.*/s, "").includes("*");
 }
 
 /** What a part is unless the document says it (OpenAPI 3.2.0, section 4.15.1.1). */
-function usualPart({ type: declared, contentEncoding, format }: JsonObject): PartEncoding {
-  const types = Array.isArray(declared) ? declared.filter((each) => each !== "null") : [declared];
-  const [type] = types.length === 1 ? types : ["object"];
-  if (type === undefined || (type === "string" && format === "binary")) return { of: "blob" };
-  if (type !== "string") return { of: "json" };
-  return contentEncoding === undefined ? { of: "text" } : { of: "blob", contentType: "application/octet-stream" };
+function usualPart(values: ReadonlySet<PartValue>, { contentEncoding }: JsonObject): PartEncoding {
+  if (contentEncoding !== undefined) return { of: "blob", contentType: "application/octet-stream" };
+  if (values.has("bytes")) return { of: values.size === 1 ? "blob" : "either" };
+  if (isPlain(values)) return { of: values.has("string") ? "text" : "json" };
+  // Who reads it must know a text from JSON.
+  return { of: "json", ...(values.has("string") && { contentType: "application/json" }) };
 }
 
-function contentTypesOf(context: OperationContext, { contentType }: JsonObject, pointer: string): readonly string[] {
-  if (contentType === undefined) return [];
-  if (isMediaType(contentType)) return contentType.split(",").map((type) => type.trim());
-  context.report(
-    "feature-unsupported",
-    pointerOf(pointer, "contentType"),
-    "This is no media type, so the default one is used.",
-  );
-  return [];
+/** Whether no value has any inside it. */
+export function isPlain(values: ReadonlySet<PartValue>): boolean {
+  return ["array", "object", "bytes"].every((value) => !values.has(value as PartValue)); // of PartValue
 }
 
-function contentOfTypes(types: readonly string[]): PartContent {
+function contentOf(types: readonly string[], values: ReadonlySet<PartValue>): PartContent {
   const [kind, ...others] = new Set(types.map(mediaKindOf));
   if (others.length > 0) return kind === "text" || others.includes("text") ? "either" : "blob";
-  return kind === "json" || kind === "text" ? kind : "blob";
+  // A number is the same as text and as JSON.
+  if (kind === "text") return isPlain(values) && !values.has("string") && values.size > 0 ? "json" : "text";
+  return kind === "json" ? "json" : "blob";
 }
 
-/** The schema of a list with files where its parts are bytes, and texts where only the caller can write them. */
-function withContents(context: OperationContext, schema: Schema, list: Located, places: PartPlaces): Schema {
-  if (schema.kind !== "array") return schema;
-  const own = schema.prefixItems ?? [];
-  const { first: parts, others } = places;
-  const count = Math.max(own.length, parts.findLastIndex((part) => part.of !== others.of || part.places) + 1);
-  const first = parts.slice(0, count).map((part, index) => {
-    return withContent(context, own[index] ?? schema.items, itemAt(list, index), part);
-  });
-  const items = withContent(context, schema.items, itemAt(list), places.others);
-  return { ...schema, items, ...(first.length > 0 && { prefixItems: first }) };
-}
-
-function withContent(context: OperationContext, schema: Schema, item: Written, part: PartEncoding): Schema {
-  if (part.places !== undefined) {
-    const list = listAt(context, item.value, item.pointer);
-    if (list === undefined) return schema;
-    return withContents(context, context.readInline(list.value, list.pointer), list, part.places);
-  }
-  if (part.of === "either" && schema.kind === "union") {
-    return { ...schema, members: schema.members.map((member) => withContent(context, member, item, part)) };
-  }
-  const isText = part.of === "either" && schema.kind === "string";
-  const types = { json: ["application/json"], text: ["text/plain"], blob: ["application/octet-stream"] };
-  return partOf(context, schema, types[isText ? "text" : part.of === "either" ? "blob" : part.of]);
+function typesOf(context: OperationContext, { contentType }: JsonObject, pointer: string): readonly string[] {
+  if (contentType === undefined) return [];
+  const types = mediaTypesIn(contentType);
+  if (types !== undefined) return types;
+  const message = "This is no media type, so the default one is used.";
+  context.report("feature-unsupported", pointerOf(pointer, "contentType"), message);
+  return [];
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {

@@ -5,7 +5,8 @@ import { isFormData, mediaKindOf } from "./media-kind.js";
 import { readMultipartSchema } from "./multipart-schema.js";
 import { componentNameOf, textOf, type OperationContext } from "./operation-context.js";
 import { isStreamOfParts } from "./part-items.js";
-import { readPartList } from "./part-places.js";
+import { readPartList } from "./part-schema.js";
+import { isListed } from "./part-values.js";
 import { readSentStream, readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
@@ -53,7 +54,9 @@ function reportItems(
   direction: "answer" | "sent" | "incoming",
 ): void {
   if (stream !== undefined) return;
-  const member = itemMembers.find((name) => context.at(pointerOf(pointer, name)) !== undefined);
+  const isOfParts = kind === "binary" && mediaKindOf(contentType) === "multipart";
+  const members = isOfParts ? [...itemMembers, "schema"] : itemMembers;
+  const member = members.find((name) => context.at(pointerOf(pointer, name)) !== undefined);
   if (member === undefined || (kind !== "binary" && (direction === "answer" || kind !== "stream"))) return;
   const why = direction === "sent" && isFormData(contentType) ? "named" : direction;
   context.report("feature-unsupported", pointerOf(pointer, member), withoutItems[why]);
@@ -62,8 +65,12 @@ function reportItems(
 const itemMembers = ["itemSchema", "prefixEncoding", "itemEncoding"];
 
 /** Whether the parts of a multipart body have places instead of names, so that no object can be written as them (OpenAPI 3.2.0, section 4.14.5.2). */
-function isPositional({ value }: Located): boolean {
-  return itemMembers.some((name) => value[name] !== undefined);
+function isPositional(context: OperationContext, { value, pointer }: Located): boolean {
+  if (itemMembers.some((name) => value[name] !== undefined)) return true;
+  return (
+    value["schema"] !== undefined &&
+    isListed(context, { value: value["schema"], pointer: pointerOf(pointer, "schema") })
+  );
 }
 
 /** Reads the responses of an operation; inline schemas become `<typeName>Response`, or `<typeName><Status>Response`. `undefined` if one is broken. */
@@ -173,7 +180,7 @@ function readContent(
       const list = readPartList(context, contentType, media, name, readItems === readSentStream);
       if (list !== undefined) return { pointer, contentType, kind: declared, ...list };
     }
-    const kind = declared === "multipart" && isPositional(media) ? "binary" : declared;
+    const kind = declared === "multipart" && isPositional(context, media) ? "binary" : declared;
     const { schema } = readMediaSchema(context, kind, media, name);
     return { pointer, contentType, kind, ...(schema && { schema }), ...readExamples(context, kind, media) };
   });

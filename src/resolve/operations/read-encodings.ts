@@ -13,10 +13,14 @@ const styles = [
 /** One or more media types or ranges, with nothing in them that could end a header. */
 const mediaTypes = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:[;,][ \w!#$&^.+*/=;,"-]*)?$/;
 
-/** Whether a value lists media types or ranges, and nothing else. */
-export function isMediaType(value: JsonValue | undefined): value is string {
-  return typeof value === "string" && mediaTypes.test(value);
+/** The media types and ranges that a value lists, and nothing else; `undefined` for another value. */
+export function mediaTypesIn(value: JsonValue): readonly string[] | undefined {
+  if (typeof value !== "string" || !mediaTypes.test(value)) return undefined;
+  return value.split(commas).map((type) => type.trim());
 }
+
+/** Commas that are in no quotes. */
+const commas = /,(?=(?:[^"]*"[^"]*")*[^"]*$)/;
 
 /** How the properties of a form or multipart body are written, as far as that is not the default; what cannot be honoured is reported. */
 export function readEncodings(
@@ -66,7 +70,7 @@ function readContentType(
 ): PropertyEncoding | undefined {
   if (contentType === undefined) return undefined;
   const place = pointerOf(media.pointer, "encoding", name, "contentType");
-  if (!isMediaType(contentType)) {
+  if (typeof contentType !== "string" || mediaTypesIn(contentType) === undefined) {
     context.report("feature-unsupported", place, "This is no media type, so the default one is used.");
     return undefined;
   }

@@ -1,10 +1,11 @@
 import type { DataKind, StreamFormat } from "../../model/body-items.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
-import { dataOfEvent, eventFields, withParsedData, type Written } from "./event-items.js";
+import { dataOfEvent, eventFields, strangersIn, withParsedData, type Written } from "./event-items.js";
 import { isFormData } from "./media-kind.js";
 import { isStreamOfParts, readParts, readSentParts, type PartStream } from "./part-items.js";
 import type { OperationContext } from "./operation-context.js";
+import { isListed, listAt } from "./part-values.js";
 
 /**
  * Reads what a response says of a stream of events or of JSON texts; the schema of one item becomes `<wanted>Item`.
@@ -49,8 +50,18 @@ export function readSentStream(
   if (isStreamOfParts(contentType, media)) {
     return isFormData(contentType) ? undefined : readSentParts(context, { value: media, pointer }, wanted);
   }
-  if (itemOf(context, media, pointer)?.isItem !== true) return undefined;
-  return readStream(context, contentType, media, pointer, wanted);
+  const whole: Written = { value: media["schema"], pointer: pointerOf(pointer, "schema") };
+  if (media["itemSchema"] === undefined && (whole.value === undefined || !isListed(context, whole))) return undefined;
+  const read = readStream(context, contentType, media, pointer, wanted);
+  if (read.stream.kind === "events" && read.stream.of === "event") {
+    for (const place of strangersIn(context, {
+      value: media["itemSchema"],
+      pointer: pointerOf(pointer, "itemSchema"),
+    })) {
+      context.report("feature-unsupported", place, "Events have no such field: one with it cannot be sent.");
+    }
+  }
+  return read;
 }
 
 /** Since OpenAPI 3.2 an item is the event itself; `undefined` where a schema can only be that of the data. */
@@ -92,11 +103,14 @@ function itemOf(
   }
   const whole: Written = { value: media["schema"], pointer: pointerOf(pointer, "schema") };
   if (whole.value === undefined) return undefined;
-  const located = context.follow(whole.value, whole.pointer);
-  const isList = located?.value["type"] === "array" && located.value["items"] !== undefined;
-  return isList
-    ? { value: located.value["items"], pointer: pointerOf(located.pointer, "items"), isItem: true }
-    : { ...whole, isItem: false };
+  if (!isListed(context, whole)) return { ...whole, isItem: false };
+  const list = listAt(context, whole);
+  if (list !== undefined && list.value["prefixItems"] === undefined) {
+    return { value: list.value["items"] ?? {}, pointer: pointerOf(list.pointer, "items"), isItem: true };
+  }
+  const place = list === undefined ? whole.pointer : pointerOf(list.pointer, "prefixItems");
+  context.report("feature-unsupported", place, "The items of a stream have one schema: whatever comes is taken.");
+  return { value: {}, pointer: place, isItem: true };
 }
 
 /** @param fewest How many fields of an event a schema has to name to be one of the event, and not of its data. */
