@@ -6,9 +6,19 @@ import type { NamedSchema } from "../src/model/schema.js";
 import { pairArbitrary } from "./guard-arbitrary.js";
 import { cases, components, recursiveComponents } from "./guard-pairs.js";
 import { moduleText } from "./guard-modules.js";
-import { named, object, schemaMap, string } from "./guard-support.js";
+import { all, any, array, named, object, type Pair, schemaMap, string, union } from "./guard-support.js";
 
 const folder = `${import.meta.dirname}/../src/guard-modules`;
+
+/** What the compiler does not follow in one condition. */
+const numbers = Array.from({ length: 900 }, (_, index) => index);
+const members = numbers.slice(0, 450).map((index) => object({ [`p${index}`]: string() }));
+const wide: readonly (readonly [name: string, pair: Pair])[] = [
+  ["WideObject", object(Object.fromEntries(numbers.map((index) => [`p${index}?`, string()])))],
+  ["WideUnion", union("anyOf", ...members)],
+  ["WideIntersection", all(...members)],
+  ["WideTuple", array(any, { prefix: numbers.map(() => string()) })],
+];
 
 let texts: ReadonlyMap<string, string> = new Map();
 
@@ -29,6 +39,7 @@ beforeAll(() => {
     ...Object.entries(recursiveComponents).map(([name, pair]) => named(name, pair, true)),
     ...cases.map(([, pair], index) => named(`Case${index}`, pair)),
     ...random.map((pair, index) => named(`Random${index}`, pair)),
+    ...wide.map(([name, pair]) => named(name, pair)),
     ...awkwardNames.map((name) => named(name, object({ a: string(), "b?": string({ maxLength: 3 }) }))),
   );
   texts = new Map([...schemas.values()].map((schema: NamedSchema) => [schema.module, moduleText(schema, schemas)]));

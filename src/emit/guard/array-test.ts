@@ -3,6 +3,7 @@ import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { itemsTest } from "./items-test.js";
 import { type CheckFunction, childPath } from "./module-scope.js";
+import { longestCondition, piecesOf } from "./pieces.js";
 import { isAny, isNever } from "./plain.js";
 import { checkOf, testOf } from "./predicate.js";
 import { all, always, any, call, compare, type Test } from "./test-expression.js";
@@ -40,13 +41,45 @@ interface Sizes {
 function prefixTests(schema: ArraySchema, subject: Subject, scope: FunctionScope): readonly Test[] {
   const { prefixItems = [], items, minItems = 0 } = schema;
   if (prefixItems.length === 0) return [];
-  const { text, path } = subject;
-  const tests = prefixItems.map((item, index) => {
+  const isLong = prefixItems.filter((item) => !isAny(item)).length > longestCondition;
+  const tests = isLong
+    ? pieceTests(schema, prefixItems, subject, scope)
+    : itemTests(prefixItems, minItems, subject, scope);
+  return [...tests, restTest(items, prefixItems.length, subject, scope)];
+}
+
+function itemTests(
+  prefixItems: readonly Schema[],
+  minItems: number,
+  { text, path }: Subject,
+  scope: FunctionScope,
+): readonly Test[] {
+  return prefixItems.map((item, index) => {
     const inner = { text: `${text}[${index}]`, path: childPath(path, `item ${index}`), isArgument: false };
     const test = testOf(item, { ...inner, defined: isAny(item) }, scope);
     return index < minItems ? test : any(compare(`${text}.length`, "<=", String(index)), test);
   });
-  return [...tests, restTest(items, prefixItems.length, subject, scope)];
+}
+
+/** The tests for very many first items: a function for some of them each, to which all before are any. */
+function pieceTests(
+  { pointer }: ArraySchema,
+  prefixItems: readonly Schema[],
+  subject: Subject,
+  scope: FunctionScope,
+): readonly Test[] {
+  const any: Schema = { kind: "any", pointer };
+  return piecesOf(prefixItems).map((items, index) => {
+    const before = Array.from({ length: index * longestCondition }, () => any);
+    const piece: ArraySchema = {
+      kind: "array",
+      pointer,
+      items: any,
+      itemsDeclared: false,
+      prefixItems: [...before, ...items],
+    };
+    return helperTest(piece, { ...subject, path: childPath(subject.path, `part ${index + 1}`) }, scope);
+  });
 }
 
 /** The test for the items from `start` on. */

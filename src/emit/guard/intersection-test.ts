@@ -2,6 +2,7 @@ import type { IntersectionSchema, Schema } from "../../model/schema.js";
 import type { FunctionScope, Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { childPath } from "./module-scope.js";
+import { longestCondition, piecesOf } from "./pieces.js";
 import { testOf } from "./predicate.js";
 import { all, type Test } from "./test-expression.js";
 
@@ -11,7 +12,9 @@ import { all, type Test } from "./test-expression.js";
  * Each comparison narrows what it compares, and one that contradicts another does not compile. So only one member
  * compares the value itself, before any other, and no property is looked at for two members; the rest are functions.
  */
-export function intersectionTest({ members }: IntersectionSchema, subject: Subject, scope: FunctionScope): Test {
+export function intersectionTest(schema: IntersectionSchema, subject: Subject, scope: FunctionScope): Test {
+  const { members } = schema;
+  if (members.length > longestCondition) return wideTest(schema, subject, scope);
   const comparing = members.findIndex(comparesValue);
   const names = new Set<string>();
   const tests = members.map((member, index) => {
@@ -28,6 +31,15 @@ export function intersectionTest({ members }: IntersectionSchema, subject: Subje
   });
   const first = tests[comparing];
   return allOnce(first === undefined ? tests : [first, ...tests.toSpliced(comparing, 1)]);
+}
+
+/** The test for an intersection of very many members: by functions for some of them each. */
+function wideTest(schema: IntersectionSchema, subject: Subject, scope: FunctionScope): Test {
+  const tests = piecesOf(schema.members).map((members, index) => {
+    const path = childPath(subject.path, `part ${index + 1}`);
+    return helperTest({ ...schema, members }, { ...subject, isArgument: false, path }, scope);
+  });
+  return all(...tests);
 }
 
 /** Whether the test for a schema compares the value itself, and does not only pass it on. */

@@ -3,6 +3,7 @@ import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { type CheckFunction, childPath } from "./module-scope.js";
 import { namesTest, type NamesSchema } from "./names-test.js";
+import { piecesOf } from "./pieces.js";
 import { isAny, isNever, propertiesOf } from "./plain.js";
 import { callCheck, checkOf, testOf } from "./predicate.js";
 import { all, always, any, compare, call, type Test } from "./test-expression.js";
@@ -17,14 +18,34 @@ export function objectTest(schema: ObjectSchema, subject: Subject, scope: Functi
     return recordTest(check, subject.text, scope);
   }
   if (!subject.isArgument) return helperTest(schema, subject, scope);
-  const tests = propertiesOf(schema).map((property) => propertyTest(property, subject, scope));
+  const [own = [], ...others] = piecesOf(propertiesOf(schema));
+  const tests = own.map((property) => propertyTest(property, subject, scope));
   scope.usesIt = true;
   return all(
     call(module.check("isObject"), "it"),
     ...tests,
+    ...others.map((properties, index) => pieceTest(schema, properties, `part ${index + 2}`, subject, scope)),
     namesTest(namesOf(schema), subject, scope),
     sizeTest(schema),
   );
+}
+
+/** The test for some of the properties, by a function of their own. */
+function pieceTest(
+  { pointer }: ObjectSchema,
+  properties: readonly Property[],
+  words: string,
+  { path }: Subject,
+  scope: FunctionScope,
+): Test {
+  const piece: ObjectSchema = {
+    kind: "object",
+    pointer,
+    properties,
+    additionalProperties: { kind: "any", pointer },
+    additionalDeclared: false,
+  };
+  return helperTest(piece, { text: "it", path: childPath(path, words), defined: true, isArgument: false }, scope);
 }
 
 /** Whether a schema asks for the same of every property, whatever its name. */

@@ -4,6 +4,7 @@ import { type FunctionScope, type Subject } from "./function-scope.js";
 import { helperTest } from "./helper.js";
 import { childPath, type ModuleScope } from "./module-scope.js";
 import { definedTest, numberTests, stringTests, testOf } from "./predicate.js";
+import { longestCondition, piecesOf } from "./pieces.js";
 import { isPlain } from "./plain.js";
 import { all, always, any, argumentDoc, call, compare, not, type Test } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
@@ -13,6 +14,7 @@ export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionS
   if (union.discriminator !== undefined) return helperTest(union, subject, scope);
   const { module } = scope;
   if (hasAllTypes(union)) return restrictionsTest(union, subject, scope);
+  if (union.members.length > longestCondition) return wideTest(union, subject, scope);
   const complex = union.members.filter(isComplex);
   const tests = inOrder(union, module).map((member, index) => {
     const path = complex.length > 1 && isComplex(member) ? childPath(subject.path, `option${index + 1}`) : subject.path;
@@ -20,6 +22,23 @@ export function unionTest(union: UnionSchema, subject: Subject, scope: FunctionS
   });
   if (!countsMatches(union, module.schemas)) return any(...tests);
   return call(module.check("isExactlyOne"), ...tests.map(argumentDoc));
+}
+
+/** The test for a union of very many members: by functions for some of them each. */
+function wideTest(union: UnionSchema, subject: Subject, scope: FunctionScope): Test {
+  const inner = (index: number, words: string): Subject => {
+    return { ...subject, isArgument: false, path: childPath(subject.path, `${words} ${index + 1}`) };
+  };
+  if (countsMatches(union, scope.module.schemas)) {
+    const tests = union.members.map((member, index) => helperTest(member, inner(index, "option"), scope));
+    return call(scope.module.check("isExactlyOne"), ...tests.map(argumentDoc));
+  }
+  const pieces = piecesOf(inOrder(union, scope.module));
+  return any(
+    ...pieces.map((members, index) => {
+      return helperTest({ ...union, mode: "anyOf", members }, inner(index, "part"), scope);
+    }),
+  );
 }
 
 /** A comparison with null costs less than any other test; after a predicate for `unknown`, nothing could be read of the value. */
