@@ -12,8 +12,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exitCode = 2;
 } else {
   // V8 optimizes what has run for a while, in threads beside ours: what it does before four times its own threshold costs a fifth of all
-  // processors' time, and wins none on the clock. Newer versions have another compiler before that one, and no such setting.
-  if (major === 20) setFlagsFromString("--interrupt-budget=270336");
+  // processors' time, and wins none on the clock; nor does what it takes of other functions into one beyond a quarter of its own limit, for
+  // a twelfth. Newer versions have another compiler before that one, and no such threshold.
+  if (major === 20) {
+    setFlagsFromString("--interrupt-budget=270336");
+    setFlagsFromString("--max-inlined-bytecode-size-cumulative=230");
+  }
   const output = function (stream: NodeJS.WriteStream): TextOutput {
     // Whoever reads us may have seen enough, as `head` has; the work and its exit code stand.
     stream.on("error", function (error: NodeJS.ErrnoException) {
