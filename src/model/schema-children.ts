@@ -8,8 +8,9 @@ export function childrenOf(schema: Schema): readonly Schema[] {
       return [items, ...prefixItems, ...(contains === undefined ? [] : [contains.schema])];
     }
     case "object": {
-      const { properties, patternProperties = [], propertyNames, additionalProperties } = schema;
-      const own = [...properties, ...patternProperties].map((property) => property.schema);
+      const { properties, patternProperties, propertyNames, additionalProperties } = schema;
+      const own = properties.map((property) => property.schema);
+      if (patternProperties !== undefined) own.push(...patternProperties.map((property) => property.schema));
       own.push(additionalProperties);
       if (propertyNames !== undefined) own.push(propertyNames);
       return own;

@@ -1,7 +1,7 @@
+import { isSameSchema } from "./is-same-schema.js";
 import type { Schema } from "./schema.js";
-import { schemaKey } from "./schema-key.js";
 
-/** Values by schemas: those that assert the same in the same words are one ({@link schemaKey}), which is asked only of those that look alike. */
+/** Values by schemas: those that assert the same in the same words are one ({@link isSameSchema}), which is asked only of those that look alike. */
 export class SchemaMap<Value> {
   readonly #byOutline = new Map<string, { readonly schema: Schema; value: Value }[]>();
 
@@ -26,9 +26,7 @@ export class SchemaMap<Value> {
   }
 
   #entryOf(schema: Schema, outline: string): { readonly schema: Schema; value: Value } | undefined {
-    return this.#byOutline
-      .get(outline)
-      ?.find((entry) => entry.schema === schema || schemaKey(entry.schema) === schemaKey(schema));
+    return this.#byOutline.get(outline)?.find((entry) => isSameSchema(entry.schema, schema));
   }
 }
 

@@ -86,7 +86,12 @@ export function fill(items: readonly string[]): Doc {
 
 /** The items with `separator` between them. */
 export function join(separator: Doc, items: readonly Doc[]): Doc {
-  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+  const docs: Doc[] = [];
+  for (const item of items) {
+    if (docs.length > 0) docs.push(separator);
+    docs.push(item);
+  }
+  return docs;
 }
 
 /** What is still to be printed, in lines that break. */

@@ -55,6 +55,12 @@ function membersOf(node: ts.Node): readonly ts.TypeElement[] {
 }
 
 function contextFor(document: OpenAPI3): GlobalContext {
+  const resolved = new Map<string, unknown>();
+  const resolve = <T>(reference: string): T | undefined => {
+    // Each operation asks for the same few parameters, four times each.
+    if (!resolved.has(reference)) resolved.set(reference, resolveRef(document, reference, { silent: true }));
+    return resolved.get(reference) as T | undefined; // as openapi-typescript has it
+  };
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -77,7 +83,7 @@ function contextFor(document: OpenAPI3): GlobalContext {
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
     redoc: undefined as never, // only openapi-typescript's own entry point reads it
-    resolve: (reference) => resolveRef(document, reference, { silent: true }),
+    resolve,
     rootTypes: false,
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,

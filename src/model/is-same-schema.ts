@@ -1,0 +1,33 @@
+import type { Schema } from "./schema.js";
+
+/** Whether two schemas assert the same in the same words, wherever they stand; what is said of them does not count. */
+export function isSameSchema(left: Schema, right: Schema): boolean {
+  return isSame(left, right, false);
+}
+
+/** @param isValue Whether it is what a literal is, in which names mean nothing to us. */
+function isSame(left: unknown, right: unknown, isValue: boolean): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (Array.isArray(left)) {
+    return (
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => isSame(item, right[index], isValue))
+    );
+  }
+  return !Array.isArray(right) && hasSameMembers(left as Members, right as Members, isValue); // neither has a prototype of its own
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function hasSameMembers(left: Members, right: Members, isValue: boolean): boolean {
+  const isLiterals = left["kind"] === "literals";
+  const counts = (members: Members, name: string): boolean =>
+    members[name] !== undefined && (isValue || (name !== "pointer" && name !== "documentation"));
+  for (const name of Object.keys(left)) {
+    const isInValue = isValue || (isLiterals && name === "values");
+    if (counts(left, name) && !(Object.hasOwn(right, name) && isSame(left[name], right[name], isInValue))) return false;
+  }
+  return Object.keys(right).every((name) => !counts(right, name) || Object.hasOwn(left, name));
+}
