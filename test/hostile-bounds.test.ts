@@ -106,6 +106,22 @@ const documents: Readonly<Record<string, string>> = {
     { S0: { type: "object", properties: { [long]: { type: "string" } } } },
     { [`/${long}`]: { get: { operationId: long, tags: [long], summary: long, responses: {} } } },
   ),
+  "bodies.json": documentOf(
+    rowOf(3000, (next) => ({ anyOf: times(8, () => next) })),
+    Object.fromEntries(
+      ["multipart/mixed", "multipart/form-data", "application/jsonl", "text/event-stream"].flatMap((type, index) => {
+        const items = { type: "object", properties: { data: ref(0) } };
+        return [{ schema: ref(0) }, { itemSchema: ref(0) }, { itemSchema: items }].map((media, which) => {
+          const post = {
+            operationId: `send${index}${which}`,
+            requestBody: { content: { [type]: media } },
+            responses: {},
+          };
+          return [`/${index}/${which}`, { post }];
+        });
+      }),
+    ),
+  ).replace("3.1.0", "3.2.0"),
   "multipart.json": documentOf(
     rowOf(40, (next) => ({ allOf: [next, next, files] })),
     {

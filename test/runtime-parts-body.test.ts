@@ -173,6 +173,14 @@ describe("an answer that is a list of parts", () => {
     expect(failure).toBeInstanceOf(error);
   });
 
+  test("is not read to its end where it is that of an error, and too long", async () => {
+    const error = { type, body: `--b\r\n\r\n"${"a".repeat(3_000_000)}"\r\n--b--` };
+    const decoder = multipartList("multipart/mixed", undefined, jsonPartData);
+    const response = new Response(error.body, { status: 400, headers: { "Content-Type": type } });
+    const context = { exchange: { controller: new AbortController() } } as never; // all that is read of it
+    await expect(decoder.decode(response, context)).rejects.toThrow("but too much of a body");
+  });
+
   test("is empty where there are no parts", async () => {
     expect(await ask(multipartList("multipart/mixed", undefined, textPartData), { type, body: "--b--" })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Decoder } from "./descriptor.js";
 import type { Guard } from "./guard.js";
 import { boundaryOf, type PartData, readParts } from "./multipart-stream.js";
+import { boundedBody } from "./response.js";
 import { StreamBody } from "./stream-body.js";
 
 /**
@@ -18,7 +19,7 @@ export function multipartList<T>(
     decode: async (response, context) => {
       const boundary = await boundaryOf(response, mediaType);
       const { signal } = context.exchange.controller;
-      const body = new StreamBody(response, signal);
+      const body = new StreamBody(await boundedBody(response), signal);
       const list: unknown[] = [];
       const readPart: PartData = (bytes, headers) => (first[list.length] ?? others)(bytes, headers);
       try {

@@ -145,7 +145,7 @@ export async function mismatchOf(response: Response, expected: string): Promise<
 }
 
 /** The response, or one with the body of an error, of which so much is read. */
-async function boundedBody(response: Response): Promise<Response> {
+export async function boundedBody(response: Response): Promise<Response> {
   if (response.ok || response.body === null) return response;
   const reader = response.body.getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];

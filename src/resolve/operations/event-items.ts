@@ -4,12 +4,7 @@ import type { Schema } from "../../model/schema.js";
 import type { Located } from "../reference.js";
 import { mediaKindOf } from "./media-kind.js";
 import type { OperationContext } from "./operation-context.js";
-
-/** A schema as it stands in the document. */
-export interface Written {
-  readonly value: JsonValue | undefined;
-  readonly pointer: string;
-}
+import { membersOf, type Written } from "./written.js";
 
 /** The fields of an event (HTML Living Standard, section 9.2.6). */
 export const eventFields: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
@@ -31,7 +26,7 @@ export function dataOfEvent(context: OperationContext, item: Written): EventData
   if (type !== undefined && type !== "object") return undefined;
   if (properties.length > 0 && !properties.some(([name]) => eventFields.has(name))) return undefined;
   const data = properties.filter(([name]) => name === "data");
-  const kinds = new Set(data.flatMap(([, schema]) => kindOf(context, schema, 0) ?? []));
+  const kinds = new Set(data.flatMap(([, schema]) => kindOf(context, schema, new Set()) ?? []));
   if (kinds.has("content"))
     return kinds.has("text") ? { kind: "text", isContent: false } : { kind: "json", isContent: true };
   if (kinds.has("json")) return { kind: kinds.has("text") ? "either" : "json", isContent: false };
@@ -63,20 +58,18 @@ function propertiesOf(
   ];
 }
 
-function membersOf(schema: JsonObject, pointer: string, keyword: string): readonly Written[] {
-  const members = schema[keyword];
-  if (!Array.isArray(members)) return [];
-  return members.map((value: JsonValue, index) => ({ value, pointer: pointerOf(pointer, keyword, index) }));
-}
+/** How many schemas are asked what data is: nobody writes more, and a stack ends. */
+const mostSeen = 100;
 
 /** `undefined` where the schema does not say. */
 function kindOf(
   context: OperationContext,
   { value, pointer }: Written,
-  depth: number,
+  seen: Set<string>,
 ): DataKind | "content" | undefined {
-  const located = depth > 8 ? undefined : context.follow(value, pointer);
-  if (located === undefined) return undefined;
+  const located = context.follow(value, pointer);
+  if (located === undefined || seen.size > mostSeen || seen.has(located.pointer)) return undefined;
+  seen.add(located.pointer);
   if (isJsonContent(located.value)) return "content";
   const { type, const: only, enum: listed } = located.value;
   if (type !== undefined) {
@@ -86,7 +79,7 @@ function kindOf(
   const values: readonly JsonValue[] = Array.isArray(listed) ? listed : only === undefined ? [] : [only];
   if (values.length > 0) return values.every((each) => typeof each === "string") ? "text" : "json";
   const members = ["anyOf", "oneOf", "allOf"].flatMap((keyword) => membersOf(located.value, located.pointer, keyword));
-  const kinds = members.map((member) => kindOf(context, member, depth + 1));
+  const kinds = members.map((member) => kindOf(context, member, seen));
   if (members.length > 0) return kinds.includes("text") ? "text" : kinds.find((kind) => kind !== undefined);
   return located.value["properties"] === undefined ? undefined : "json";
 }

@@ -80,12 +80,7 @@ function withPart({ context, encoding }: Multipart, property: Property): Propert
 }
 
 /** What is given for a part: a file as a blob, and a text for what only the caller can write, such as XML. */
-function partOf(
-  context: OperationContext,
-  schema: Schema,
-  types: readonly string[],
-  seen: ReadonlySet<string> = new Set(),
-): Schema {
+function partOf(context: OperationContext, schema: Schema, types: readonly string[]): Schema {
   const isOnly = (kind: string): boolean => types.length > 0 && types.every((type) => mediaKindOf(type) === kind);
   switch (schema.kind) {
     case "string":
@@ -95,16 +90,16 @@ function partOf(
     case "object":
       return isOnly("text") ? asKind("string", schema) : schema;
     case "array":
-      return { ...schema, items: partOf(context, schema.items, types, seen) };
+      return { ...schema, items: partOf(context, schema.items, types) };
     case "union":
-      return { ...schema, members: schema.members.map((member) => partOf(context, member, types, seen)) };
+      return { ...schema, members: schema.members.map((member) => partOf(context, member, types)) };
     case "reference": {
       const target = targetOf(context, schema);
-      if (target === undefined || seen.has(target.pointer)) return schema;
-      const inner = context.readInline(target.value, target.pointer);
-      const within = new Set([...seen, target.pointer]);
-      const part = inner.kind === "reference" ? schema : partOf(context, inner, types, within);
-      return part === inner || part.kind === "array" || part.kind === "union" ? schema : part;
+      const inner = target && context.readInline(target.value, target.pointer);
+      // What others refer to as well stays as it is, and may be made of itself.
+      if (inner === undefined || ["reference", "array", "union"].includes(inner.kind)) return schema;
+      const part = partOf(context, inner, types);
+      return part === inner ? schema : part;
     }
     default:
       return schema;

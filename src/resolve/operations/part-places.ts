@@ -1,11 +1,11 @@
 import type { PartContent, PartEncoding, PartPlaces } from "../../model/body-items.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Located } from "../reference.js";
-import type { Written } from "./event-items.js";
 import { mediaKindOf } from "./media-kind.js";
 import type { OperationContext } from "./operation-context.js";
 import { listAt, partValues, type PartValue, type WrittenList } from "./part-values.js";
 import { mediaTypesIn, reportHeaders } from "./read-encodings.js";
+import type { Written } from "./written.js";
 
 /** How the items of a list are written, each a part (OpenAPI 3.2.0, section 4.14.5.2). */
 export function readPlaces(context: OperationContext, holder: Located, list: WrittenList): PartPlaces {

@@ -2,11 +2,11 @@ import type { PartEncoding, PartPlaces } from "../../model/body-items.js";
 import { pointerOf } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import type { Located } from "../reference.js";
-import type { Written } from "./event-items.js";
 import { isFormData } from "./media-kind.js";
 import type { OperationContext } from "./operation-context.js";
 import { asReceived, isAll, itemAt, readPlaces } from "./part-places.js";
 import { listAt, partValues, type WrittenList } from "./part-values.js";
+import type { Written } from "./written.js";
 
 /** A body that is a list of parts, by their places. */
 export interface PartList {

@@ -1,35 +1,53 @@
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
-import type { Written } from "./event-items.js";
+import type { Located } from "../reference.js";
 import type { OperationContext } from "./operation-context.js";
+import { membersOf, type Written } from "./written.js";
 
 /** What the value of a part may be: a type of JSON, or bytes, which have none (OpenAPI 3.2.0, section 4.1.6). */
 export type PartValue = "null" | "boolean" | "number" | "string" | "array" | "object" | "bytes";
 
-const deepest = 8;
+/** What is known of schemas by their pointers, so that each is read once however many refer to it. */
+type Known = Map<string, readonly PartValue[] | undefined>;
+
+/** How many schemas lead from one to the next; nobody writes more, and a stack ends. */
+const deepest = 100;
 
 /** What the schema of a part allows, as far as it says: nothing at all is bytes (OpenAPI 3.2.0, section 4.15.1.1). */
 export function partValues(context: OperationContext, written: Written): ReadonlySet<PartValue> {
-  return new Set(valuesOf(context, written, 0) ?? ["bytes"]);
+  return new Set(valuesOf(context, written, new Map(), 0) ?? ["bytes"]);
 }
 
 /** `undefined` where the schema does not say. */
 function valuesOf(
   context: OperationContext,
   { value, pointer }: Written,
+  known: Known,
   depth: number,
 ): readonly PartValue[] | undefined {
   if (value === false) return [];
   const located = depth > deepest ? undefined : context.follow(value, pointer);
   if (located === undefined) return undefined;
-  const schema = located.value;
-  const declared = declaredValues(schema);
-  if (declared !== undefined) return schema["nullable"] === true ? [...declared, "null"] : declared;
-  const all = membersOf(schema, located.pointer, "allOf").map((member) => valuesOf(context, member, depth + 1));
-  const known = all.find((values) => values !== undefined);
-  if (known !== undefined) return known;
-  const choices = ["oneOf", "anyOf"].flatMap((keyword) => membersOf(schema, located.pointer, keyword));
+  if (known.has(located.pointer)) return known.get(located.pointer);
+  known.set(located.pointer, []); // a schema that leads back to itself adds nothing
+  const values = valuesIn(context, located, known, depth);
+  known.set(located.pointer, values && [...new Set(values)]);
+  return values;
+}
+
+function valuesIn(
+  context: OperationContext,
+  { value, pointer }: Located,
+  known: Known,
+  depth: number,
+): readonly PartValue[] | undefined {
+  const declared = declaredValues(value);
+  if (declared !== undefined) return value["nullable"] === true ? [...declared, "null"] : declared;
+  const all = membersOf(value, pointer, "allOf").map((member) => valuesOf(context, member, known, depth + 1));
+  const told = all.find((values) => values !== undefined);
+  if (told !== undefined) return told;
+  const choices = ["oneOf", "anyOf"].flatMap((keyword) => membersOf(value, pointer, keyword));
   if (choices.length === 0) return undefined;
-  return choices.flatMap((member) => valuesOf(context, member, depth + 1) ?? ["bytes"]);
+  return choices.flatMap((member) => valuesOf(context, member, known, depth + 1) ?? ["bytes"]);
 }
 
 function declaredValues(schema: JsonObject): readonly PartValue[] | undefined {
@@ -66,12 +84,6 @@ function valueOf(literal: JsonValue): PartValue {
   if (literal === null) return "null";
   if (typeof literal === "object") return Array.isArray(literal) ? "array" : "object";
   return typeof literal === "string" ? "string" : typeof literal === "number" ? "number" : "boolean";
-}
-
-function membersOf(schema: JsonObject, pointer: string, keyword: string): readonly Written[] {
-  const members = schema[keyword];
-  if (!Array.isArray(members)) return [];
-  return members.map((value: JsonValue, index) => ({ value, pointer: pointerOf(pointer, keyword, index) }));
 }
 
 /** A list as the schema of parts. */

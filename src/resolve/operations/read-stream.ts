@@ -1,11 +1,12 @@
 import type { DataKind, StreamFormat } from "../../model/body-items.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
-import { dataOfEvent, eventFields, strangersIn, withParsedData, type Written } from "./event-items.js";
+import { dataOfEvent, eventFields, strangersIn, withParsedData } from "./event-items.js";
 import { isFormData } from "./media-kind.js";
 import { isStreamOfParts, readParts, readSentParts, type PartStream } from "./part-items.js";
 import type { OperationContext } from "./operation-context.js";
 import { isListed, listAt } from "./part-values.js";
+import type { Written } from "./written.js";
 
 /**
  * Reads what a response says of a stream of events or of JSON texts; the schema of one item becomes `<wanted>Item`.
