@@ -13,7 +13,7 @@ import {
 } from "openapi-typescript";
 import ts from "typescript";
 import type { JsonObject } from "../../model/json.js";
-import { createTypeNodes } from "./type-nodes.js";
+import { typeNodeOf } from "./type-nodes.js";
 import type { TypingSchema } from "./typing-schema.js";
 
 /** openapi-typescript, which builds types from typings. */
@@ -88,7 +88,7 @@ function contextFor(document: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: createTypeNodes(),
+    transform: typeNodeOf,
     transformProperty: undefined,
   };
 }

@@ -1,4 +1,8 @@
 import {
+  BOOLEAN,
+  NULL,
+  NUMBER,
+  STRING,
   transformSchemaObject,
   tsIntersection,
   tsLiteral,
@@ -9,7 +13,7 @@ import {
 import ts from "typescript";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../model/json.js";
 
-/** What a typing says so that {@link createTypeNodes} builds its type, where openapi-typescript has no words for it. */
+/** What a typing says so that {@link typeNodeOf} builds its type, where openapi-typescript has no words for it. */
 export const typingWords = {
   /** Raw bytes. */
   blob: { type: "blob" },
@@ -40,6 +44,14 @@ export function typingOfItems(item: JsonValue): JsonObject {
   return { type: "items", item };
 }
 
+/**
+ * What a typing says for a property, with the lines of its doc comment. Of a reference openapi-typescript asks us for the type all the same, and
+ * does neither go through the typing before, nor put a path together that messages alone would read.
+ */
+export function typingOfProperty(of: JsonValue, lines: readonly string[] = []): JsonObject {
+  return { $ref: "#/-", type: "property", of, lines };
+}
+
 type NodeOf = (schema: SchemaObject, options: TransformNodeOptions) => ts.TypeNode | undefined;
 
 const inOneLine = new WeakSet<ts.TupleTypeNode>();
@@ -51,23 +63,29 @@ export function isInOneLine(tuple: ts.TupleTypeNode): boolean {
 
 /**
  * Builds the types that openapi-typescript would make too narrow or does not know: arrays (its tuples are neither optional nor open), and
- * what the functions above say. It asks twice for the type of a property, so what was built once is kept.
+ * what the functions above say.
  */
-export function createTypeNodes(): NodeOf {
-  const built = new WeakMap<object, ts.TypeNode>();
-  return (schema, options) => {
-    if (!isJsonObject(schema)) return undefined;
-    const known = built.get(schema);
-    if (known !== undefined) return known;
+export const typeNodeOf: NodeOf = (schema, options) => {
+  if (!isJsonObject(schema)) return undefined;
+  const typeOf = (each: JsonValue): ts.TypeNode =>
     // The cast: typings are built by us, as the document is.
-    const node = nodeOf(schema, (each) => transformSchemaObject(each as unknown as SchemaObject, options));
-    if (node !== undefined) built.set(schema, node);
-    return node;
-  };
-}
+    (isJsonObject(each) ? nodeOf(each, typeOf) : undefined) ??
+    transformSchemaObject(each as unknown as SchemaObject, options);
+  return nodeOf(schema, typeOf);
+};
 
 function nodeOf(typing: JsonObject, typeOf: (typing: JsonValue) => ts.TypeNode): ts.TypeNode | undefined {
   switch (typing["type"]) {
+    case "property":
+      return documentedNode(typeOf(typing["of"] ?? {}), listOf(typing["lines"]).map(String));
+    case "string":
+      return STRING;
+    case "number":
+      return NUMBER;
+    case "boolean":
+      return BOOLEAN;
+    case "null":
+      return NULL;
     case "array":
       return arrayNode(typing, typeOf);
     case "union":
@@ -89,6 +107,22 @@ function nodeOf(typing: JsonObject, typeOf: (typing: JsonValue) => ts.TypeNode):
     default:
       return undefined;
   }
+}
+
+/** openapi-typescript would make a comment out of the lines, out of which we would have to make the lines again. */
+function documentedNode(type: ts.TypeNode, lines: readonly string[]): ts.TypeNode {
+  if (lines.length === 0) return type;
+  const node = ts.factory.createParenthesizedType(type);
+  documented.set(node, lines);
+  return node;
+}
+
+const documented = new WeakMap<ts.TypeNode, readonly string[]>();
+
+/** The type of a property and the lines of its doc comment. */
+export function withoutLines(type: ts.TypeNode): { readonly type: ts.TypeNode; readonly lines: readonly string[] } {
+  const lines = documented.get(type);
+  return lines !== undefined && ts.isParenthesizedTypeNode(type) ? { type: type.type, lines } : { type, lines: [] };
 }
 
 function arrayNode(

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { docComment } from "../documentation.js";
-import { isInOneLine } from "./type-nodes.js";
+import { isInOneLine, withoutLines } from "./type-nodes.js";
 
 /** A piece of TypeScript in our layout, and the named types it refers to. */
 export interface TypeText {
@@ -30,6 +30,8 @@ const emptySource = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
  * TypeScript's own printer takes four times as long, and its text would have to be taken apart again.
  */
 export function typeText(node: ts.Node, scope: TypeScope, indent = ""): string {
+  const keyword = keywords.get(node.kind);
+  if (keyword !== undefined) return keyword;
   if (ts.isIdentifier(node) || ts.isNumericLiteral(node)) return node.text;
   if (ts.isTypeReferenceNode(node)) return referenceText(node, scope, indent);
   if (ts.isTypeLiteralNode(node)) return membersText(node.members, scope, indent);
@@ -45,7 +47,7 @@ export function typeText(node: ts.Node, scope: TypeScope, indent = ""): string {
   if (ts.isRestTypeNode(node)) return `...${typeText(node.type, scope, indent)}`;
   if (ts.isLiteralTypeNode(node)) return typeText(node.literal, scope);
   if (ts.isStringLiteral(node) && isPlain(node.text)) return `"${node.text}"`;
-  return keywords.get(node.kind) ?? printer.printNode(ts.EmitHint.Unspecified, node, emptySource);
+  return printer.printNode(ts.EmitHint.Unspecified, node, emptySource);
 }
 
 /** `{ … }`, a member per line. */
@@ -65,13 +67,15 @@ export function membersText(
 
 /** A member of an object type with its doc comment; ends with a line feed. */
 export function memberText(member: ts.TypeElement, scope: TypeScope, indent: string): string {
-  const comment = docComment(commentLines(member), indent);
   if (ts.isPropertySignature(member) && member.type !== undefined) {
-    const { name, questionToken, type } = member;
+    const { name, questionToken } = member;
+    const { type, lines } = withoutLines(member.type);
+    const comment = docComment(lines.length === 0 ? commentLines(member) : lines, indent);
     const head = `${indent}${typeText(name, scope)}${questionToken === undefined ? "" : "?"}:`;
     return `${comment}${declarationText(head, type, scope, indent, scope.loose.has(member))}\n`;
   }
   if (ts.isIndexSignatureDeclaration(member)) {
+    const comment = docComment(commentLines(member), indent);
     const [key] = member.parameters;
     const head = `${indent}[${key === undefined ? "key" : typeText(key.name, scope)}: string]:`;
     return `${comment}${declarationText(head, member.type, scope, indent)}\n`;

@@ -3,26 +3,32 @@ import type { JsonObject } from "../../model/json.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { parameterValue } from "./incoming-value.js";
-import { typingOfTypes, typingWords } from "./type-nodes.js";
-import { typingOf, withLines, type TypingSchema } from "./typing-schema.js";
+import { typingOfProperty, typingOfTypes, typingWords } from "./type-nodes.js";
+import { typingOf, type TypingSchema } from "./typing-schema.js";
 
 /** What a webhook or callback brings: an object with a member per location of parameters, and the body. */
 export function typingOfEvent(operation: Operation, schemas: Schemas): TypingSchema {
   const places = incomingPlaces(operation).map(({ name, parameters }) => {
     const values = parameters.map((parameter) => ({ parameter, value: parameterValue(parameter, schemas) }));
     const properties = values.map(
-      ({ parameter, value }) => [parameter.name, withLines(value.typing, parameterLines(parameter, schemas))] as const,
+      ({ parameter, value }) =>
+        [parameter.name, typingOfProperty(value.typing, parameterLines(parameter, schemas))] as const,
     );
     const required = values
       .filter(({ parameter, value }) => parameter.required && value.isExact)
       .map(({ parameter }) => parameter.name);
-    return [name, { type: "object", properties: Object.fromEntries(properties), required }] as const;
+    return [name, typingOfProperty({ type: "object", properties: Object.fromEntries(properties), required })] as const;
   });
   const body = operation.requestBody;
   const bodies =
     body === undefined
       ? []
-      : [["body", withLines(typingOfPayload(body.content, schemas), documentationLines(body.documentation))] as const];
+      : [
+          [
+            "body",
+            typingOfProperty(typingOfPayload(body.content, schemas), documentationLines(body.documentation)),
+          ] as const,
+        ];
   const members: JsonObject = Object.fromEntries([...places, ...bodies]);
   return { type: "object", properties: members, required: Object.keys(members) };
 }

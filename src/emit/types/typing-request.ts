@@ -3,13 +3,15 @@ import type { JsonObject } from "../../model/json.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { isIdempotencyKey } from "../idempotency-key.js";
-import { typingOfItems, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
-import { typingOf, withLines, type TypingSchema } from "./typing-schema.js";
+import { typingOfItems, typingOfProperty, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
+import { typingOf, type TypingSchema } from "./typing-schema.js";
 
 /** A member of a request. */
 interface Member {
   readonly name: string;
   readonly typing: TypingSchema;
+  /** Of its doc comment. */
+  readonly lines?: readonly string[];
   readonly required: boolean;
 }
 
@@ -37,18 +39,22 @@ function typingOfLocations({ parameters }: Operation, schemas: Schemas): readonl
     const members = own.map((each) => {
       const isMadeUp = isIdempotencyKey(each);
       const lines = [...parameterLines(each, schemas), ...(isMadeUp ? ["A random one by default."] : [])];
-      const typing = withLines(typingOf(each.schema, schemas), lines);
-      return { name: each.name, typing, required: each.required && !isMadeUp };
+      return { name: each.name, typing: typingOf(each.schema, schemas), lines, required: each.required && !isMadeUp };
     });
     const lines = location === "cookie" ? ["Browsers send the cookies that they have, and drop these."] : [];
-    const typing = withLines(typingOfMembers(members), lines);
-    return [{ name: location, typing, required: members.some(({ required }) => required) }];
+    const typing = typingOfMembers(members);
+    return [{ name: location, typing, lines, required: members.some(({ required }) => required) }];
   });
 }
 
 function wholeQuery(parameter: Parameter, schemas: Schemas): Member {
-  const typing = withLines(typingOf(parameter.schema, schemas), parameterLines(parameter, schemas));
-  return { name: "querystring", typing, required: parameter.required };
+  const { schema, required } = parameter;
+  return {
+    name: "querystring",
+    typing: typingOf(schema, schemas),
+    lines: parameterLines(parameter, schemas),
+    required,
+  };
 }
 
 /** The ways in which the body can be given: content types that take the same make one. */
@@ -63,9 +69,9 @@ function choicesOf(body: RequestBody, schemas: Schemas): readonly (readonly Memb
     group.types.push(media.contentType);
     groups.set(key, group);
   }
-  if (sent.length === 0) return [[{ name: "body", typing: withLines({}, lines), required: body.required }]];
+  if (sent.length === 0) return [[{ name: "body", typing: {}, lines, required: body.required }]];
   return [...groups.values()].map(({ typing, types }, index) => {
-    const member = { name: "body", typing: withLines(typing, lines), required: body.required };
+    const member = { name: "body", typing, lines, required: body.required };
     const contentType = { name: "contentType", typing: typingOfValues(types), required: index > 0 };
     return sent.length === 1 ? [member] : [contentType, member];
   });
@@ -91,7 +97,7 @@ const typingsOfParts = { json: {}, text: { type: "string" }, blob: typingWords.b
 function typingOfMembers(members: readonly Member[]): JsonObject {
   return {
     type: "object",
-    properties: Object.fromEntries(members.map(({ name, typing }) => [name, typing])),
+    properties: Object.fromEntries(members.map(({ name, typing, lines }) => [name, typingOfProperty(typing, lines)])),
     required: members.filter(({ required }) => required).map(({ name }) => name),
   };
 }

@@ -14,7 +14,7 @@ import { schemaLines } from "../documentation.js";
 import { inheritedNames } from "../guard/text.js";
 import { listedItem } from "../listed-item.js";
 import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
-import { typingOfName, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
+import { typingOfName, typingOfProperty, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
 
 /** What openapi-typescript is given for a schema: it says in its own words what the type must be, and nothing that it would misread. */
 export type TypingSchema = JsonObject | boolean;
@@ -100,10 +100,8 @@ function typingOfArray(schema: ArraySchema, schemas: Schemas): TypingSchema {
 
 function typingOfObject(schema: ObjectSchema, schemas: Schemas): TypingSchema {
   const declared = schema.properties.map((property): readonly [string, TypingSchema] => {
-    return [
-      property.name,
-      withLines(typingOfProperty(property, schemas), schemaLines(property.schema, schemas, property.name)),
-    ];
+    const lines = schemaLines(property.schema, schemas, property.name);
+    return [property.name, typingOfProperty(declaredTyping(property, schemas), lines)];
   });
   const listed = listedProperties(schema, schemas);
   const required = schema.properties.filter((property) => property.required).map(({ name }) => name);
@@ -117,7 +115,7 @@ function typingOfObject(schema: ObjectSchema, schemas: Schemas): TypingSchema {
 }
 
 /** An optional `toString` that is not there is a function all the same, once it is read. */
-function typingOfProperty({ name, required, schema }: Property, schemas: Schemas): TypingSchema {
+function declaredTyping({ name, required, schema }: Property, schemas: Schemas): TypingSchema {
   return required || !inheritedNames.has(name) ? typingOf(schema, schemas) : {};
 }
 
@@ -132,7 +130,7 @@ function listedProperties(
   const typing = typingOf(schema.additionalProperties, schemas);
   return names
     .filter((name) => !declared.has(name))
-    .map((name) => [name, inheritedNames.has(name) ? {} : typing] as const);
+    .map((name) => [name, typingOfProperty(inheritedNames.has(name) ? {} : typing)] as const);
 }
 
 /** An index signature binds all properties, so it must admit whatever the declared ones, the patterns and the rest admit. */
@@ -208,7 +206,7 @@ function typingOfMembers(schema: UnionSchema, schemas: Schemas): readonly JsonVa
     // The property alone picks the member, so within the union its value is known and the union narrows.
     const tagged: JsonObject = {
       type: "object",
-      properties: { [discriminator.propertyName]: typingOfValues(values) },
+      properties: { [discriminator.propertyName]: typingOfProperty(typingOfValues(values)) },
       required: [discriminator.propertyName],
     };
     return typingOfTypes("intersection", [tagged, typing]);
