@@ -5,7 +5,7 @@ import type { Issue } from "../src/model/issue.js";
 import { findDrift } from "../src/write/find-drift.js";
 import { hashOf } from "../src/write/manifest.js";
 import { writeFiles } from "../src/write/write-files.js";
-import { emitted, origin, put, read, stampsOf, temporaryFolder } from "./write-support.js";
+import { emitted, origin, put, read, sourcesOf, stampsOf, temporaryFolder } from "./write-support.js";
 
 const header = "// @generated from spec.yaml by specwright. Do not edit.\n";
 const texts = { "a.ts": `${header}1\n2\n3\n4\n`, "schemas/B.ts": `${header}b\n` };
@@ -74,7 +74,7 @@ test("the manifest is not believed in what is fresh", async () => {
 
 test("a change of the document shows in the manifest, though no other file changes", async () => {
   const folder = await writtenFolder();
-  const sources = [{ file: "../spec.yaml", text: "openapi: 3.1.1\n" }];
+  const sources = sourcesOf({ "../spec.yaml": "openapi: 3.1.1\n" });
   expect(findDrift(folder, emitted(texts), { ...origin, sources })).toMatchObject([
     { code: "file-stale", hint: "The document, the settings or the generator changed." },
   ]);

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { EmittedFile } from "../src/model/emitted-file.js";
 
-export { origin } from "./write-origin.js";
+export { origin, sourcesOf } from "./write-origin.js";
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {

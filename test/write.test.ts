@@ -7,7 +7,7 @@ import { planWrite } from "../src/write/plan-write.js";
 import { hashOf } from "../src/write/manifest.js";
 import type { Entry, Snapshot } from "../src/write/snapshot.js";
 import { writeFiles } from "../src/write/write-files.js";
-import { emitted, origin, put, read, stampsOf, temporaryFolder, treeOf } from "./write-support.js";
+import { emitted, origin, put, read, sourcesOf, stampsOf, temporaryFolder, treeOf } from "./write-support.js";
 
 const header = "// @generated from spec.yaml by specwright. Do not edit; run `npx specwright generate`.\n";
 
@@ -41,7 +41,7 @@ test("the manifest does not depend on the line ends that git gave to the documen
     [unix, text],
     [windows, text.replaceAll("\n", "\r\n")],
   ] as const) {
-    await writeFiles(folder, emitted({ "a.ts": "a\n" }), { ...origin, sources: [{ file: "s.yaml", text: written }] });
+    await writeFiles(folder, emitted({ "a.ts": "a\n" }), { ...origin, sources: sourcesOf({ "s.yaml": written }) });
   }
   expect(read(windows, ".specwright.json")).toBe(read(unix, ".specwright.json"));
 });
@@ -81,7 +81,7 @@ test("a second run touches nothing, and only what changed is touched by a third"
 test("a change of the document alone writes the manifest alone", async () => {
   const folder = temporaryFolder();
   await writeFiles(folder, emitted({ "a.ts": "a\n" }), origin);
-  const { value } = await writeFiles(folder, emitted({ "a.ts": "a\n" }), { ...origin, sources: [] });
+  const { value } = await writeFiles(folder, emitted({ "a.ts": "a\n" }), { ...origin, sources: sourcesOf({}) });
   expect(value).toEqual({ written: [".specwright.json"], unchanged: 1, removed: [] });
 });
 

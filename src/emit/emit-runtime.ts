@@ -10,7 +10,9 @@ export interface RuntimeModule {
 }
 
 /** The last line of an import or export declaration; comments, which a document may fill, begin every line with a star. */
-const importPattern = /^(?:import|export|\}) .*from "(\.{1,2}\/[^"]+)\.js";$/gm;
+const importPattern = /^(?:import|export|\}) .*from "(\.{1,2}\/[^"]+)\.js";$/;
+
+const importEnd = '.js";\n';
 
 /** The runtime modules that `files` import, and what those import in turn. */
 export function emitRuntime(files: readonly EmittedFile[], modules: readonly RuntimeModule[]): readonly EmittedFile[] {
@@ -40,7 +42,13 @@ const runtimeHeader = [
   "",
 ].join("\n");
 
-/** Paths of relative imports without extension. */
-const importsOf = oncePerObject(({ text }: { readonly text: string }): readonly string[] =>
-  [...text.matchAll(importPattern)].map(([, path]) => path ?? ""),
-);
+/** Paths of relative imports without extension. To look for the end of such lines is faster than to look at all of them. */
+const importsOf = oncePerObject(({ text }: { readonly text: string }): readonly string[] => {
+  const paths: string[] = [];
+  for (let end = text.indexOf(importEnd); end !== -1; end = text.indexOf(importEnd, end + 1)) {
+    const line = text.slice(text.lastIndexOf("\n", end) + 1, end + importEnd.length - 1);
+    const [, path] = importPattern.exec(line) ?? [];
+    if (path !== undefined) paths.push(path);
+  }
+  return paths;
+});

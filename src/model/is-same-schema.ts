@@ -23,11 +23,15 @@ type Members = Readonly<Record<string, unknown>>;
 
 function hasSameMembers(left: Members, right: Members, isValue: boolean): boolean {
   const isLiterals = left["kind"] === "literals";
-  const counts = (members: Members, name: string): boolean =>
-    members[name] !== undefined && (isValue || (name !== "pointer" && name !== "documentation"));
-  for (const name of Object.keys(left)) {
+  for (const name in left) {
+    if (!counts(left, name, isValue)) continue;
     const isInValue = isValue || (isLiterals && name === "values");
-    if (counts(left, name) && !(Object.hasOwn(right, name) && isSame(left[name], right[name], isInValue))) return false;
+    if (!Object.hasOwn(right, name) || !isSame(left[name], right[name], isInValue)) return false;
   }
-  return Object.keys(right).every((name) => !counts(right, name) || Object.hasOwn(left, name));
+  for (const name in right) if (counts(right, name, isValue) && !Object.hasOwn(left, name)) return false;
+  return true;
+}
+
+function counts(members: Members, name: string, isValue: boolean): boolean {
+  return members[name] !== undefined && (isValue || (name !== "pointer" && name !== "documentation"));
 }

@@ -11,10 +11,16 @@ interface ConstantTest {
 interface AtomTest {
   readonly kind: "atom";
   readonly doc: Doc;
-  /** The opposite, where it is no longer than the test. */
-  readonly opposite?: Doc;
+  /** What is compared, where the opposite is no longer than the test. */
+  readonly compared?: Equality;
   /** Prettier wraps a returned comparison in parentheses once it takes several lines, and leaves a call alone. */
   readonly isCall: boolean;
+}
+
+interface Equality {
+  readonly left: Doc;
+  readonly operator: "===" | "!==";
+  readonly right: string;
 }
 
 interface AllTest {
@@ -37,10 +43,10 @@ export function compare(
   operator: "===" | "!==" | ">=" | ">" | "<=" | "<" | "instanceof",
   right: string,
 ): Test {
-  const isEquality = operator === "===" || operator === "!==";
-  const comparison: Test = { kind: "atom", doc: comparisonDoc(left, operator, right), isCall: false };
-  if (!isEquality) return comparison;
-  return { ...comparison, opposite: comparisonDoc(left, operator === "===" ? "!==" : "===", right) };
+  const doc = comparisonDoc(left, operator, right);
+  return operator === "===" || operator === "!=="
+    ? { kind: "atom", doc, compared: { left, operator, right }, isCall: false }
+    : { kind: "atom", doc, isCall: false };
 }
 
 /** What is compared with a call's outcome may stand on a line of its own. */
@@ -62,26 +68,34 @@ export function functionExpression(parameter: string, test: Test): Doc {
 
 /** All of the tests, in order. */
 export function all(...tests: readonly Test[]): Test {
-  const parts = tests.flatMap((test) => (test.kind === "all" ? test.tests : [test])).filter((test) => test !== always);
-  if (parts.includes(nothing)) return nothing;
-  const [first, ...others] = parts;
-  if (first === undefined) return always;
-  return others.length === 0 ? first : { kind: "all", tests: parts };
+  return joined("all", tests, always, nothing);
 }
 
 /** At least one of the tests, in order. */
 export function any(...tests: readonly Test[]): Test {
-  const parts = tests.flatMap((test) => (test.kind === "any" ? test.tests : [test])).filter((test) => test !== nothing);
-  if (parts.includes(always)) return always;
-  const [first, ...others] = parts;
-  if (first === undefined) return nothing;
-  return others.length === 0 ? first : { kind: "any", tests: parts };
+  return joined("any", tests, nothing, always);
+}
+
+/** A chain of tests without those that say nothing in it; one of the other kind decides it. */
+function joined(kind: "all" | "any", tests: readonly Test[], silent: Test, deciding: Test): Test {
+  const parts: Test[] = [];
+  for (const test of tests) {
+    if (test === deciding) return deciding;
+    if (test.kind === kind) for (const each of test.tests) parts.push(each);
+    else if (test !== silent) parts.push(test);
+  }
+  const [first] = parts;
+  if (first === undefined) return silent;
+  return parts.length === 1 ? first : { kind, tests: parts };
 }
 
 /** The opposite of `test`. */
 export function not(test: Test): Test {
   if (test.kind === "constant") return test.value ? nothing : always;
-  if (test.kind === "atom" && test.opposite !== undefined) return { ...test, doc: test.opposite, opposite: test.doc };
+  if (test.kind === "atom" && test.compared !== undefined) {
+    const { left, operator, right } = test.compared;
+    return compare(left, operator === "===" ? "!==" : "===", right);
+  }
   const isCall = test.kind === "atom" && test.isCall;
   const doc = isCall ? test.doc : group(["(", indent([softLine, chainParts(test)]), softLine, ")"]);
   return { kind: "atom", doc: ["!", doc], isCall: true };

@@ -27,12 +27,18 @@ const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /** A string literal in the quotes that need fewer escapes; double ones in a tie, as Prettier has it. */
 export function stringLiteral(text: string): string {
+  if (isPlain(text)) return `"${text}"`;
   const json = JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
   const doubles = text.split('"').length;
   const singles = text.split("'").length;
   if (doubles <= singles) return json;
   const body = json.slice(1, -1).replaceAll(/\\.|'/gs, (part) => (part === '\\"' ? '"' : part === "'" ? "\\'" : part));
   return `'${body}'`;
+}
+
+/** Whether a text stands between double quotes as it is. */
+export function isPlain(text: string): boolean {
+  return /^[ !#-[\]-~]*$/.test(text);
 }
 
 /** A property access, by dot where the name allows it. */

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { docComment } from "../documentation.js";
+import { isPlain } from "../guard/text.js";
 import { isInOneLine, withoutLines } from "./type-nodes.js";
 
 /** A piece of TypeScript in our layout, and the named types it refers to. */
@@ -144,10 +145,6 @@ const keywords = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.UndefinedKeyword, "undefined"],
   [ts.SyntaxKind.UnknownKeyword, "unknown"],
 ]);
-
-function isPlain(text: string): boolean {
-  return /^[ !#-[\]-~]*$/.test(text);
-}
 
 function textsOf(nodes: readonly ts.TypeNode[], scope: TypeScope, indent: string): readonly string[] {
   return nodes.map((each) => typeText(each, scope, indent));

@@ -8,8 +8,8 @@ import type { SpecDocument } from "../../model/spec-document.js";
 interface Place {
   readonly value: JsonValue;
   readonly kind: string;
-  /** Where it stands: the pointer, or what it is of another place. Most pointers nobody asks for. */
-  readonly at: string | { readonly parent: Place; readonly segment: string | number };
+  /** Where it stands: the pointer, or what it is of another place until somebody asks, which most pointers nobody does. */
+  at: string | { readonly parent: Place; readonly segment: string | number };
 }
 
 /**
@@ -36,8 +36,10 @@ export function structureIssues(document: SpecDocument): readonly Issue[] {
   return issues;
 }
 
-function pointerTo({ at }: Place): string {
-  return typeof at === "string" ? at : pointerOf(pointerTo(at.parent), at.segment);
+function pointerTo(place: Place): string {
+  if (typeof place.at === "string") return place.at;
+  place.at = pointerOf(pointerTo(place.at.parent), place.at.segment);
+  return place.at;
 }
 
 function typeIssue({ locate }: SpecDocument, place: Place): Issue | undefined {

@@ -26,7 +26,8 @@ function readIf(context: SchemaContext, schema: JsonObject, pointer: string): re
 }
 
 function readDependentRequired(context: SchemaContext, schema: JsonObject, pointer: string): readonly Schema[] {
-  const dependencies = objectAt(context, schema, "dependentRequired", pointer) ?? {};
+  const dependencies = objectAt(context, schema, "dependentRequired", pointer);
+  if (dependencies === undefined) return [];
   const base = pointerOf(pointer, "dependentRequired");
   return Object.keys(dependencies).flatMap((name) => {
     const place = pointerOf(base, name);

@@ -57,6 +57,7 @@ function combineAll(
   schema: JsonObject,
   pointer: string,
 ): Schema {
+  if (!isCombined(schema)) return intersectionOf([...references, ...readTyped(context, schema, pointer)], pointer);
   const members = [
     ...references,
     ...readAllOf(context, schema, pointer),
@@ -68,6 +69,24 @@ function combineAll(
   ];
   return readUnevaluated(context, schema, intersectionOf(members, pointer), pointer);
 }
+
+/** Whether a schema has one of the keywords that {@link combineAll} puts together; most have none. */
+function isCombined(schema: JsonObject): boolean {
+  for (const keyword in schema) if (combining.has(keyword)) return true;
+  return false;
+}
+
+const combining: ReadonlySet<string> = new Set([
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "dependentRequired",
+  "dependentSchemas",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+]);
 
 /** Whatever stands beside `unevaluatedProperties` and `unevaluatedItems` may evaluate. */
 function readUnevaluated(context: SchemaContext, schema: JsonObject, siblings: Schema, pointer: string): Schema {
@@ -150,11 +169,15 @@ function readTyped(context: SchemaContext, schema: JsonObject, pointer: string):
 function readBase(context: SchemaContext, schema: JsonObject, pointer: string): Schema {
   const types = readTypes(context, schema, pointer);
   if (types === undefined) return readUntyped(context, schema, pointer);
-  const integer = types.has("integer") && !types.has("number");
-  const members = typeNames
-    .filter((type) => types.has(type) || (type === "number" && integer))
-    .map((type) => readType(context, schema, type, integer, pointer));
-  return unionOf(members, pointer);
+  const integer = types.includes("integer") && !types.includes("number");
+  const [only] = types;
+  if (types.length === 1 && only !== undefined) return readType(context, schema, bareType(only), integer, pointer);
+  const names = new Set(types.map(bareType));
+  const inOrder = typeNames.filter((type) => names.has(type));
+  return unionOf(
+    inOrder.map((type) => readType(context, schema, type, integer, pointer)),
+    pointer,
+  );
 }
 
 function unionOf(members: readonly Schema[], pointer: string): Schema {
@@ -163,15 +186,25 @@ function unionOf(members: readonly Schema[], pointer: string): Schema {
   return second === undefined ? first : { kind: "union", mode: "anyOf", members, pointer };
 }
 
+type DeclaredType = TypeName | "integer";
+
+function bareType(type: DeclaredType): TypeName {
+  return type === "integer" ? "number" : type;
+}
+
+function isType(value: unknown): value is DeclaredType {
+  return value === "integer" || typeNames.some((name) => name === value);
+}
+
 /** `undefined` where the schema names no type. Unless the settings say otherwise, `properties` and `required` imply an object. */
-function readTypes(context: SchemaContext, schema: JsonObject, pointer: string): ReadonlySet<string> | undefined {
+function readTypes(context: SchemaContext, schema: JsonObject, pointer: string): readonly DeclaredType[] | undefined {
   const declared = schema["type"];
   if (declared === undefined) {
     const isObject = context.settings.implicitObject && mentions(schema, ["properties", "required"]);
-    return isObject ? new Set(["object"]) : undefined;
+    return isObject ? ["object"] : undefined;
   }
   const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
-  const known = listed.filter((type) => type === "integer" || typeNames.some((name) => name === type));
+  const known = listed.filter(isType);
   if (known.length < listed.length) {
     const hint =
       "The types are `string`, `number`, `integer`, `boolean`, `array`, `object`, and in OpenAPI 3.1 `null`.";
@@ -179,8 +212,7 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
     return undefined;
   }
   // Documents of 3.1 that still say it mean the same, and lists in documents of 3.0, for want of any other meaning.
-  const isNullable = flagAt(context, schema, "nullable", pointer) === true;
-  return new Set([...known.map(String), ...(isNullable ? ["null"] : [])]);
+  return flagAt(context, schema, "nullable", pointer) === true ? [...known, "null"] : known;
 }
 
 /** A keyword without a `type` binds values of its own type and lets all others pass (JSON Schema Core 2020-12, section 7.6.1). */
