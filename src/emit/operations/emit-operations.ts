@@ -1,60 +1,33 @@
-import { IndentationText, Project, QuoteKind } from "ts-morph";
 import type { Api, Operation } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
 import { exportNames } from "../export-names.js";
 import type { Emission } from "../emission.js";
-import { createImports, fileHeader, type Imports } from "../module-text.js";
+import { createImports, fileHeader } from "../module-text.js";
 import type { TypeText } from "../types/type-text.js";
 import { hasInput } from "../types/typing-document.js";
 import { headersText } from "./header-code.js";
 import type { OperationScope } from "./media-code.js";
-import { operationComment, operationFunction, wrapSignature, type OperationFunction } from "./operation-code.js";
+import { operationComment, operationFunction } from "./operation-code.js";
 
 /** A module per operation, with the interface of its request, the function that sends it, and what reads its headers; and one per tag that re-exports these. */
 export function emitOperations({ api, schemas, types, guards, modules, memory }: Emission): readonly EmittedFile[] {
   const schemes = memory.same("security schemes", api.securitySchemes);
-  const drafts = api.operations.map((operation) => {
+  const files = api.operations.map((operation) => {
     const lifted = hasInput(operation) ? types.schemas.get(operation.requestName) : undefined;
     const given = [operation, lifted, guards, modules, schemes, api.source];
     return memory.remember(`operation module ${operation.pointer}`, given, () => {
       const path = `operations/${operation.module}.ts`;
       const scope: OperationScope = { schemas, guards, imports: createImports(path) };
-      return {
-        path,
-        source: api.source,
-        imports: scope.imports,
-        before: `${requestType(scope, operation, lifted, modules)}${operationComment(operation)}`,
-        ...operationFunction(scope, operation, schemes),
-        after: headersText(scope, operation),
-      };
+      const code = [
+        requestType(scope, operation, lifted, modules),
+        operationComment(operation),
+        operationFunction(scope, operation, schemes),
+        headersText(scope, operation),
+      ];
+      return { path, text: `${fileHeader(api.source)}${scope.imports.text()}${code.join("")}` };
     });
   });
-  const files = completed(drafts);
   return [...files, ...emitTags(api, files)];
-}
-
-/** A module but for the head of its function. */
-interface Draft extends OperationFunction {
-  readonly path: string;
-  readonly source: string;
-  readonly imports: Imports;
-  /** What stands before the function, and what after it. */
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Of drafts that are remembered, nothing is printed again. */
-const complete = new WeakMap<Draft, EmittedFile>();
-
-function completed(drafts: readonly Draft[]): readonly EmittedFile[] {
-  const added = drafts.filter((draft) => !complete.has(draft));
-  const functions = printFunctions(added);
-  added.forEach((draft, index) => {
-    const { path, source, imports, before, after } = draft;
-    const text = `${fileHeader(source)}${imports.text()}${before}${functions[index] ?? ""}\n${after}`;
-    complete.set(draft, { path, text });
-  });
-  return drafts.flatMap((draft) => complete.get(draft) ?? []);
 }
 
 /** A module per tag, which exports what the modules of its operations do. */
@@ -83,23 +56,6 @@ export function operationsByTag(api: Api): ReadonlyMap<string, readonly Operatio
 /** The module below `operations/`, `queries/` and `mocks/` that has all operations of a tag. */
 export function tagModuleOf({ module }: Operation): string {
   return module.slice(0, module.indexOf("/"));
-}
-
-/**
- * Prints all functions in one batch, since ts-morph parses a file anew at every edit. Only what is built stands in it: its writer goes
- * through text character by character, which would take most of the time for comments, types and bodies that are text already.
- */
-function printFunctions(functions: readonly OperationFunction[]): readonly string[] {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Double },
-  });
-  const statements = functions.map(({ structure }) => structure);
-  const source = project.createSourceFile("operations.ts", { statements }).compilerNode;
-  return source.statements.map((statement, index) => {
-    const text = statement.getText(source).replace(/\s*\}$/, "");
-    return wrapSignature(`${text}\n${functions[index]?.body ?? ""}}`);
-  });
 }
 
 function requestType(

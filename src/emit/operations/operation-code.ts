@@ -1,45 +1,29 @@
-import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from "../../model/api.js";
 import { docComment, oneLine } from "../documentation.js";
 import { isIdempotencyKey } from "../idempotency-key.js";
 import { hasInput, operationLines } from "../types/typing-document.js";
 import { bodyOf } from "./body-code.js";
+import { functionHead } from "./function-head.js";
 import { responseMembers, type OperationScope, type ResponseMembers } from "./media-code.js";
 import { pagesOf, type PagesCode } from "./pages-code.js";
 import { querystringCode, stylesOf } from "./style-code.js";
 
-const printWidth = 120;
-
-/** The exported function of an operation. */
-export interface OperationFunction {
-  /** All of it but its body. */
-  readonly structure: FunctionDeclarationStructure;
-  /** What stands between its braces; ends with a line feed. */
-  readonly body: string;
-}
-
-/** The function of an operation, which calls the API. */
+/** The exported function of an operation, which calls the API; ends with a line feed. */
 export function operationFunction(
   scope: OperationScope,
   operation: Operation,
   schemes: readonly SecurityScheme[],
-): OperationFunction {
+): string {
   const members = responseMembers(scope, operation);
   const pages = pagesOf(scope, operation, members);
   const types = ["CallOptions", "Caller", ...(pages === undefined ? ["Call"] : [])];
   for (const name of types) scope.imports.addType("runtime/types.js", name);
-  const structure: FunctionDeclarationStructure = {
-    kind: StructureKind.Function,
-    isExported: true,
+  const head = functionHead({
     name: operation.localName,
-    parameters: [
-      { name: "caller", type: "Caller" },
-      ...requestParameter(operation),
-      { name: "options", type: "CallOptions", hasQuestionToken: true },
-    ],
+    ...(hasInput(operation) ? { request: { type: operation.requestName, isRequired: needsRequest(operation) } } : {}),
     returnType: returnType(members, pages),
-  };
-  return { structure, body: callStatement(scope, operation, members, schemes, pages) };
+  });
+  return `${head}\n${callStatement(scope, operation, members, schemes, pages)}}\n`;
 }
 
 /** The doc comment of the function: the words of the document, then the request it makes, then tags. */
@@ -57,12 +41,6 @@ export function operationComment(operation: Operation): string {
   ]);
 }
 
-function requestParameter(operation: Operation): readonly { name: string; type?: string; initializer?: string }[] {
-  if (!hasInput(operation)) return [];
-  const type = operation.requestName;
-  return [{ name: "request", type, ...(needsRequest(operation) ? {} : { initializer: "{}" }) }];
-}
-
 /** Whether the operation cannot be called without input. */
 export function needsRequest({ parameters, requestBody }: Operation): boolean {
   return (
@@ -74,27 +52,6 @@ function returnType(members: ResponseMembers, pages: PagesCode | undefined): str
   const parts = members.map(({ key, code }) => `${key}: ${code.type}`);
   const map = parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`;
   return pages === undefined ? `Call<${map}>` : `PagedCall<${map}, ${pages.item}>`;
-}
-
-const signature = /^(export function [^(]+)\(([^()]*)\): (?:Call<\{ (.*) \}>|PagedCall<\{ (.*) \}, ([^{}]*)>) \{$/;
-
-/** Breaks the first line of a function where it is too long: a parameter per line, and if need be a status per line. */
-export function wrapSignature(text: string): string {
-  const end = text.indexOf("\n");
-  const match = end <= printWidth ? null : signature.exec(text.slice(0, end));
-  if (match === null) return text;
-  const [, head = "", parameters = "", members = "", membersOfPage = "", item] = match;
-  const wrapped = parameters.split(", ").map((parameter) => `  ${parameter},\n`);
-  const oneLine = item === undefined ? `): Call<{ ${members} }> {` : `): PagedCall<{ ${membersOfPage} }, ${item}> {`;
-  const statuses = (item === undefined ? members : membersOfPage).split("; ");
-  const tail = oneLine.length <= printWidth ? oneLine : wrappedType(statuses, item);
-  return `${head}(\n${wrapped.join("")}${tail}${text.slice(end)}`;
-}
-
-function wrappedType(statuses: readonly string[], item: string | undefined): string {
-  const lines = statuses.map((status) => `  ${status};\n`);
-  if (item === undefined) return `): Call<{\n${lines.join("")}}> {`;
-  return `): PagedCall<\n  {\n${lines.map((line) => `  ${line}`).join("")}  },\n  ${item}\n> {`;
 }
 
 function callStatement(
