@@ -41,6 +41,7 @@ export async function runCli(
   const exitCode = await runCommandLine(parameters, {
     cwd,
     node: process.execPath,
+    nodeFlags: [],
     environment: { PATH: process.env["PATH"], ...environment },
     stdout: output("stdout"),
     stderr: output("stderr"),

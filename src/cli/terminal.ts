@@ -4,6 +4,8 @@ export interface Terminal {
   readonly cwd: string;
   /** The program that runs us. */
   readonly node: string;
+  /** Flags for it that suit work of some seconds. */
+  readonly nodeFlags: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: TextOutput;
   readonly stderr: TextOutput;

@@ -14,10 +14,10 @@ export async function lintChanges(
   { name, after }: Comparison,
   before: SpecDocument | undefined,
   base: GitBase | undefined,
-  { config, cwd, node, environment }: ReviewOptions,
+  { config, cwd, node, nodeFlags = [], environment }: ReviewOptions,
 ): Promise<readonly Issue[]> {
   if (after === undefined) return [];
-  const request = { ...(config === undefined ? {} : { config }), cwd, node, environment };
+  const request = { ...(config === undefined ? {} : { config }), cwd, node, nodeFlags, environment };
   const past = before === undefined || base === undefined ? undefined : pastFiles(before, after, base, cwd);
   const known = past === undefined ? [] : (await lintPast({ ...request, targets: [past.target ?? name] }, past)).issues;
   const { exitCode, issues, stderr } = await lintProblems({ ...request, targets: [name] });

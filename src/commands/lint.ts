@@ -11,6 +11,8 @@ import { type SelectedApi, selectApis } from "./select-apis.js";
 export interface LintOptions extends CommandOptions {
   /** The program that runs Redocly: `process.execPath`. */
   readonly node: string;
+  /** Flags for that program; none by default. */
+  readonly nodeFlags?: readonly string[];
   /** For Redocly: `process.env`, with `FORCE_COLOR` where colours are wanted. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Called as soon as Redocly is at work. */

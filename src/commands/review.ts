@@ -13,7 +13,8 @@ import type { Outcome } from "./run-each.js";
 import type { Comparison } from "./select-comparisons.js";
 
 /** What `review` is asked to do: what `diff` is, for APIs of the configuration alone, and to run Redocly. */
-export type ReviewOptions = Omit<DiffOptions, "documents" | "only"> & Pick<LintOptions, "node" | "environment">;
+export type ReviewOptions = Omit<DiffOptions, "documents" | "only"> &
+  Pick<LintOptions, "node" | "nodeFlags" | "environment">;
 
 /** What `review` found. */
 export type ReviewResult = ComparedResult<Review>;

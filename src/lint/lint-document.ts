@@ -29,6 +29,8 @@ export interface LintRequest {
   readonly cwd: string;
   /** The program that runs Redocly: `process.execPath`. */
   readonly node: string;
+  /** Flags for that program; none by default. */
+  readonly nodeFlags?: readonly string[];
   /** The environment of the child process: `process.env`, with `FORCE_COLOR` where colours are wanted. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Called as soon as Redocly is at work. */
@@ -47,8 +49,9 @@ const mostProblems = 1_000_000;
 
 /** Lints with the project's own Redocly and its own rules; verdict, text and exit code are Redocly's. */
 export async function lintDocument(request: LintRequest): Promise<LintOutcome> {
-  const { targets, format = "codeframe", config, cwd, node, environment } = request;
+  const { targets, format = "codeframe", config, cwd, node, nodeFlags = [], environment } = request;
   const parameters = [
+    ...nodeFlags,
     findRedocly(cwd),
     "lint",
     ...targets,

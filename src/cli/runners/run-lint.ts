@@ -36,8 +36,9 @@ function tellLint(run: CommandRun, report: LintReport, terminal: Terminal): numb
 }
 
 /** How Redocly is run from this terminal. */
-export function redoclyOf({ node, stdout, environment }: Terminal): Pick<LintOptions, "node" | "environment"> {
-  return { node, environment: withColor(environment, isColored(stdout, environment)) };
+export function redoclyOf(terminal: Terminal): Pick<LintOptions, "node" | "nodeFlags" | "environment"> {
+  const { node, nodeFlags, stdout, environment } = terminal;
+  return { node, nodeFlags, environment: withColor(environment, isColored(stdout, environment)) };
 }
 
 /** Redocly's output is a pipe, so it must be told whether ours is a terminal. */

@@ -24,7 +24,7 @@ import type { Runner } from "./runner.js";
 export const runReview: Runner = async (run, terminal) => {
   const { base, ignore, checkVersion } = run;
   checkReportFiles([run.output, run.markdown, run.sarif], terminal);
-  const { node } = terminal;
+  const { node, nodeFlags } = terminal;
   const environment = { ...terminal.environment, FORCE_COLOR: undefined, NO_COLOR: "1" };
   const result = await watched(run, terminal, ({ output: _output, guards: _guards, ...options }) =>
     review({
@@ -33,6 +33,7 @@ export const runReview: Runner = async (run, terminal) => {
       ...(ignore === undefined ? {} : { ignore }),
       checkVersion,
       node,
+      nodeFlags,
       environment,
     }),
   );
