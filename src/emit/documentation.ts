@@ -68,8 +68,9 @@ function proseLines({ title, description }: Documentation, literalsOfSchema: () 
  * A document must not add tags of its own: `@internal` would drop a declaration, and `@ts-expect-error` steer the compiler.
  */
 export function linesOf(text: string): readonly string[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
-  return trimBlank(lines.map((line) => line.trimEnd().replace(/^(\s*)@/, "$1\\@")));
+  const trimmed = text.trim();
+  if (trimmed === "") return [];
+  return trimmed.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trimEnd().replace(/^(\s*)@/, "$1\\@"));
 }
 
 function trimBlank(lines: readonly string[]): readonly string[] {

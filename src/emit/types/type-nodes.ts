@@ -2,10 +2,12 @@ import {
   BOOLEAN,
   NULL,
   NUMBER,
+  QUESTION_TOKEN,
   STRING,
   transformSchemaObject,
   tsIntersection,
   tsLiteral,
+  tsPropertyIndex,
   tsUnion,
   type SchemaObject,
   type TransformNodeOptions,
@@ -44,12 +46,25 @@ export function typingOfItems(item: JsonValue): JsonObject {
   return { type: "items", item };
 }
 
+/** A property as a typing says it. */
+export interface TypingProperty {
+  readonly name: string;
+  readonly typing: JsonValue;
+  readonly required: boolean;
+  /** Of its doc comment; none by default. */
+  readonly lines?: readonly string[];
+}
+
 /**
- * What a typing says for a property, with the lines of its doc comment. Of a reference openapi-typescript asks us for the type all the same, and
- * does neither go through the typing before, nor put a path together that messages alone would read.
+ * What a typing says for an object with properties, beside others of a type. openapi-typescript would put a path together for each, which
+ * messages alone would read, and make a comment out of the lines, out of which we would have to make the lines again.
  */
-export function typingOfProperty(of: JsonValue, lines: readonly string[] = []): JsonObject {
-  return { $ref: "#/-", type: "property", of, lines };
+export function typingOfProperties(properties: readonly TypingProperty[], additional?: JsonValue): JsonObject {
+  const others = additional === undefined ? { type: "object" } : { type: "object", additionalProperties: additional };
+  if (properties.length === 0) return others;
+  const declared = properties.map(({ name, typing, required, lines = [] }) => ({ name, typing, required, lines }));
+  const object = { type: "properties", properties: declared };
+  return additional === undefined ? object : typingOfTypes("intersection", [object, others]);
 }
 
 type NodeOf = (schema: SchemaObject, options: TransformNodeOptions) => ts.TypeNode | undefined;
@@ -76,8 +91,8 @@ export const typeNodeOf: NodeOf = (schema, options) => {
 
 function nodeOf(typing: JsonObject, typeOf: (typing: JsonValue) => ts.TypeNode): ts.TypeNode | undefined {
   switch (typing["type"]) {
-    case "property":
-      return documentedNode(typeOf(typing["of"] ?? {}), listOf(typing["lines"]).map(String));
+    case "properties":
+      return ts.factory.createTypeLiteralNode(listOf(typing["properties"]).map((each) => propertyNode(each, typeOf)));
     case "string":
       return STRING;
     case "number":
@@ -109,20 +124,19 @@ function nodeOf(typing: JsonObject, typeOf: (typing: JsonValue) => ts.TypeNode):
   }
 }
 
-/** openapi-typescript would make a comment out of the lines, out of which we would have to make the lines again. */
-function documentedNode(type: ts.TypeNode, lines: readonly string[]): ts.TypeNode {
-  if (lines.length === 0) return type;
-  const node = ts.factory.createParenthesizedType(type);
-  documented.set(node, lines);
+function propertyNode(property: JsonValue, typeOf: (typing: JsonValue) => ts.TypeNode): ts.TypeElement {
+  const { name, typing = {}, required, lines } = property as JsonObject; // a TypingProperty
+  const mark = required === true ? undefined : QUESTION_TOKEN;
+  const node = ts.factory.createPropertySignature(undefined, tsPropertyIndex(String(name)), mark, typeOf(typing));
+  documented.set(node, listOf(lines).map(String));
   return node;
 }
 
-const documented = new WeakMap<ts.TypeNode, readonly string[]>();
+const documented = new WeakMap<ts.Node, readonly string[]>();
 
-/** The type of a property and the lines of its doc comment. */
-export function withoutLines(type: ts.TypeNode): { readonly type: ts.TypeNode; readonly lines: readonly string[] } {
-  const lines = documented.get(type);
-  return lines !== undefined && ts.isParenthesizedTypeNode(type) ? { type: type.type, lines } : { type, lines: [] };
+/** The lines of the doc comment of a property that we have built. */
+export function builtLines(member: ts.Node): readonly string[] | undefined {
+  return documented.get(member);
 }
 
 function arrayNode(

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { docComment } from "../documentation.js";
 import { isPlain } from "../guard/text.js";
-import { isInOneLine, withoutLines } from "./type-nodes.js";
+import { builtLines, isInOneLine } from "./type-nodes.js";
 
 /** A piece of TypeScript in our layout, and the named types it refers to. */
 export interface TypeText {
@@ -68,15 +68,13 @@ export function membersText(
 
 /** A member of an object type with its doc comment; ends with a line feed. */
 export function memberText(member: ts.TypeElement, scope: TypeScope, indent: string): string {
+  const comment = docComment(builtLines(member) ?? commentLines(member), indent);
   if (ts.isPropertySignature(member) && member.type !== undefined) {
-    const { name, questionToken } = member;
-    const { type, lines } = withoutLines(member.type);
-    const comment = docComment(lines.length === 0 ? commentLines(member) : lines, indent);
+    const { name, questionToken, type } = member;
     const head = `${indent}${typeText(name, scope)}${questionToken === undefined ? "" : "?"}:`;
     return `${comment}${declarationText(head, type, scope, indent, scope.loose.has(member))}\n`;
   }
   if (ts.isIndexSignatureDeclaration(member)) {
-    const comment = docComment(commentLines(member), indent);
     const [key] = member.parameters;
     const head = `${indent}[${key === undefined ? "key" : typeText(key.name, scope)}: string]:`;
     return `${comment}${declarationText(head, member.type, scope, indent)}\n`;

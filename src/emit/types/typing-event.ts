@@ -1,36 +1,27 @@
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
-import type { JsonObject } from "../../model/json.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { parameterValue } from "./incoming-value.js";
-import { typingOfProperty, typingOfTypes, typingWords } from "./type-nodes.js";
+import { typingOfProperties, typingOfTypes, typingWords } from "./type-nodes.js";
 import { typingOf, type TypingSchema } from "./typing-schema.js";
 
 /** What a webhook or callback brings: an object with a member per location of parameters, and the body. */
 export function typingOfEvent(operation: Operation, schemas: Schemas): TypingSchema {
   const places = incomingPlaces(operation).map(({ name, parameters }) => {
-    const values = parameters.map((parameter) => ({ parameter, value: parameterValue(parameter, schemas) }));
-    const properties = values.map(
-      ({ parameter, value }) =>
-        [parameter.name, typingOfProperty(value.typing, parameterLines(parameter, schemas))] as const,
-    );
-    const required = values
-      .filter(({ parameter, value }) => parameter.required && value.isExact)
-      .map(({ parameter }) => parameter.name);
-    return [name, typingOfProperty({ type: "object", properties: Object.fromEntries(properties), required })] as const;
+    const properties = parameters.map((parameter) => {
+      const { typing, isExact } = parameterValue(parameter, schemas);
+      const lines = parameterLines(parameter, schemas);
+      return { name: parameter.name, typing, required: parameter.required && isExact, lines };
+    });
+    return { name, typing: typingOfProperties(properties), required: true };
   });
   const body = operation.requestBody;
-  const bodies =
-    body === undefined
-      ? []
-      : [
-          [
-            "body",
-            typingOfProperty(typingOfPayload(body.content, schemas), documentationLines(body.documentation)),
-          ] as const,
-        ];
-  const members: JsonObject = Object.fromEntries([...places, ...bodies]);
-  return { type: "object", properties: members, required: Object.keys(members) };
+  if (body === undefined) return typingOfProperties(places);
+  const lines = documentationLines(body.documentation);
+  return typingOfProperties([
+    ...places,
+    { name: "body", typing: typingOfPayload(body.content, schemas), required: true, lines },
+  ]);
 }
 
 /** The parameters of a webhook or callback by their place; those of paths and cookies mean nothing to a receiver. */

@@ -1,19 +1,16 @@
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
-import type { JsonObject } from "../../model/json.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { documentationLines, parameterLines } from "../documentation.js";
 import { isIdempotencyKey } from "../idempotency-key.js";
-import { typingOfItems, typingOfProperty, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
+import {
+  typingOfItems,
+  typingOfProperties,
+  typingOfTypes,
+  typingOfValues,
+  type TypingProperty,
+  typingWords,
+} from "./type-nodes.js";
 import { typingOf, type TypingSchema } from "./typing-schema.js";
-
-/** A member of a request. */
-interface Member {
-  readonly name: string;
-  readonly typing: TypingSchema;
-  /** Of its doc comment. */
-  readonly lines?: readonly string[];
-  readonly required: boolean;
-}
 
 /**
  * An object with a member per location, `path` first; each is optional when all that it holds is. Where there are several content types
@@ -22,15 +19,18 @@ interface Member {
 export function typingOfRequest(operation: Operation, schemas: Schemas): TypingSchema {
   const locations = typingOfLocations(operation, schemas);
   const body = operation.requestBody;
-  if (body === undefined) return typingOfMembers(locations);
+  if (body === undefined) return typingOfProperties(locations);
   const choices = choicesOf(body, schemas);
   const [only, ...others] = choices;
-  if (only === undefined || others.length === 0) return typingOfMembers([...locations, ...(only ?? [])]);
-  const union = typingOfTypes("union", choices.map(typingOfMembers));
-  return locations.length === 0 ? union : typingOfTypes("intersection", [typingOfMembers(locations), union]);
+  if (only === undefined || others.length === 0) return typingOfProperties([...locations, ...(only ?? [])]);
+  const union = typingOfTypes(
+    "union",
+    choices.map((members) => typingOfProperties(members)),
+  );
+  return locations.length === 0 ? union : typingOfTypes("intersection", [typingOfProperties(locations), union]);
 }
 
-function typingOfLocations({ parameters }: Operation, schemas: Schemas): readonly Member[] {
+function typingOfLocations({ parameters }: Operation, schemas: Schemas): readonly TypingProperty[] {
   return (["path", "query", "querystring", "header", "cookie"] as const).flatMap((location) => {
     const own = parameters.filter((parameter) => parameter.in === location);
     const [first] = own;
@@ -42,12 +42,12 @@ function typingOfLocations({ parameters }: Operation, schemas: Schemas): readonl
       return { name: each.name, typing: typingOf(each.schema, schemas), lines, required: each.required && !isMadeUp };
     });
     const lines = location === "cookie" ? ["Browsers send the cookies that they have, and drop these."] : [];
-    const typing = typingOfMembers(members);
+    const typing = typingOfProperties(members);
     return [{ name: location, typing, lines, required: members.some(({ required }) => required) }];
   });
 }
 
-function wholeQuery(parameter: Parameter, schemas: Schemas): Member {
+function wholeQuery(parameter: Parameter, schemas: Schemas): TypingProperty {
   const { schema, required } = parameter;
   return {
     name: "querystring",
@@ -58,7 +58,7 @@ function wholeQuery(parameter: Parameter, schemas: Schemas): Member {
 }
 
 /** The ways in which the body can be given: content types that take the same make one. */
-function choicesOf(body: RequestBody, schemas: Schemas): readonly (readonly Member[])[] {
+function choicesOf(body: RequestBody, schemas: Schemas): readonly (readonly TypingProperty[])[] {
   const lines = documentationLines(body.documentation);
   const sent = sentMedia(body.content);
   const groups = new Map<string, { readonly typing: TypingSchema; readonly types: string[] }>();
@@ -93,11 +93,3 @@ function typingOfMedia(media: MediaType, schemas: Schemas): TypingSchema {
 
 /** Parts without a schema of their own. */
 const typingsOfParts = { json: {}, text: { type: "string" }, blob: typingWords.blob };
-
-function typingOfMembers(members: readonly Member[]): JsonObject {
-  return {
-    type: "object",
-    properties: Object.fromEntries(members.map(({ name, typing, lines }) => [name, typingOfProperty(typing, lines)])),
-    required: members.filter(({ required }) => required).map(({ name }) => name),
-  };
-}

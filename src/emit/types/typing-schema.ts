@@ -14,7 +14,14 @@ import { schemaLines } from "../documentation.js";
 import { inheritedNames } from "../guard/text.js";
 import { listedItem } from "../listed-item.js";
 import { hasLiteral, listedNames, saysOnlyObject, withDeclaredTypes } from "./sibling-types.js";
-import { typingOfName, typingOfProperty, typingOfTypes, typingOfValues, typingWords } from "./type-nodes.js";
+import {
+  typingOfName,
+  typingOfProperties,
+  typingOfTypes,
+  typingOfValues,
+  type TypingProperty,
+  typingWords,
+} from "./type-nodes.js";
 
 /** What openapi-typescript is given for a schema: it says in its own words what the type must be, and nothing that it would misread. */
 export type TypingSchema = JsonObject | boolean;
@@ -99,19 +106,14 @@ function typingOfArray(schema: ArraySchema, schemas: Schemas): TypingSchema {
 }
 
 function typingOfObject(schema: ObjectSchema, schemas: Schemas): TypingSchema {
-  const declared = schema.properties.map((property): readonly [string, TypingSchema] => {
-    const lines = schemaLines(property.schema, schemas, property.name);
-    return [property.name, typingOfProperty(declaredTyping(property, schemas), lines)];
+  const declared = schema.properties.map((property): TypingProperty => {
+    const { name, required } = property;
+    const lines = schemaLines(property.schema, schemas, name);
+    return { name, typing: declaredTyping(property, schemas), required, lines };
   });
   const listed = listedProperties(schema, schemas);
-  const required = schema.properties.filter((property) => property.required).map(({ name }) => name);
   const additional = listed === undefined ? additionalTyping(schema, schemas) : undefined;
-  const properties = [...declared, ...(listed ?? [])];
-  return {
-    type: "object",
-    ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties), required }),
-    ...(additional === undefined ? {} : { additionalProperties: additional }),
-  };
+  return typingOfProperties([...declared, ...(listed ?? [])], additional);
 }
 
 /** An optional `toString` that is not there is a function all the same, once it is read. */
@@ -120,17 +122,14 @@ function declaredTyping({ name, required, schema }: Property, schemas: Schemas):
 }
 
 /** Where `propertyNames` lists all names that there can be, each that is not declared is an optional property of the additional type. */
-function listedProperties(
-  schema: ObjectSchema,
-  schemas: Schemas,
-): readonly (readonly [string, TypingSchema])[] | undefined {
+function listedProperties(schema: ObjectSchema, schemas: Schemas): readonly TypingProperty[] | undefined {
   const names = schema.patternProperties === undefined ? listedNames(schema.propertyNames, schemas) : undefined;
   if (names === undefined || schema.additionalProperties.kind === "never") return undefined;
   const declared = new Set(schema.properties.map(({ name }) => name));
   const typing = typingOf(schema.additionalProperties, schemas);
   return names
     .filter((name) => !declared.has(name))
-    .map((name) => [name, typingOfProperty(inheritedNames.has(name) ? {} : typing)] as const);
+    .map((name) => ({ name, typing: inheritedNames.has(name) ? {} : typing, required: false }));
 }
 
 /** An index signature binds all properties, so it must admit whatever the declared ones, the patterns and the rest admit. */
@@ -204,11 +203,8 @@ function typingOfMembers(schema: UnionSchema, schemas: Schemas): readonly JsonVa
     if (discriminator === undefined || hasLiteral(member, discriminator.propertyName, schemas)) return typing;
     const values = discriminator.mapping.filter((entry) => entry.member === index).map(({ value }) => value);
     // The property alone picks the member, so within the union its value is known and the union narrows.
-    const tagged: JsonObject = {
-      type: "object",
-      properties: { [discriminator.propertyName]: typingOfProperty(typingOfValues(values)) },
-      required: [discriminator.propertyName],
-    };
+    const tag = { name: discriminator.propertyName, typing: typingOfValues(values), required: true };
+    const tagged = typingOfProperties([tag]);
     return typingOfTypes("intersection", [tagged, typing]);
   });
 }
