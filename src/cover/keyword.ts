@@ -43,6 +43,8 @@ export interface Place {
   readonly entry: string | number | undefined;
   /** What becomes of a schema there. */
   readonly position: SchemaPosition;
+  /** The pointer to it, once somebody has asked. */
+  pointer?: string;
 }
 
 /** What verdicts depend on beside the place. */
@@ -121,10 +123,7 @@ export function isIncoming(place: Place): boolean {
 
 /** The JSON Pointer to the object at `place`, or to something in it. */
 export function pointerTo(place: Place, ...segments: readonly (string | number)[]): string {
-  const keys: (string | number)[] = [];
-  for (let step = place; step.parent !== undefined; step = step.parent) {
-    if (step.entry !== undefined) keys.push(step.entry);
-    keys.push(step.keyword);
-  }
-  return pointerOf("", ...keys.reverse(), ...segments);
+  const { parent, keyword, entry } = place;
+  place.pointer ??= parent === undefined ? "" : pointerTo(parent, keyword, ...(entry === undefined ? [] : [entry]));
+  return pointerOf(place.pointer, ...segments);
 }

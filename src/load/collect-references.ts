@@ -19,6 +19,8 @@ interface Place {
   readonly context: ReferenceContext;
   readonly key: string | number;
   readonly parent: Place | undefined;
+  /** The pointer to it, once somebody has asked. */
+  pointer?: string;
 }
 
 /** All references below `content`, in the order of the document. Works without recursion, so any depth will do. */
@@ -78,7 +80,6 @@ function mappingsOf(mapping: JsonObject, place: Place): readonly Reference[] {
 }
 
 function pointerTo(place: Place): string {
-  const keys: (string | number)[] = [];
-  for (let step = place; step.parent !== undefined; step = step.parent) keys.push(step.key);
-  return pointerOf("", ...keys.reverse());
+  place.pointer ??= place.parent === undefined ? "" : pointerOf(pointerTo(place.parent), place.key);
+  return place.pointer;
 }

@@ -1,3 +1,4 @@
+import { oncePerObject } from "./once-per-object.js";
 import type { NamedSchema, ReferenceSchema, Schema } from "./schema.js";
 
 /** The schemas that stand directly in `schema`. */
@@ -47,7 +48,7 @@ export function targetOf(reference: ReferenceSchema, schemas: Schemas): Schema {
 }
 
 /** The names that `schema` refers to, each once, in order. Works without recursion, so any depth will do. */
-export function referencesOf(schema: Schema): readonly string[] {
+export const referencesOf: (schema: Schema) => readonly string[] = oncePerObject((schema) => {
   const names = new Set<string>();
   const open: Schema[] = [schema];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
@@ -55,7 +56,7 @@ export function referencesOf(schema: Schema): readonly string[] {
     for (const child of childrenOf(each).toReversed()) open.push(child);
   }
   return [...names];
-}
+});
 
 /** The schema with others in the place of those that stand directly in it; the schema itself where none is another. */
 export function mapChildren(schema: Schema, map: (child: Schema) => Schema): Schema {

@@ -23,6 +23,7 @@ import { paginateOperations } from "./pagination/paginate-operations.js";
 import { structureIssues } from "./checks/structure-issues.js";
 import type { Located } from "./reference.js";
 import { finishSchemas } from "./passes/schema-finish.js";
+import { opensEnums } from "./schemas/open-enums.js";
 import { SchemaRegistry } from "./schemas/schema-registry.js";
 import { xmlIssues } from "./checks/xml-issues.js";
 import type { SettingPlace } from "./setting-place.js";
@@ -69,7 +70,8 @@ export function resolveApi(
   const operations = readCallbacks(context, group, called);
   const components = readComponents(context);
   const read = schemas.finish();
-  const views = applyViews(shareNullable(closeDiscriminators(read.value)), operations, webhooks, localNames);
+  const closed = opensEnums(settings.enums) ? closeDiscriminators(read.value) : read.value;
+  const views = applyViews(shareNullable(closed), operations, webhooks, localNames);
   const named = finishSchemas(views.schemas, localNames, (pointer) => document.locate(pointer));
   const paged = paginateOperations(views.operations, named.value, settings.pagination, document, placeOf);
 

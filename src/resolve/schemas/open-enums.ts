@@ -7,3 +7,8 @@ export function isOpenAt(pointer: string, { all, schemas }: EnumSettings): boole
   const isNamed = component !== undefined && Object.hasOwn(schemas, component);
   return ((isNamed ? schemas[component] : undefined) ?? all) === "open";
 }
+
+/** Whether the settings open any enum at all. */
+export function opensEnums({ all, schemas }: EnumSettings): boolean {
+  return all === "open" || Object.values(schemas).includes("open");
+}

@@ -69,16 +69,15 @@ function readPatternProperties(
 
 function readProperties(context: SchemaContext, schema: JsonObject, pointer: string): readonly Property[] {
   const required = readRequired(context, schema, pointer);
-  const declared = Object.entries(objectAt(context, schema, "properties", pointer) ?? {}).map(
-    ([name, value]): Property => ({
-      name,
-      required: required.has(name),
-      declared: true,
-      schema: context.read(value, pointerOf(pointer, "properties", name)),
-    }),
-  );
-  const names = new Set(declared.map(({ name }) => name));
-  const undeclared = [...required].filter((name) => !names.has(name));
+  const properties = objectAt(context, schema, "properties", pointer) ?? {};
+  const declared = Object.entries(properties).map(([name, value]): Property => ({
+    name,
+    required: required.has(name),
+    declared: true,
+    schema: context.read(value, pointerOf(pointer, "properties", name)),
+  }));
+  const undeclared = [...required].filter((name) => !Object.hasOwn(properties, name));
+  if (undeclared.length === 0) return declared;
   return [...declared, ...undeclared.map((name) => undeclaredProperty(name, pointerOf(pointer, "required")))];
 }
 
