@@ -1,6 +1,6 @@
 import { issueOf, type Issue } from "../model/issue.js";
 import type { RawFile } from "./source.js";
-import { positionFinder } from "./text-position.js";
+import { positionFinder } from "../model/text-position.js";
 
 /** Deeper values are refused: nobody writes them, and every later phase may walk a document by recursion. */
 export const maximumDepth = 500;

@@ -7,7 +7,7 @@ import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
 import { rereadJson } from "./reread-json.js";
 import { readJson, type ReadJson } from "./scan-json.js";
 import { sourceOf, type RawFile, type Source } from "./source.js";
-import { positionFinder } from "./text-position.js";
+import { positionFinder } from "../model/text-position.js";
 
 /**
  * Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` would drop one of its values.

@@ -4,7 +4,7 @@ import type { JsonValue } from "../model/json.js";
 import { aliasIssue } from "./alias-issue.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
 import { type OffsetFinder, type RawFile, type Source, sourceOf } from "./source.js";
-import { positionFinder } from "./text-position.js";
+import { positionFinder } from "../model/text-position.js";
 import { yamlFinder } from "./yaml-finder.js";
 import { yamlOutline } from "./yaml-outline.js";
 import { yamlSyntaxIssues } from "./yaml-syntax-issues.js";

@@ -2,7 +2,7 @@ import type { Location, WithIssues } from "../model/issue.js";
 import type { JsonValue } from "../model/json.js";
 import type { SourceFile } from "../model/spec-document.js";
 import { segmentsOf } from "../model/json.js";
-import { positionFinder } from "./text-position.js";
+import { positionFinder } from "../model/text-position.js";
 
 /** A file that was read and parsed. */
 export interface Source extends SourceFile {

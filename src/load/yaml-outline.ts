@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "../model/json.js";
 import type { Offsets } from "./source.js";
-import { lineStartsOf } from "./text-position.js";
+import { lineStartsOf } from "../model/text-position.js";
 
 /** A mapping or sequence in block style, from its first key or dash. */
 interface Block {

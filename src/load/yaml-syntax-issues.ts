@@ -2,7 +2,7 @@ import { isScalar, parseDocument, visit, type Document, type YAMLMap } from "yam
 import { issueOf, type Issue } from "../model/issue.js";
 import { limitIssues } from "./limit-issues.js";
 import type { RawFile } from "./source.js";
-import { positionFinder, type TextPosition } from "./text-position.js";
+import { positionFinder, type TextPosition } from "../model/text-position.js";
 
 interface Finding {
   readonly offset: number;

@@ -1,3 +1,4 @@
+import { lineStartsOf } from "../model/text-position.js";
 import { displayWidth, printable } from "./printable.js";
 
 /** A line that is cut shows this many code units, the column among them. */
@@ -13,14 +14,14 @@ export interface CodeFrame {
 
 /** A function that shows where a place in `text` is; undefined for places that it does not have. Lines are found at its first call. */
 export function codeFramer(text: string): (line: number, column: number) => CodeFrame | undefined {
-  let lines: readonly string[] | undefined;
+  let starts: readonly number[] | undefined;
   return (line, column) => {
-    lines ??= text.split("\n");
-    const current = lines[line - 1]?.replace(/\r$/, "");
+    starts ??= lineStartsOf(text);
+    const current = lineAt(text, starts, line);
     if (current === undefined) return undefined;
     const place = withoutHalf(current, Math.max(0, Math.min(column - 1, current.length)));
     const from = startOfCut(current, place);
-    const before = lines[line - 2]?.replace(/\r$/, "");
+    const before = lineAt(text, starts, line - 1);
     return {
       lines: [
         ...(before === undefined ? [] : [[line - 1, cut(before, from)] as const]),
@@ -29,6 +30,12 @@ export function codeFramer(text: string): (line: number, column: number) => Code
       caretAt: displayWidth(shown(current.slice(from, place))) + (from > 0 ? 1 : 0),
     };
   };
+}
+
+/** A line by its number, without its end. */
+function lineAt(text: string, starts: readonly number[], line: number): string | undefined {
+  const start = starts[line - 1];
+  return start === undefined ? undefined : text.slice(start, starts[line]).replace(/\r?\n?$/, "");
 }
 
 /** The line before is cut at the same place, so that its indentation can be compared. */
