@@ -20,7 +20,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   });
   // Redocly makes much garbage, of which a larger nursery lets the most die young; our own was laid out before anybody could say so.
   const nodeFlags =
-    process.release.name === "node" && !process.versions["bun"] ? flags.concat("--max-semi-space-size=64") : [];
+    process.release.name === "node" && !process.versions["bun"] && !process.versions["deno"]
+      ? flags.concat("--max-semi-space-size=64")
+      : [];
   const output = function (stream: NodeJS.WriteStream): TextOutput {
     // Whoever reads us may have seen enough, as `head` has; the work and its exit code stand.
     stream.on("error", function (error: NodeJS.ErrnoException) {

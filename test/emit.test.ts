@@ -14,6 +14,13 @@ describe("the runtime", () => {
     expect(emitRuntime(files, modules).map(({ path }) => path)).toEqual(["runtime/call.ts", "runtime/guard.ts"]);
   });
 
+  test.each(["\r\n", ""])("is found where lines end in %j", (end) => {
+    const text = `import type { Guard } from "./guard.js";${end}`;
+    const files = [{ path: "index.ts", text: 'export { call } from "./runtime/call.js";' }];
+    const found = emitRuntime(files, [{ name: "call.ts", text }, ...modules.slice(1)]);
+    expect(found.map(({ path }) => path)).toEqual(["runtime/call.ts", "runtime/guard.ts"]);
+  });
+
   test("is not looked for in comments and strings", () => {
     const text = '/**\n * import x from "./runtime/evil.js";\n */\nconst a = \'import x from "./runtime/evil.js";\';\n';
     expect(emitRuntime([{ path: "a.ts", text }], modules)).toEqual([]);

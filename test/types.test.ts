@@ -79,6 +79,11 @@ test.each<[title: string, schema: Schema, expected: string]>([
   ["a list of nothing", array(never).schema, "never[]"],
   ["any object", object({}).schema, "{ [key: string]: unknown; }"],
   ["no property", object({}, { additional: never }).schema, "Record<string, never>"],
+  [
+    "a property that is never there, and no other",
+    object({ "a?": never }, { additional: all(string(), never) }).schema,
+    "{ a?: never; }",
+  ],
   ["an undeclared name", object({}, { undeclared: ["z"] }).schema, "{ z: unknown; }"],
   [
     "properties beside typed ones",

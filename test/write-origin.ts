@@ -8,5 +8,5 @@ export const origin: Origin = {
 
 /** What was read, by its name in the manifest. */
 export function sourcesOf(texts: Readonly<Record<string, string>>): Origin["sources"] {
-  return new Map(Object.entries(texts).map(([file, text]) => [file, { file, text }]));
+  return Object.entries(texts).map(([file, text]) => ({ file, text }));
 }

@@ -51,7 +51,7 @@ function originOf({ sources }: SpecDocument, settings: ApiSettings, cwd: string)
     isUrl(file) ? file : relative(settings.output, resolve(cwd, file)).replaceAll(sep, "/");
   return {
     generator: generatorVersion(),
-    sources: new Map(sources.map((source) => [nameOf(source.file), source])),
+    sources: sources.map(({ file, text }) => ({ file: nameOf(file), text })),
     settings: recordedSettings({ ...settings, overlays: (settings.overlays ?? []).map(nameOf) }),
   };
 }

@@ -33,7 +33,7 @@ export async function generateApi(api: OutputApi, options: GenerateOptions): Pro
     filesUnchanged: files.unchanged,
     filesRemoved: files.removed.length,
   };
-  await keepUnchanged(api, options, output.document, { value, issues });
+  await keepUnchanged(api, options, output, { value, issues });
   return { value, issues };
 }
 

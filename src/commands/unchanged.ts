@@ -3,10 +3,10 @@ import { gitSourceOf, isUrl } from "../load/git-source.js";
 import { readBytes, readSource } from "../load/read-source.js";
 import type { Issue } from "../model/issue.js";
 import type { JsonObject } from "../model/json.js";
-import type { SpecDocument } from "../model/spec-document.js";
 import { bundleName, generatorVersion } from "../write/generator-version.js";
 import { hashOf, hashOfText } from "../write/manifest.js";
 import { keepRecord, recordOf } from "../write/run-record.js";
+import type { Output } from "./build-output.js";
 import type { GenerateOptions } from "./generate.js";
 import type { Generated } from "./generate-api.js";
 import type { OutputApi } from "./select-apis.js";
@@ -24,17 +24,20 @@ export function findUnchanged(api: OutputApi, options: GenerateOptions): Generat
   return isSame ? (record.told as unknown as Generated) : undefined; // kept by us, and for this version alone
 }
 
-/** Keeps for {@link findUnchanged} what a run told that read `document`. */
+/** Keeps for {@link findUnchanged} what a run told that made `output`. */
 export async function keepUnchanged(
   api: OutputApi,
   options: GenerateOptions,
-  { sources }: SpecDocument,
+  { document: { sources }, origin }: Output,
   { value, issues }: Generated,
 ): Promise<void> {
   const key = keyOf(api, options);
   if (key === undefined || value === undefined || !issues.every(staysTrue)) return;
   if (sources.some(({ file }) => isUrl(file))) return;
-  const hashes = sources.map((source) => [resolve(options.cwd, source.file), hashOfText(source)] as const);
+  // The texts of the origin are the same ones, and have been looked at for the manifest.
+  const hashes = sources.map(({ file, text }, index) => {
+    return [resolve(options.cwd, file), hashOfText(origin.sources[index] ?? { text })] as const;
+  });
   const written = { ...value, filesWritten: 0, filesUnchanged: value.filesUnchanged + value.filesWritten };
   const told = { value: { ...written, filesRemoved: 0 }, issues };
   const json = told as unknown as JsonObject; // a summary and issues are plain data

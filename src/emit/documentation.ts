@@ -63,14 +63,25 @@ function proseLines({ title, description }: Documentation, literalsOfSchema: () 
 }
 
 /**
- * The lines of a text: every kind of line break counts, ends are trimmed, and no blank line opens or closes them.
+ * The lines of a text: every kind of line break counts, ends are trimmed, no blank line opens or closes them, the first is not indented,
+ * and the others not by what all of them are.
  *
  * A document must not add tags of its own: `@internal` would drop a declaration, and `@ts-expect-error` steer the compiler.
  */
 export function linesOf(text: string): readonly string[] {
-  const trimmed = text.trim();
-  if (trimmed === "") return [];
-  return trimmed.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trimEnd().replace(/^(\s*)@/, "$1\\@"));
+  const lines = linesAsWritten(text);
+  if (indentationOf(lines[0] ?? "") === 0) return lines;
+  const margin = lines.reduce((least, line) => (line === "" ? least : Math.min(least, indentationOf(line))), Infinity);
+  return lines.map((line, index) => (index === 0 ? line.trimStart() : line.slice(margin)));
+}
+
+function linesAsWritten(text: string): readonly string[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  return trimBlank(lines.map((line) => line.trimEnd().replace(/^(\s*)@/, "$1\\@")));
+}
+
+function indentationOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function trimBlank(lines: readonly string[]): readonly string[] {
@@ -187,7 +198,7 @@ function shorten(text: string): string {
 
 /** A text with its line breaks as spaces. */
 export function oneLine(text: string): string {
-  return linesOf(text).join(" ");
+  return linesAsWritten(text).join(" ");
 }
 
 /** A doc comment at `indent`, ending with a line feed; empty for no lines. The one place where text from a document becomes a comment. */

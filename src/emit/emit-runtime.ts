@@ -12,7 +12,7 @@ export interface RuntimeModule {
 /** The last line of an import or export declaration; comments, which a document may fill, begin every line with a star. */
 const importPattern = /^(?:import|export|\}) .*from "(\.{1,2}\/[^"]+)\.js";$/;
 
-const importEnd = '.js";\n';
+const importEnd = '.js";';
 
 /** The runtime modules that `files` import, and what those import in turn. */
 export function emitRuntime(files: readonly EmittedFile[], modules: readonly RuntimeModule[]): readonly EmittedFile[] {
@@ -46,8 +46,9 @@ const runtimeHeader = [
 const importsOf = oncePerObject(({ text }: { readonly text: string }): readonly string[] => {
   const paths: string[] = [];
   for (let end = text.indexOf(importEnd); end !== -1; end = text.indexOf(importEnd, end + 1)) {
-    const line = text.slice(text.lastIndexOf("\n", end) + 1, end + importEnd.length - 1);
-    const [, path] = importPattern.exec(line) ?? [];
+    const after = end + importEnd.length;
+    if (!/^[\r\n]?$/.test(text.charAt(after))) continue;
+    const [, path] = importPattern.exec(text.slice(text.lastIndexOf("\n", end) + 1, after)) ?? [];
     if (path !== undefined) paths.push(path);
   }
   return paths;

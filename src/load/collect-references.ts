@@ -23,7 +23,7 @@ interface Place {
   pointer?: string;
 }
 
-/** All references below `content`, in the order of the document. Works without recursion, so any depth will do. */
+/** All references below `content`, in the order of the document. Goes through them without recursion. */
 export function collectReferences(content: JsonValue, context: ReferenceContext = "object"): readonly Reference[] {
   const references: Reference[] = [];
   const open: Place[] = [{ value: content, context, key: "", parent: undefined }];

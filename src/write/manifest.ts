@@ -9,8 +9,8 @@ import { isInsidePath, manifestPath } from "./output-path.js";
 export interface Origin {
   /** Version of the generator. */
   readonly generator: string;
-  /** What was read, the document's root first; by the path relative to the output folder, with `/`. */
-  readonly sources: ReadonlyMap<string, SourceFile>;
+  /** What was read, the document's root first; each file as a path relative to the output folder, with `/`. */
+  readonly sources: readonly SourceFile[];
   /** The settings that had a say in the output. */
   readonly settings: JsonValue;
 }
@@ -67,7 +67,7 @@ function manifestFile(files: Hashes, { generator, sources, settings }: Origin, p
   const content: JsonObject = {
     version: formatVersion,
     generator,
-    sources: sortedObject(Array.from(sources, ([name, source]) => [name, sourceHash(source)])),
+    sources: sortedObject(sources.map((source) => [source.file, sourceHash(source)])),
     settings: sorted(settings),
     files: sortedObject([...files]),
     ...(pending === undefined ? {} : { pending: sortedObject([...pending]) }),

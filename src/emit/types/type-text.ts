@@ -79,7 +79,7 @@ export function memberText(member: ts.TypeElement, scope: TypeScope, indent: str
     const head = `${indent}[${key === undefined ? "key" : typeText(key.name, scope)}: string]:`;
     return `${comment}${declarationText(head, member.type, scope, indent)}\n`;
   }
-  throw new Error(`Unreachable: openapi-typescript built ${ts.SyntaxKind[member.kind]}.`);
+  throw new Error(`Unreachable: there is a member of the kind ${ts.SyntaxKind[member.kind]}.`);
 }
 
 /** `head type;`, or a member per line where a union of plain members is too long for one line, so that a new member is a new line. */

@@ -26,13 +26,10 @@ import {
 /** What openapi-typescript is given for a schema: it says in its own words what the type must be, and nothing that it would misread. */
 export type TypingSchema = JsonObject | boolean;
 
-/** A named schema with its doc comment. */
+/** A named schema with its doc comment, as `description`. */
 export function documentedTyping(schema: Schema, schemas: Schemas, name: string): TypingSchema {
-  return withLines(typingOf(schema, schemas), schemaLines(schema, schemas, name, "named"));
-}
-
-/** Attaches the lines of a doc comment; openapi-typescript prints them as `@description`. */
-export function withLines(typing: TypingSchema, lines: readonly string[]): TypingSchema {
+  const typing = typingOf(schema, schemas);
+  const lines = schemaLines(schema, schemas, name, "named");
   return lines.length === 0 || typeof typing === "boolean" ? typing : { ...typing, description: lines.join("\n") };
 }
 
