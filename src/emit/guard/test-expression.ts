@@ -43,10 +43,8 @@ export function compare(
   operator: "===" | "!==" | ">=" | ">" | "<=" | "<" | "instanceof",
   right: string,
 ): Test {
-  const doc = comparisonDoc(left, operator, right);
-  return operator === "===" || operator === "!=="
-    ? { kind: "atom", doc, compared: { left, operator, right }, isCall: false }
-    : { kind: "atom", doc, isCall: false };
+  const comparison: Test = { kind: "atom", doc: comparisonDoc(left, operator, right), isCall: false };
+  return operator === "===" || operator === "!==" ? { ...comparison, compared: { left, operator, right } } : comparison;
 }
 
 /** What is compared with a call's outcome may stand on a line of its own. */
