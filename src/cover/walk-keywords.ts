@@ -118,9 +118,8 @@ function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: J
 
 function entriesOf({ as }: Keyword, value: JsonValue): Iterable<readonly [string | number, JsonValue]> {
   if (as === "list") return Array.isArray(value) ? (value as readonly JsonValue[]).entries() : []; // isArray forgets the element type
-  return isJsonObject(value)
-    ? Object.entries(value).flatMap(([name, each]) => (each === undefined ? [] : [[name, each] as const]))
-    : [];
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);
 }
 
 function placesOf(

@@ -1,6 +1,7 @@
-import { childrenOf } from "../model/schema-children.js";
 import type { Api } from "../model/api.js";
 import type { EmittedFile } from "../model/emitted-file.js";
+import { oncePerObject } from "../model/once-per-object.js";
+import { visitSchemas } from "../model/schema-children.js";
 import type { Schema } from "../model/schema.js";
 import { docComment, oneLine } from "./documentation.js";
 import type { FormatConstant } from "./guard/formats.js";
@@ -29,11 +30,14 @@ export function emitFormats(api: Api, settings: GuardSettings): EmittedFile | un
   return { path: "formats.ts", text: `${fileHeader(api.source)}${imports.text()}${parts.join("\n")}` };
 }
 
-/** The formats of the strings in a schema. */
-export function formatsIn(schema: Schema): readonly string[] {
-  if (schema.kind === "string") return schema.format === undefined ? [] : [schema.format];
-  return childrenOf(schema).flatMap(formatsIn);
-}
+/** The formats of the strings in a schema, each once. */
+export const formatsIn: (schema: Schema) => readonly string[] = oncePerObject((schema) => {
+  const formats = new Set<string>();
+  visitSchemas(schema, (each) => {
+    if (each.kind === "string" && each.format !== undefined) formats.add(each.format);
+  });
+  return [...formats];
+});
 
 function customText({ format, name, pattern = "" }: FormatConstant): string {
   const constant = name.replace(/Format$/, "Pattern");

@@ -47,14 +47,22 @@ export function targetOf(reference: ReferenceSchema, schemas: Schemas): Schema {
   return namedTargetOf(reference, schemas).schema;
 }
 
-/** The names that `schema` refers to, each once, in order. Works without recursion, so any depth will do. */
-export const referencesOf: (schema: Schema) => readonly string[] = oncePerObject((schema) => {
-  const names = new Set<string>();
+/** Visits `schema` and every schema that stands in it, in the order of the document. Works without recursion, so any depth will do. */
+export function visitSchemas(schema: Schema, visit: (schema: Schema) => void): void {
   const open: Schema[] = [schema];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    if (each.kind === "reference") names.add(each.name);
-    for (const child of childrenOf(each).toReversed()) open.push(child);
+    visit(each);
+    const children = childrenOf(each);
+    for (let index = children.length - 1; index >= 0; index--) open.push(children[index] as Schema); // is in the list
   }
+}
+
+/** The names that `schema` refers to, each once, in order. */
+export const referencesOf: (schema: Schema) => readonly string[] = oncePerObject((schema) => {
+  const names = new Set<string>();
+  visitSchemas(schema, (each) => {
+    if (each.kind === "reference") names.add(each.name);
+  });
   return [...names];
 });
 

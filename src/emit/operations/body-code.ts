@@ -138,5 +138,5 @@ function bodyGuardOf(scope: OperationScope, media: MediaType): string | undefine
 function reachesRequestFormat({ schemas, guards }: OperationScope, { schema }: NamedSchema): boolean {
   if (guards.requestFormats.size === 0) return false;
   const targets = [...reachableFrom([schema], schemas)].flatMap((name) => schemas.get(name)?.schema ?? []);
-  return [schema, ...targets].flatMap(formatsIn).some((format) => guards.requestFormats.has(format));
+  return [schema, ...targets].flatMap((each) => formatsIn(each)).some((format) => guards.requestFormats.has(format));
 }

@@ -126,16 +126,16 @@ function nodeOf(typing: JsonObject, typeOf: (typing: JsonValue) => ts.TypeNode):
 }
 
 function propertyNode(property: JsonValue, typeOf: (typing: JsonValue) => ts.TypeNode): ts.TypeElement {
-  const { name, typing = {}, required, lines } = property as JsonObject; // a TypingProperty
-  const mark = required === true ? undefined : QUESTION_TOKEN;
-  const node = ts.factory.createPropertySignature(undefined, tsPropertyIndex(String(name)), mark, typeOf(typing));
-  documented.set(node, listOf(lines).map(String));
+  const { name, typing, required, lines = [] } = property as unknown as TypingProperty; // as `typingOfProperties` has it
+  const mark = required ? undefined : QUESTION_TOKEN;
+  const node = ts.factory.createPropertySignature(undefined, tsPropertyIndex(name), mark, typeOf(typing));
+  if (lines.length > 0) documented.set(node, lines);
   return node;
 }
 
 const documented = new WeakMap<ts.Node, readonly string[]>();
 
-/** The lines of the doc comment of a property that we have built. */
+/** The lines of the doc comment of a property that we have built, where it has one. */
 export function builtLines(member: ts.Node): readonly string[] | undefined {
   return documented.get(member);
 }
