@@ -62,9 +62,9 @@ export interface TypingProperty {
 export function typingOfProperties(properties: readonly TypingProperty[], additional?: JsonValue): JsonObject {
   const others = additional === undefined ? { type: "object" } : { type: "object", additionalProperties: additional };
   if (properties.length === 0) return others;
-  // That there are no others, types cannot say beside properties.
   const declared = properties.map(({ name, typing, required, lines = [] }) => ({ name, typing, required, lines }));
   const object = { type: "properties", properties: declared };
+  // Beside properties, no type can say that there are no others.
   return additional === undefined || additional === false ? object : typingOfTypes("intersection", [object, others]);
 }
 
