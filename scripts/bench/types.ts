@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { rollUpDeclarations } from "../../src/pack/roll-up-declarations.js";
 
 interface Measurement {
   readonly seconds: number;
@@ -25,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), "specwright-types-"));
 const programs = {
   nothing: "export {};",
   source: 'export * from "./specwright/index.js";',
-  packed: 'export * from "./packed/index.js";',
+  packed: 'export * from "./dist/index.js";',
   heyApi: 'export * from "./hey-api/index.js";\nexport * as schemas from "./hey-api/zod.gen.js";',
   types: 'export type * from "./openapi-typescript.js";',
 };
@@ -81,15 +82,16 @@ function generate(): void {
 
 /** The declarations of our output, as a package has them. */
 function declare(): void {
-  for (const path of readdirSync(join(folder, "specwright"), { recursive: true, encoding: "utf8" })) {
-    if (!path.endsWith(".ts")) continue;
-    const text = readFileSync(join(folder, "specwright", path), "utf8");
-    const target = join(folder, "packed", path.replace(/\.ts$/, ".d.ts"));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(
-      target,
-      ts.transpileDeclaration(text, { compilerOptions: { isolatedDeclarations: true } }).outputText,
-    );
+  const declarations = readdirSync(join(folder, "specwright"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => {
+      const source = readFileSync(join(folder, "specwright", path), "utf8");
+      const { outputText: text } = ts.transpileDeclaration(source, { compilerOptions: { isolatedDeclarations: true } });
+      return { path: `dist/${path.replace(/\.ts$/, ".d.ts")}`, text };
+    });
+  for (const { path, text } of rollUpDeclarations(declarations)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }
 

@@ -10,6 +10,7 @@ import { inPathOrder } from "./package-file.js";
 import { type ManifestFacts, packageManifest } from "./package-manifest.js";
 import type { License } from "./read-license.js";
 import { packageReadme } from "./readme.js";
+import { rollUpDeclarations } from "./roll-up-declarations.js";
 import { tagWords } from "./tag-words.js";
 
 /** Everything that a package is made from. */
@@ -43,7 +44,8 @@ export interface PackageInput {
 export function buildPackage(input: PackageInput): readonly EmittedFile[] {
   const { api, name, document, license, cjs, jsr } = input;
   const modules = input.files.filter(({ path }) => path.endsWith(".ts"));
-  const compiled = [...compilePackage(modules, "esm"), ...(cjs ? compilePackage(modules, "cjs") : [])];
+  const formats = cjs ? (["esm", "cjs"] as const) : (["esm"] as const);
+  const compiled = formats.flatMap((format) => rollUpDeclarations(compilePackage(modules, format)));
   const documentFile = { path: "openapi.json", text: documentText(document) };
   const code = [
     { path: "package.json", text: packageManifest(manifestFacts(input, modules)) },
