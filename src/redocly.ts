@@ -14,7 +14,7 @@ import type { RedoclyPlugin } from "./redocly/redocly.js";
 import { printable } from "./report/printable.js";
 import { createLocalNames } from "./resolve/names/local-names.js";
 import { isReservedName } from "./resolve/names/reserved-names.js";
-import { derivedName } from "./resolve/operations/derived-name.js";
+import { derivedName } from "./resolve/names/derived-name.js";
 import { readMembers } from "./resolve/schemas/enum-members.js";
 
 /** The plugin; Redocly wants a function, and as the default export. */

@@ -8,7 +8,7 @@ import { loadDocument } from "../src/load/load-document.js";
 import { nearestName } from "../src/model/nearest-name.js";
 import { sourceReader } from "../src/load/read-source.js";
 import type { Issue } from "../src/model/issue.js";
-import { valueAt, type JsonValue } from "../src/model/json.js";
+import { segmentsOf, valueAt, type JsonValue } from "../src/model/json.js";
 import { defaultSettings } from "../src/model/settings.js";
 import type { SpecDocument } from "../src/model/spec-document.js";
 
@@ -175,15 +175,20 @@ describe("what cannot be loaded", () => {
       ["a.yaml:1:1 document-invalid This is no OpenAPI document: it has no member `openapi`."],
     ],
     [
-      "a version that is a number",
-      { "a.yaml": "openapi: 3.1\n" },
-      ["a.yaml:1:10 document-invalid `openapi` must be a string, such as `3.1.0`."],
+      "a version that is no text",
+      { "a.yaml": "openapi: [3, 1]\n" },
+      ["a.yaml:1:1 document-invalid `openapi` must be a string, such as `3.1.0`."],
+    ],
+    [
+      "OpenAPI 4, as a number",
+      { "a.yaml": "openapi: 4.0\n" },
+      ["a.yaml:1:10 version-unsupported OpenAPI 4.0 is not read yet."],
     ],
     ["Swagger 1", { "a.yaml": "swagger: '1.2'\n" }, ["a.yaml:1:10 version-unsupported Swagger 1.2 is not read yet."]],
     [
-      "a version of Swagger that is a number",
-      { "a.yaml": "swagger: 2.0\n" },
-      ["a.yaml:1:10 document-invalid `swagger` must be a string."],
+      "Swagger 1, as a number",
+      { "a.yaml": "swagger: 1.2\n" },
+      ["a.yaml:1:10 version-unsupported Swagger 1.2 is not read yet."],
     ],
     [
       "OpenAPI 3.3",
@@ -214,6 +219,21 @@ describe("what cannot be loaded", () => {
     const result = await load(files);
     expect(result.value).toBeUndefined();
     expect(result.issues.map(shown)).toEqual(issues);
+  });
+
+  test.each([
+    ["openapi: 3.0", "3.0.0", "3.0"],
+    ["openapi: 3.1", "3.1.0", "3.1"],
+    ["openapi: 3.2", "3.2.0", "3.2"],
+    ["swagger: 2.0", "2.0", "3.0"],
+  ])("%s is read, though it lacks quotes", async (line, meant, version) => {
+    const { value, issues } = await load({ "a.yaml": `${line}\ninfo: { title: A, version: "1" }\npaths: {}\n` });
+    const [key = ""] = line.split(":");
+    expect(value?.version).toBe(version);
+    expect(issues.map(shown)).toEqual([
+      `a.yaml:1:10 version-unquoted \`${key}\` is a number, and is read as \`"${meant}"\`.`,
+    ]);
+    expect(issues[0]).toMatchObject({ severity: "warning", hint: `Put it in quotes: \`${key}: "${meant}"\`.` });
   });
 
   test("a missing file has the nearest one as its hint, a missing folder is named", async () => {
@@ -466,6 +486,31 @@ components:
       line: 2,
     });
     expect(document.locate("/components/schemas/Pet/type")).toMatchObject({ file: "api.yaml", line: 9 });
+  });
+
+  test.each([
+    ["#/components/schemas/content", "content"],
+    ["#/components/responses/Gone/content/application~1json/schema", "Gone"],
+    ["#/components/parameters/Page/schema", "Page"],
+    ["#/definitions/Pet/properties/tags/items", "tags"],
+    ["#/components/schemas/404", "404"],
+    ["#/allOf/0", "shelf"],
+    ["#/paths/~1a/get/responses/200/content/application~1json/schema", "shelf"],
+    ["", "shelf"],
+  ])("a schema at %j of another file is called %s", async (fragment, name) => {
+    // Every way leads to a string.
+    const shelf = segmentsOf(fragment.slice(1)).reduceRight<JsonValue>(
+      (value, segment) => (segment === "0" ? [value] : { [segment]: value }),
+      { type: "string" },
+    );
+    const { content } = await loadWhole({
+      "api.yaml": `${head}paths: {}\ncomponents: { schemas: { A: { items: { $ref: "shelf.json${fragment}" } } } }\n`,
+      "shelf.json": JSON.stringify(shelf),
+    });
+    expect(valueAt(content, "/components/schemas")).toEqual({
+      A: { items: { $ref: `#/components/schemas/${name}` } },
+      [name]: { type: "string" },
+    });
   });
 
   test("whole sections may stand in other files, and their names hold", async () => {

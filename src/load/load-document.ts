@@ -37,7 +37,7 @@ export async function loadDocument(
   if ("issue" in checked) return { value: undefined, issues: [...unapplied, checked.issue] };
   const { version } = checked;
   const bundle = bundleReferences(root, checked.content, opened.read);
-  const found = [...unapplied, ...bundle.issues];
+  const found = [...unapplied, ...checked.issues, ...bundle.issues];
   if (hasFatal(found)) return { value: undefined, issues: found };
   const sources = [...bundle.sources, ...overlaid.overlays];
   const understood = await understandDocument({ ...bundle, sources, file: root.file, version });

@@ -41,7 +41,8 @@ export async function readUpstreamDocument(
     sources: [source],
     locate: (pointer) => source.locate(pointer),
   });
-  return { value: document === undefined ? undefined : { document, tree }, issues: found };
+  const all = [...checked.issues, ...found];
+  return { value: document === undefined ? undefined : { document, tree }, issues: all };
 }
 
 /** What begins with a scheme leads to the same place from everywhere. */

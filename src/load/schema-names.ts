@@ -81,9 +81,27 @@ export class SchemaNames {
   }
 }
 
+/** The last name on the way to a schema, else that of its file: `responses.yaml#/Gone/content/application~1json/schema` is `Gone`. */
 function wantedName({ source, pointer }: Target): string {
-  const last = segmentsOf(pointer).at(-1) ?? basename(source.path, extname(source.path));
+  const segments = segmentsOf(pointer);
+  const names = segments.filter((segment, index) => isName(segment, segments[index - 1]));
+  const last = (segments[0] === "paths" ? undefined : names.at(-1)) ?? basename(source.path, extname(source.path));
   // What OpenAPI allows as the key of a component.
   const name = last.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
   return name === "" ? "Schema" : name;
 }
+
+/** Whether a segment is more than a keyword, a media type or a number: whatever stands in a map of names is. */
+function isName(segment: string, before: string | undefined): boolean {
+  if (before !== undefined && mapsOfSchemas.has(before)) return true;
+  return !structuralWords.has(segment) && !/^\d+$|\//.test(segment);
+}
+
+const mapsOfSchemas: ReadonlySet<string> = new Set(["$defs", "definitions", "properties", "schemas"]);
+
+const structuralWords: ReadonlySet<string> = new Set(
+  (
+    "$defs additionalProperties allOf anyOf components content definitions else headers if items oneOf parameters prefixItems " +
+    "properties requestBodies responses schema schemas then"
+  ).split(" "),
+);

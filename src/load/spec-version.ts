@@ -6,11 +6,12 @@ import type { Source } from "./source.js";
 
 /** A document whose version is read, or the issue that it is not. */
 export type CheckedVersion =
-  { readonly content: JsonObject; readonly version: SpecVersion | "2.0" } | { readonly issue: Issue };
+  | { readonly content: JsonObject; readonly version: SpecVersion | "2.0"; readonly issues: readonly Issue[] }
+  | { readonly issue: Issue };
 
 const whatIsRead = "OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0 are read.";
 
-/** Finds out which OpenAPI a source is written in. */
+/** Finds out which OpenAPI a source is written in; a version without quotes, which YAML takes for a number, is put into them. */
 export function checkVersion(source: Source): CheckedVersion {
   const { content } = source;
   const invalid = (message: string, hint?: string): CheckedVersion => ({
@@ -19,13 +20,8 @@ export function checkVersion(source: Source): CheckedVersion {
   if (content === null) return invalid(`\`${source.file}\` is empty.`);
   if (!isJsonObject(content)) return invalid("An OpenAPI document is an object.");
   if (Object.hasOwn(content, "swagger")) {
-    if (content["swagger"] === "2.0") return { content, version: "2.0" };
-    if (content["swagger"] === 2) {
-      const message = "`swagger` must be a string.";
-      return {
-        issue: issueOf("document-invalid", source.locate("/swagger"), message, 'Put it in quotes: `swagger: "2.0"`.'),
-      };
-    }
+    if (content["swagger"] === "2.0") return { content, version: "2.0", issues: [] };
+    if (content["swagger"] === 2) return { ...quoted(source, content, "swagger", "2.0"), version: "2.0" };
   }
   for (const [key, name] of otherFormats) {
     if (Object.hasOwn(content, key)) {
@@ -50,17 +46,37 @@ const otherFormats = [
 
 function checkOpenApi(source: Source, content: JsonObject): CheckedVersion {
   const { openapi } = content;
-  const [, version] = typeof openapi === "string" ? (/^(3\.[012])(?:\.[0-9]+(?:-.+)?)?$/.exec(openapi) ?? []) : [];
-  if (version === "3.0" || version === "3.1" || version === "3.2") return { content, version };
+  const version = typeof openapi === "number" ? knownVersion(openapi.toFixed(1)) : knownVersion(openapi);
+  if (version !== undefined && typeof openapi === "string") return { content, version, issues: [] };
+  if (version !== undefined) return { ...quoted(source, content, "openapi", `${version}.0`), version };
   // Only now: to find the place takes longer than to load the document.
   const location = source.locate("/openapi");
-  if (typeof openapi !== "string") {
-    const hint = typeof openapi === "number" ? `Put it in quotes: \`openapi: "${openapi.toFixed(1)}.0"\`.` : undefined;
-    return { issue: issueOf("document-invalid", location, "`openapi` must be a string, such as `3.1.0`.", hint) };
+  if (typeof openapi !== "string" && typeof openapi !== "number") {
+    return { issue: issueOf("document-invalid", location, "`openapi` must be a string, such as `3.1.0`.") };
   }
-  const known = /^[0-9]+(?:\.[0-9]+)*$/.test(openapi);
-  const message = known ? `OpenAPI ${openapi} is not read yet.` : `\`${openapi}\` is not a version of OpenAPI.`;
+  const known = typeof openapi === "number" || /^[0-9]+(?:\.[0-9]+)*$/.test(openapi);
+  const message = known
+    ? `OpenAPI${versionOf(openapi)} is not read yet.`
+    : `\`${openapi}\` is not a version of OpenAPI.`;
   return { issue: issueOf("version-unsupported", location, message, whatIsRead) };
+}
+
+function knownVersion(openapi: unknown): SpecVersion | undefined {
+  const [, version] = typeof openapi === "string" ? (/^(3\.[012])(?:\.[0-9]+(?:-.+)?)?$/.exec(openapi) ?? []) : [];
+  return version === "3.0" || version === "3.1" || version === "3.2" ? version : undefined;
+}
+
+/** The document with the version that is meant, and a warning. */
+function quoted(
+  source: Source,
+  content: JsonObject,
+  key: "openapi" | "swagger",
+  version: string,
+): { readonly content: JsonObject; readonly issues: readonly Issue[] } {
+  const message = `\`${key}\` is a number, and is read as \`"${version}"\`.`;
+  const hint = `Put it in quotes: \`${key}: "${version}"\`.`;
+  const issue = issueOf("version-unquoted", source.locate(`/${key}`), message, hint);
+  return { content: { ...content, [key]: version }, issues: [issue] };
 }
 
 function versionOf(value: unknown): string {

@@ -23,6 +23,7 @@ export const issueSeverity = {
   "document-invalid": "fatal",
   "document-empty": "warning",
   "version-unsupported": "fatal",
+  "version-unquoted": "warning",
   "swagger-changed": "warning",
   "overlay-invalid": "error",
   "overlay-unmatched": "warning",

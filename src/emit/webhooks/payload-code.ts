@@ -17,14 +17,14 @@ export function payloadExpression(scope: OperationScope, content: readonly Media
 }
 
 function payloadOf(scope: OperationScope, media: MediaType): Doc {
-  const named = namedSchemaOf(scope, media);
-  const guard = named === undefined ? undefined : guardOf(scope, named);
-  const type = named !== undefined && guard === undefined ? `<${typeExpression(scope, named)}>` : "";
   switch (media.kind) {
-    case "json":
+    case "json": {
+      const { type, guard } = checkOf(scope, media);
       return [pure, runtimeName(scope, "payload", "jsonPayload"), type, "(", guard ?? "", ")"];
+    }
     case "form": {
-      const fields = named === undefined ? [] : fieldReaders(scope, named.schema);
+      const { schema, type, guard } = checkOf(scope, media);
+      const fields = schema === undefined ? [] : fieldReaders(scope, schema);
       const given = fields.length === 0 ? [guard ?? ""] : [guard ?? "undefined", ", ", objectLiteral(fields)];
       return [pure, runtimeName(scope, "payload", "formPayload"), type, "(", ...given, ")"];
     }
@@ -35,6 +35,19 @@ function payloadOf(scope: OperationScope, media: MediaType): Doc {
     case "multipart":
       return runtimeName(scope, "payload", "binaryPayload");
   }
+}
+
+/** The schema of a body with its guard, which is imported; without one, the type argument says what the body is. */
+function checkOf(
+  scope: OperationScope,
+  media: MediaType,
+): { readonly schema?: Schema; readonly type: string; readonly guard?: string } {
+  const named = namedSchemaOf(scope, media);
+  if (named === undefined) return { type: "" };
+  const guard = guardOf(scope, named);
+  return guard === undefined
+    ? { schema: named.schema, type: `<${typeExpression(scope, named)}>` }
+    : { schema: named.schema, type: "", guard };
 }
 
 /** The readers of the fields of a form that are not text; objects travel as JSON (OpenAPI 3.1.1, section 4.8.15.1). */

@@ -19,8 +19,17 @@ const asInOpenApi31 = "is how OpenAPI 3.1 says it, and is read as there.";
 
 const bounds = ["exclusiveMinimum", "exclusiveMaximum"] as const;
 
+/** YAML takes `null` without quotes for a value; alone it stands where somebody wrote nothing. */
+const unquotedNull: ForeignKeyword = {
+  keyword: "type",
+  isIn: ({ type }) => Array.isArray(type) && type.includes(null),
+  problem: 'has a `null` that is no string, and is read as `"null"`.',
+  hint: 'Put it in quotes: `"null"`.',
+};
+
 /** What 3.0 does not know, though its meaning is beyond doubt. */
 const laterWords: readonly ForeignKeyword[] = [
+  unquotedNull,
   {
     keyword: "type",
     isIn: ({ type }) => Array.isArray(type) || type === "null",
@@ -35,6 +44,7 @@ const laterWords: readonly ForeignKeyword[] = [
 
 /** What 3.1 does not know any more, or never did. */
 const otherWords: readonly ForeignKeyword[] = [
+  unquotedNull,
   {
     keyword: "nullable",
     isIn: ({ nullable, type }) => nullable === true && type !== undefined,

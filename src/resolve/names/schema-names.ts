@@ -1,5 +1,4 @@
 import { isJsonObject, pointerOf, segmentsOf, type JsonValue } from "../../model/json.js";
-import { pascalCase } from "./words.js";
 
 /** Where the components stand that are schemas. */
 export const componentsPointer = "/components/schemas";
@@ -20,23 +19,6 @@ export function componentAround(pointer: string): string | undefined {
 export function pointerOfComponent(name: string): string {
   return pointerOf(componentsPointer, name);
 }
-
-/** `/components/schemas/Pet/properties/tag` → `PetTag`: the names on the way, without the keywords between them. */
-export function deepName(pointer: string): string {
-  const words = segmentsOf(pointer).filter((segment) => !keywordsOnTheWay.has(segment));
-  return pascalCase(words.slice(-3).join(" "));
-}
-
-const keywordsOnTheWay: ReadonlySet<string> = new Set([
-  "components",
-  "schemas",
-  "properties",
-  "paths",
-  "schema",
-  "content",
-  "definitions",
-  "$defs",
-]);
 
 /** The reference in a schema that is nothing else. */
 export function bareReference(value: JsonValue | undefined): string | undefined {

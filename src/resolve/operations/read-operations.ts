@@ -11,7 +11,7 @@ import { operationsIn, type PathOperation } from "./path-operations.js";
 import { mayHaveBody, reportForbiddenMethod, reportQuerystring } from "./unsendable.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
-import { derivedName } from "./derived-name.js";
+import { derivedName } from "../names/derived-name.js";
 
 /** What all operations of a document share. */
 export interface OperationGroup {

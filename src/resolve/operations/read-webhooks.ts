@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/api.js";
 import { isJsonObject, pointerOf, type JsonValue } from "../../model/json.js";
-import { derivedName } from "./derived-name.js";
+import { derivedName } from "../names/derived-name.js";
 import { operationsIn } from "./path-operations.js";
 import type { DocumentContext, OperationContext } from "./operation-context.js";
 import { dereference, type Located } from "../reference.js";

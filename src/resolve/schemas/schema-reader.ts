@@ -203,7 +203,8 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
     const isObject = context.settings.implicitObject && mentions(schema, ["properties", "required"]);
     return isObject ? ["object"] : undefined;
   }
-  const listed: readonly unknown[] = Array.isArray(declared) ? declared : [declared];
+  // YAML makes `[string, null]` of a list that lacks quotes.
+  const listed = Array.isArray(declared) ? declared.map((each: unknown) => each ?? "null") : [declared];
   const known = listed.filter(isType);
   if (known.length < listed.length) {
     const hint =

@@ -8,6 +8,7 @@ import type { ResolveSettings } from "../../model/settings.js";
 import type { SpecDocument } from "../../model/spec-document.js";
 import { createSchemaTargets, type DynamicScope, type SchemaTargets } from "./dynamic-scope.js";
 import { findInheritance, noInheritance, type Inheritance } from "../discriminators/inheritance.js";
+import { deepName } from "../names/deep-name.js";
 import type { LocalNames } from "../names/local-names.js";
 import { readMapping } from "../discriminators/mapping-target.js";
 import { knownValues, literalsOf } from "../discriminators/property-literals.js";
@@ -15,14 +16,7 @@ import { readParent } from "../discriminators/read-parent.js";
 import type { SchemaAnswers, SchemaContext } from "./schema-context.js";
 import { reportDialect } from "./schema-dialect.js";
 import { readSchemas, type PendingSchema, type ReadSchema } from "../passes/schema-finish.js";
-import {
-  bareReference,
-  componentAt,
-  componentsPointer,
-  deepName,
-  listItems,
-  pointerOfComponent,
-} from "../names/schema-names.js";
+import { bareReference, componentAt, componentsPointer, listItems, pointerOfComponent } from "../names/schema-names.js";
 import { isOpenAt } from "./open-enums.js";
 import { readSchema } from "./schema-reader.js";
 
@@ -172,7 +166,7 @@ export class SchemaRegistry {
   }
 
   #wantedName(pointer: string): string {
-    return this.#pending.get(componentAt(pointer) ?? "")?.localName ?? deepName(pointer);
+    return this.#pending.get(componentAt(pointer) ?? "")?.localName ?? deepName(this.#document.content, pointer);
   }
 
   #register(wanted: string, unread: Unread): void {

@@ -1,4 +1,4 @@
-import { capitalize, pascalCase } from "../names/words.js";
+import { capitalize, pascalCase } from "./words.js";
 
 /** What an operation without an operationId is named after: `GET /pets/{id}/toys` → `getPetsByIdToys`. */
 export function derivedName(method: string, path: string): string {

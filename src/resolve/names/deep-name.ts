@@ -1,0 +1,89 @@
+import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonValue } from "../../model/json.js";
+import { derivedName } from "./derived-name.js";
+import { capitalize, pascalCase } from "./words.js";
+
+/**
+ * What a schema is called that has no name, but is referred to: `/components/schemas/Pet/properties/tag` is `PetTag`. A schema of an
+ * operation, or of a component of another kind, begins with the body, parameter or header that it belongs to: `ListPetsResponse`.
+ */
+export function deepName(content: JsonValue, pointer: string): string {
+  const segments = segmentsOf(pointer);
+  const owner = ownerOf(content, segments);
+  return pascalCase(
+    owner === undefined
+      ? namesIn(segments).slice(-3).join(" ")
+      : [owner.name, ...namesIn(owner.rest).slice(-2)].join(" "),
+  );
+}
+
+/** What a schema belongs to, and the way from there. */
+interface Owner {
+  readonly name: string;
+  readonly rest: readonly string[];
+}
+
+function ownerOf(content: JsonValue, [root, ...segments]: readonly string[]): Owner | undefined {
+  const [first = "", second = "", ...rest] = segments;
+  if (root === "components") return ownerOfKind(first, second, rest);
+  if (root !== "paths") return undefined;
+  if (second === "parameters") return ownerOfParameter(content, "", pointerOf("/paths", first, second), rest);
+  const pointer = pointerOf("/paths", first, second);
+  const operation = valueAt(content, pointer);
+  if (!isJsonObject(operation)) return undefined;
+  const { operationId } = operation;
+  const operationName = typeof operationId === "string" ? operationId : derivedName(second, first);
+  const [kind = "", ...within] = rest;
+  if (kind === "requestBody") return ownerOfKind("requestBodies", operationName, within);
+  if (kind === "parameters") return ownerOfParameter(content, operationName, pointerOf(pointer, kind), within);
+  if (kind !== "responses") return undefined;
+  const [status = "", ...withinResponse] = within;
+  const shownStatus = isOnlySuccess(operation[kind], status) ? "" : capitalize(status);
+  return ownerOfKind(kind, operationName + shownStatus, withinResponse);
+}
+
+function ownerOfParameter(
+  content: JsonValue,
+  operationName: string,
+  parameters: string,
+  [index = "", ...rest]: readonly string[],
+): Owner | undefined {
+  const name = valueAt(content, pointerOf(parameters, index, "name"));
+  return typeof name === "string" ? ownerOfKind("parameters", `${operationName} ${name}`, rest) : undefined;
+}
+
+/** @param kind As `components` calls it. */
+function ownerOfKind(kind: string, name: string, rest: readonly string[]): Owner | undefined {
+  const [first, second = "", ...others] = rest;
+  if (kind === "responses" && first === "headers") return ownerOfKind(first, `${name} ${second}`, others);
+  const suffix = suffixes.get(kind);
+  // There is a schema, or one for each media type.
+  return suffix === undefined ? undefined : { name: `${name} ${suffix}`, rest: first === "content" ? others : rest };
+}
+
+const suffixes: ReadonlyMap<string, string> = new Map([
+  ["responses", "response"],
+  ["requestBodies", "body"],
+  ["parameters", "parameter"],
+  ["headers", "header"],
+]);
+
+function isOnlySuccess(responses: JsonValue | undefined, status: string): boolean {
+  const successes = Object.keys(isJsonObject(responses) ? responses : {}).filter((each) => each.startsWith("2"));
+  return successes.length === 1 && successes[0] === status;
+}
+
+/** The names on a way, without the keywords between them. */
+function namesIn(segments: readonly string[]): readonly string[] {
+  return segments.filter((segment) => !keywordsOnTheWay.has(segment));
+}
+
+const keywordsOnTheWay: ReadonlySet<string> = new Set([
+  "components",
+  "schemas",
+  "properties",
+  "paths",
+  "schema",
+  "content",
+  "definitions",
+  "$defs",
+]);
