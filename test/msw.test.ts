@@ -113,7 +113,7 @@ test("samples of all fixtures are valid, and only what is hard to think of has n
       "multipart-encoding AddParcelBody",
       "multipart-parts AddImageBody",
       "not Nothing",
-      "odd-references _200ApplicationJsonItems",
+      "odd-references ListOrdersResponseItems",
       "odd-references EvenOdd",
       "one-of Amount",
       "one-of Refund",

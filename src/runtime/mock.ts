@@ -18,8 +18,9 @@ type AnswerOf<Outcome> =
       ? Answer<Status, Data>
       : never;
 
-type Answer<Status, Data> = Data extends undefined
-  ? { readonly status: Status; readonly data?: undefined }
+/** Data may be left out where nothing may come: without a body, or with one that the document does not describe. */
+type Answer<Status, Data> = undefined extends Data
+  ? { readonly status: Status; readonly data?: Data }
   : { readonly status: Status; readonly data: Data };
 
 /** Answers a request as the document says, or with a `Response` of any other kind. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { defaultSettings } from "../../src/model/settings.js";
 import { everyOtherInCI } from "./choose-part.js";
 import { compile, createWorkspace, type Resolution, type Workspace, type compilers } from "./compile.js";
 import { sharingRuntime } from "./share-runtime.js";
@@ -23,15 +24,32 @@ const quickest = quick.filter(([, way]) => isThorough || way === "nodenext");
 const slow = everyCombination.filter(([compiler, way]) => compiler !== "7" && way === "nodenext");
 const others = specNames().filter((name) => name !== githubName);
 
+/** All files that can be asked for, and each choice the other way round. */
+const unusualSettings = {
+  ...defaultSettings,
+  tanstackQuery: true,
+  msw: true,
+  guards: "compact",
+  operationNames: "readable",
+  implicitObject: false,
+  discriminatorIsAuthoritative: false,
+  nullableWithoutType: true,
+  enums: { all: "open", schemas: {} },
+} as const;
+
 describe.each([
-  ["GitHub's document", [githubName], quick],
-  ["all other documents", [flexslotName, ...others], quickest],
-  ...(isThorough ? [] : [["well-known documents", [flexslotName, ...everyOtherInCI(namedDocuments)], slow] as const]),
-] as const)("the output of %s", (_title, names, tried) => {
+  ["GitHub's document", [githubName], quick, defaultSettings],
+  ["all other documents", [flexslotName, ...others], quickest, defaultSettings],
+  ["all other documents, with unusual settings", [flexslotName, ...others], quickest, unusualSettings],
+  ...(isThorough
+    ? []
+    : [["well-known documents", [flexslotName, ...everyOtherInCI(namedDocuments)], slow, defaultSettings] as const]),
+] as const)("the output of %s", (_title, names, tried, settings) => {
   let workspace: Workspace;
   beforeAll(async () => {
     const outputs = new Map();
-    for (const name of names) outputs.set(name.replace(/\.\w+$/, ""), (await generate(name)).output?.files ?? []);
+    for (const name of names)
+      outputs.set(name.replace(/\.\w+$/, ""), (await generate(name, settings)).output?.files ?? []);
     workspace = createWorkspace(sharingRuntime(outputs));
   }, 300_000);
   afterAll(() => workspace.remove());

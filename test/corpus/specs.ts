@@ -85,19 +85,23 @@ export function parsed(path: string): JsonObject {
 }
 
 /** Makes the output of a document in memory. */
-export async function generate(name: string): Promise<Outcome> {
-  return generateFrom(name, name === flexslotName ? ownFolder : folder);
+export async function generate(name: string, settings: typeof defaultSettings = defaultSettings): Promise<Outcome> {
+  return generateFrom(name, name === flexslotName ? ownFolder : folder, settings);
 }
 
 /** Makes the output of the document called `name` in a folder. */
-export async function generateFrom(name: string, cwd: string): Promise<Outcome> {
+export async function generateFrom(
+  name: string,
+  cwd: string,
+  settings: typeof defaultSettings = defaultSettings,
+): Promise<Outcome> {
   const loaded = await loadDocument(name, cwd);
   const document = loaded.value;
   if (document === undefined) return { name, issues: loaded.issues };
-  const resolved = resolveApi(document, defaultSettings);
+  const resolved = resolveApi(document, settings);
   const issues = [...loaded.issues, ...resolved.issues];
   if (issues.some(({ severity }) => severity === "fatal")) return { name, issues };
-  const files = emitApi(resolved.value, await loadRuntime(), defaultSettings);
+  const files = emitApi(resolved.value, await loadRuntime(), settings);
   return { name, issues, output: { document, api: resolved.value, files } };
 }
 

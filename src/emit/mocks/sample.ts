@@ -193,12 +193,21 @@ function sampleAll(
 ): Sample | undefined {
   const isFit = (sample: Sample): boolean => schemas.every((each) => isValid(scope, each, sample.value));
   const open = schemas.map((schema) => opened(scope, schema));
-  const apart = open.flatMap((schema) => sampleOf(scope, schema, hint, depth + 1) ?? []);
+  const sampleOfOne = (schema: Schema, wish: JsonValue | undefined): readonly Sample[] => {
+    const sample = sampleOf(scope, schema, wish, depth + 1);
+    return sample === undefined || isUnknown(schema, sample) ? [] : [sample];
+  };
+  const apart = open.flatMap((schema) => sampleOfOne(schema, hint));
   const chained = open.reduce<readonly Sample[]>((before, schema) => {
     const wish = before.length === 0 ? hint : { ...Object(hint ?? {}), ...Object(mergedOf(before).value) };
-    return [...before, ...[sampleOf(scope, schema, wish, depth + 1) ?? []].flat()];
+    return [...before, ...sampleOfOne(schema, wish)];
   }, []);
   return [mergedOf(chained), mergedOf(apart), ...apart].find((sample) => sample.size <= mostParts && isFit(sample));
+}
+
+/** Whether a sample has properties that the type knows nothing of: what has no `type` is `unknown`, which leaves those to the others. */
+function isUnknown(schema: Schema, { members }: Sample): boolean {
+  return schema.kind === "union" && schema.untyped === true && members !== undefined;
 }
 
 /** All members in one object; what several have alike is as the first has it, maybe by a call. */
