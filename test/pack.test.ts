@@ -121,6 +121,19 @@ test("both kinds of modules work, and tell each other's errors", async () => {
   expect(cjs.isApiError(error)).toBe(true);
 });
 
+test("the declarations of the root are one file", () => {
+  for (const [extension, module] of [
+    [".d.ts", ".js"],
+    [".d.cts", ".cjs"],
+  ]) {
+    const index = textOf(`dist/index${extension}`);
+    expect(index).toContain("export interface Pet {");
+    expect(index).toContain("export declare function listPets(");
+    expect(index).toContain(`from "./runtime/types${module}"`);
+    expect(index).not.toMatch(/from "\.\/(?!runtime\/)/);
+  }
+});
+
 test("comments are kept, and no module is bundled or made small", () => {
   const modules = readdirSync(packed("dist/operations"), { recursive: true, encoding: "utf8" });
   const code = modules.filter((name) => name.endsWith(".js"));

@@ -87,6 +87,8 @@ describe("the declarations of a package's index", () => {
       'import type { B as C } from "./b.js";\nexport type A = C;\n',
       "export type B = 1;\n",
     ],
+    ["a type is of a module within", 'export type A = import("./b.js").B;\n', "export type B = 1;\n"],
+    ["a value is exported as a type", "export type A = 1;\n", "export type B = 1;\nexport declare const B: B;\n"],
     ["a namespace is imported", 'import type * as b from "./b.js";\nexport type A = b.B;\n', "export type B = 1;\n"],
     ["a declaration is not exported", "type Hidden = 1;\nexport type A = Hidden;\n", "export type B = 1;\n"],
     [

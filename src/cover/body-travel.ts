@@ -1,3 +1,4 @@
+import { declaredTypes } from "../model/declared-types.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js";
 import { isIncoming, type Place, type Scope } from "./keyword.js";
 import type { SchemaPosition } from "./schema-position.js";
@@ -41,7 +42,7 @@ export function hasItems(place: Place, scope: Pick<Scope, "resolve">): boolean {
 
 function isList(value: JsonValue | undefined, scope: Pick<Scope, "resolve">): boolean {
   const { type, items, prefixItems, allOf } = (value !== undefined && schemaOf(value, scope)) || {};
-  const types = [type].flat().filter((each) => each !== "null");
+  const types = declaredTypes(type).filter((each) => each !== "null");
   if (type !== undefined) return types.length === 1 && types[0] === "array";
   if (items !== undefined || prefixItems !== undefined) return true;
   return Array.isArray(allOf) && allOf.length === 1 && isList(allOf[0], scope);

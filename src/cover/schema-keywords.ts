@@ -1,3 +1,4 @@
+import { declaredTypes } from "../model/declared-types.js";
 import type { JsonValue } from "../model/json.js";
 import { list, map, one, ruleOf, says, type Judge, type Keyword, type Place, type Scope } from "./keyword.js";
 import { positions, type PositionTraits, type SchemaPosition } from "./schema-position.js";
@@ -48,8 +49,7 @@ function about(type: string, judge: Judge): Judge {
 
 function admits(declared: JsonValue | undefined, type: string): boolean {
   if (declared === undefined) return true;
-  const names: readonly JsonValue[] = Array.isArray(declared) ? declared : [declared];
-  return names.some((name) => name === type || (name === "integer" && type === "number"));
+  return declaredTypes(declared).some((name) => name === type || (name === "integer" && type === "number"));
 }
 
 /** A keyword that OpenAPI 3.0 lacks. */

@@ -26,7 +26,7 @@ const usualFolders = [
 
 /** The member that every document has, as YAML or JSON writes it at the top. */
 const versionMember =
-  /^(?:openapi|swagger)\s*:\s*["']?[23]|(?:^\s*|[{,]\s*)["'](?:openapi|swagger)["']\s*:\s*["'][23]\./m;
+  /^(?:openapi|swagger)\s*:\s*["']?[23]|(?:^\s*|[{,]\s*)["'](?:openapi|swagger)["']\s*:\s*["']?[23]\b/m;
 
 const mostBytes = 50_000_000;
 

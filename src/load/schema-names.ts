@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
 import { isJsonObject, memberOf, pointerOf, segmentsOf, type JsonValue } from "../model/json.js";
+import { areNames } from "../model/pointer-names.js";
 import type { SourceLibrary, Target } from "./find-target.js";
 
 /** One text for one value of one file. */
@@ -83,25 +84,27 @@ export class SchemaNames {
 
 /** The last name on the way to a schema, else that of its file: `responses.yaml#/Gone/content/application~1json/schema` is `Gone`. */
 function wantedName({ source, pointer }: Target): string {
-  const segments = segmentsOf(pointer);
-  const names = segments.filter((segment, index) => isName(segment, segments[index - 1]));
-  const last = (segments[0] === "paths" ? undefined : names.at(-1)) ?? basename(source.path, extname(source.path));
+  const last = lastName(segmentsOf(pointer)) ?? basename(source.path, extname(source.path));
   // What OpenAPI allows as the key of a component.
   const name = last.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
   return name === "" ? "Schema" : name;
 }
 
-/** Whether a segment is more than a keyword, a media type or a number: whatever stands in a map of names is. */
-function isName(segment: string, before: string | undefined): boolean {
-  if (before !== undefined && mapsOfSchemas.has(before)) return true;
-  return !structuralWords.has(segment) && !/^\d+$|\//.test(segment);
+/** Keywords, media types, numbers, paths and methods name nothing, unless they stand in a map of names or are all that there is. */
+function lastName(segments: readonly string[]): string | undefined {
+  const [only, second] = segments;
+  if (second === undefined) return only;
+  const isChosen = areNames(segments);
+  return segments.findLast(
+    (segment, index) => isChosen[index] === true || !(structuralWords.has(segment) || /^\d+$|\//.test(segment)),
+  );
 }
-
-const mapsOfSchemas: ReadonlySet<string> = new Set(["$defs", "definitions", "properties", "schemas"]);
 
 const structuralWords: ReadonlySet<string> = new Set(
   (
-    "$defs additionalProperties allOf anyOf components content definitions else headers if items oneOf parameters prefixItems " +
-    "properties requestBodies responses schema schemas then"
+    "$defs additionalOperations additionalProperties allOf anyOf callbacks components contains content definitions delete " +
+    "dependentSchemas else encoding get head headers if itemSchema items not oneOf options parameters patch pathItems paths " +
+    "patternProperties post prefixItems properties propertyNames put query requestBodies requestBody responses schema schemas then " +
+    "trace unevaluatedItems unevaluatedProperties webhooks"
   ).split(" "),
 );

@@ -46,7 +46,7 @@ const otherFormats = [
 
 function checkOpenApi(source: Source, content: JsonObject): CheckedVersion {
   const { openapi } = content;
-  const version = typeof openapi === "number" ? knownVersion(openapi.toFixed(1)) : knownVersion(openapi);
+  const version = knownVersion(isShortNumber(openapi) ? openapi.toFixed(1) : openapi);
   if (version !== undefined && typeof openapi === "string") return { content, version, issues: [] };
   if (version !== undefined) return { ...quoted(source, content, "openapi", `${version}.0`), version };
   // Only now: to find the place takes longer than to load the document.
@@ -59,6 +59,11 @@ function checkOpenApi(source: Source, content: JsonObject): CheckedVersion {
     ? `OpenAPI${versionOf(openapi)} is not read yet.`
     : `\`${openapi}\` is not a version of OpenAPI.`;
   return { issue: issueOf("version-unsupported", location, message, whatIsRead) };
+}
+
+/** Whether a number is what YAML makes of `3.0`, `3.1` or `3.2`: it has one digit after the point at most. */
+function isShortNumber(openapi: unknown): openapi is number {
+  return typeof openapi === "number" && Number(openapi.toFixed(1)) === openapi;
 }
 
 function knownVersion(openapi: unknown): SpecVersion | undefined {

@@ -52,7 +52,8 @@ function findIdentifiers(content: JsonObject, context: ReferenceContext): Schema
   const byUri = new Map<string, SchemaResource | undefined>([[root.uri, root]]);
   const dynamicNames = new Set<string>();
   const version = content["openapi"];
-  const hasNone = (typeof version === "string" && version.startsWith("3.0")) || Object.hasOwn(content, "swagger");
+  // A version that lacks quotes in YAML is a number.
+  const hasNone = String(version).startsWith("3.0") || version === 3 || Object.hasOwn(content, "swagger");
   const schemas = hasNone ? [] : schemasIn(content, context);
   for (const { schema, pointer } of schemas) {
     if (!mentionsIdentifier(schema)) continue;

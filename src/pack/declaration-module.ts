@@ -24,15 +24,23 @@ export interface Reexport {
   /** The path of the other module, or the name of a package. */
   readonly from: string;
   /** Undefined for all that it has. */
-  readonly names: readonly string[] | undefined;
+  readonly names: readonly ReexportedName[] | undefined;
   /** The statement, without the module that it names. */
   readonly clause: string;
 }
 
+export interface ReexportedName {
+  readonly name: string;
+  readonly isType: boolean;
+}
+
 export interface Declaration {
   readonly name: string;
-  /** With its comment, and `export`. */
-  readonly text: string;
+  readonly isType: boolean;
+  /** Empty, or a comment with the line feed behind it. */
+  readonly comment: string;
+  /** Without `export`. */
+  readonly code: string;
 }
 
 /** Takes a module apart; undefined where it has something that generated modules do not have. */
@@ -52,9 +60,9 @@ export function readDeclarations({ path, text }: EmittedFile): DeclarationModule
       if (reexport === undefined) return undefined;
       exports.push(reexport);
     } else {
-      const name = declaredName(statement);
-      if (name === undefined) return undefined;
-      declarations.push({ name, text: textWithComment(statement, file) });
+      const declaration = declarationOf(statement, file);
+      if (declaration === undefined) return undefined;
+      declarations.push(declaration);
     }
   }
   return { imports, exports, declarations };
@@ -89,11 +97,15 @@ function reexportOf(statement: ts.ExportDeclaration, file: ts.SourceFile, path: 
   if (moduleSpecifier === undefined) return undefined;
   const from = targetOf(moduleSpecifier, path);
   const clause = file.text.slice(statement.getStart(file), moduleSpecifier.getStart(file));
-  if (exportClause === undefined) return { from, names: undefined, clause };
+  if (exportClause === undefined) return statement.isTypeOnly ? undefined : { from, names: undefined, clause };
   if (!ts.isNamedExports(exportClause)) return undefined;
   const { elements } = exportClause;
   if (elements.some(({ propertyName }) => propertyName !== undefined)) return undefined;
-  return { from, names: elements.map(({ name }) => name.text), clause };
+  const names = elements.map(({ name, isTypeOnly }) => ({
+    name: name.text,
+    isType: isTypeOnly || statement.isTypeOnly,
+  }));
+  return { from, names, clause };
 }
 
 /** The path of the declarations that a relative import means: `./schemas/Pet.js` in `dist/index.d.ts` is `dist/schemas/Pet.d.ts`. */
@@ -102,10 +114,22 @@ function targetOf(specifier: ts.Expression, path: string): string {
   return from.startsWith(".") ? posix.join(posix.dirname(path), from).replace(/\.(c?)js$/, ".d.$1ts") : from;
 }
 
-/** Undefined where it has no name, more than one, or is not exported. */
+/** Undefined where it has no name or several, is not exported, or names a module within. */
+function declarationOf(statement: ts.Statement, file: ts.SourceFile): Declaration | undefined {
+  const [exported] = (ts.canHaveModifiers(statement) && ts.getModifiers(statement)) || [];
+  const name = declaredName(statement);
+  const code = file.text.slice(exported?.end ?? statement.pos, statement.end).trimStart();
+  if (name === undefined || exported?.kind !== ts.SyntaxKind.ExportKeyword || namesModule(statement)) return undefined;
+  const isType = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+  return { name, isType, comment: commentOf(statement, file), code };
+}
+
+/** Whether there is an `import("./Pet.js").Pet` in it, which means something else from another place. */
+function namesModule(node: ts.Node): boolean {
+  return ts.isImportTypeNode(node) || ts.forEachChild(node, namesModule) === true;
+}
+
 function declaredName(statement: ts.Statement): string | undefined {
-  if (!ts.canHaveModifiers(statement)) return undefined;
-  if (ts.getModifiers(statement)?.[0]?.kind !== ts.SyntaxKind.ExportKeyword) return undefined;
   if (ts.isVariableStatement(statement)) {
     const [first, second] = statement.declarationList.declarations;
     return first !== undefined && second === undefined && ts.isIdentifier(first.name) ? first.name.text : undefined;
@@ -118,9 +142,9 @@ function declaredName(statement: ts.Statement): string | undefined {
   return isKnown ? statement.name?.text : undefined;
 }
 
-function textWithComment(statement: ts.Statement, file: ts.SourceFile): string {
+function commentOf(statement: ts.Statement, file: ts.SourceFile): string {
   const comment = ts
     .getLeadingCommentRanges(file.text, statement.pos)
     ?.findLast(({ pos }) => file.text.startsWith("/**", pos));
-  return file.text.slice(comment?.pos ?? statement.getStart(file), statement.end);
+  return comment === undefined ? "" : `${file.text.slice(comment.pos, comment.end)}\n`;
 }

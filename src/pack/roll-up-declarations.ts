@@ -1,6 +1,11 @@
 import { posix } from "node:path";
 import type { EmittedFile } from "../model/emitted-file.js";
-import { type DeclarationModule, type ImportedName, readDeclarations } from "./declaration-module.js";
+import {
+  type DeclarationModule,
+  type ImportedName,
+  readDeclarations,
+  type ReexportedName,
+} from "./declaration-module.js";
 
 /** Modules of declarations by their paths. */
 type Modules = ReadonlyMap<string, DeclarationModule>;
@@ -31,7 +36,7 @@ function rolledText(index: EmittedFile, files: ReadonlyMap<string, EmittedFile>)
     ...importsOf(modules).map((names) => importText(names, folder)),
     ...others.map(({ clause, from }) => `${clause}${specifierOf(from, folder)};`),
     ...[...modules.values()].flatMap(({ declarations }) =>
-      declarations.map(({ name, text }) => (exported.has(name) ? text : text.replace(/^export /m, ""))),
+      declarations.map(({ name, comment, code }) => `${comment}${exported.has(name) ? "export " : ""}${code}`),
     ),
     "export {};",
   ];
@@ -56,7 +61,7 @@ function modulesWithin(path: string, files: ReadonlyMap<string, EmittedFile>): M
   return modules;
 }
 
-/** Whether each name means one thing in all modules, and all that they export of others is exported by the first as well. */
+/** Whether each name means one thing in all modules, and what they export of others is exported by the first as well. */
 function fitTogether(modules: Modules, exported: ReadonlySet<string>): boolean {
   const meanings = new Map<string, string>();
   const isOnlyMeaning = (name: string, meaning: string): boolean => {
@@ -71,19 +76,33 @@ function fitTogether(modules: Modules, exported: ReadonlySet<string>): boolean {
         ({ local, imported, from }) =>
           isOnlyMeaning(local, `${imported} ${from}`) && (local === imported || !modules.has(from)),
       ) &&
-      exports.every(
-        ({ from, names }) => index === 0 || modules.has(from) || names?.every((name) => exported.has(name)) === true,
-      ),
+      exports.every(({ from, names }) => {
+        const module = modules.get(from);
+        if (module !== undefined) return names?.every((name) => isWhole(name, module)) !== false;
+        const isExported = index === 0 || names?.every(({ name }) => exported.has(name)) === true;
+        return isExported && names?.every(({ name }) => isOnlyMeaning(name, `${name} ${from}`)) !== false;
+      }),
   );
+}
+
+/** Whether something is exported as all that it is: a type alone where there is no value of its name. */
+function isWhole({ name, isType }: ReexportedName, { declarations }: DeclarationModule): boolean {
+  return !isType || declarations.every((each) => each.name !== name || each.isType);
 }
 
 /** All names that a module exports, with those of modules that it exports as a whole. */
 function exportedNames(path: string, modules: Modules): ReadonlySet<string> {
-  const { exports = [], declarations = [] } = modules.get(path) ?? {};
-  return new Set([
-    ...declarations.map(({ name }) => name),
-    ...exports.flatMap(({ from, names }) => names ?? [...exportedNames(from, modules)]),
-  ]);
+  const names = new Set<string>();
+  const wholes = new Set([path]); // grows while it is gone through
+  for (const each of wholes) {
+    const { exports = [], declarations = [] } = modules.get(each) ?? {};
+    for (const { name } of declarations) names.add(name);
+    for (const { from, names: some } of exports) {
+      if (some === undefined) wholes.add(from);
+      else for (const { name } of some) names.add(name);
+    }
+  }
+  return names;
 }
 
 /** What is imported from outside, by module; a name is a type alone where all say so. */

@@ -1,3 +1,4 @@
+import { declaredTypes } from "../model/declared-types.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js";
 import { entriesAt, follow, itemsAt, listOf, memberAt, type Placed, textsOf } from "./placed.js";
 import type { VisitContext } from "./redocly.js";
@@ -93,7 +94,7 @@ function ownSummary(placed: Placed<JsonObject>, isUnion: boolean): SchemaSummary
 
 function typesOf(schema: JsonObject): readonly ValueType[] {
   const { type } = schema;
-  const names = typeof type === "string" ? [type] : textsOf(type);
+  const names = declaredTypes(type);
   if (names.length > 0) {
     return allTypes.filter((name) => names.includes(name) || (name === "number" && names.includes("integer")));
   }

@@ -1,3 +1,4 @@
+import { declaredTypes } from "../model/declared-types.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.js";
 import { entriesAt, follow, itemsAt, memberAt, type Placed, textsOf } from "./placed.js";
 import type { VisitContext } from "./redocly.js";
@@ -41,7 +42,7 @@ function problemOf(inspection: Inspection, schema: Placed, value: JsonValue, dep
 }
 
 function typeProblem({ type }: JsonObject, value: JsonValue): string | undefined {
-  const types = typeof type === "string" ? [type] : textsOf(type);
+  const types = declaredTypes(type).filter((name) => typeof name === "string");
   if (types.length === 0 || types.some((name) => hasType(name, value))) return undefined;
   return `is ${value === null || Array.isArray(value) ? (value === null ? "null" : "an array") : `of type ${typeof value}`}, not ${types.join(" or ")}`;
 }

@@ -46,16 +46,26 @@ describe.each([
     : [["well-known documents", [flexslotName, ...everyOtherInCI(namedDocuments)], slow, defaultSettings] as const]),
 ] as const)("the output of %s", (_title, names, tried, settings) => {
   let workspace: Workspace;
+  let shipped: Workspace;
   beforeAll(async () => {
     const outputs = new Map();
     for (const name of names)
       outputs.set(name.replace(/\.\w+$/, ""), (await generate(name, settings)).output?.files ?? []);
     workspace = createWorkspace(sharingRuntime(outputs));
+    shipped = createWorkspace(sharingRuntime(outputs, false));
   }, 300_000);
-  afterAll(() => workspace.remove());
+  afterAll(() => {
+    workspace.remove();
+    shipped.remove();
+  });
 
   test.each(tried)("compiles with TypeScript %s, %s, and every strict flag", async (compiler, resolution) => {
     expect((await compile(workspace, compiler, resolution)).split("\n").slice(0, 20).join("\n")).toBe("");
+  });
+
+  // Some mistakes are seen without `exactOptionalPropertyTypes` alone.
+  test("compiles with `strict` alone", async () => {
+    expect((await compile(shipped, "7", "nodenext", "strict")).split("\n").slice(0, 20).join("\n")).toBe("");
   });
 });
 

@@ -13,14 +13,19 @@ export const compilers = { "5.9": "typescript", "6": "typescript-6", "7": "types
 /** How a user's compiler finds modules. */
 export type Resolution = "nodenext" | "bundler";
 
-/** Every flag with which a user may be strict. */
-const compilerOptions = {
+const strictOptions = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
   types: [],
   noEmit: true,
   declaration: true,
   strict: true,
+  skipLibCheck: true,
+};
+
+/** Every flag with which a user may be strict. */
+const compilerOptions = {
+  ...strictOptions,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
   noImplicitOverride: true,
@@ -36,7 +41,6 @@ const compilerOptions = {
   isolatedDeclarations: true,
   erasableSyntaxOnly: true,
   forceConsistentCasingInFileNames: true,
-  skipLibCheck: true,
 };
 
 /** A package of somebody else, with outputs in folders of their own. */
@@ -60,15 +64,17 @@ export function createWorkspace(outputs: ReadonlyMap<string, readonly EmittedFil
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** What a compiler has to say about a workspace: nothing, if all is well. */
+/** What a compiler has to say about a workspace: nothing, if all is well; with every flag, or with those alone that most people have. */
 export async function compile(
   { folder }: Workspace,
   compiler: keyof typeof compilers,
   resolution: Resolution,
+  flags: "every flag" | "strict" = "every flag",
 ): Promise<string> {
   const config = join(folder, `tsconfig.${compiler}.${resolution}.json`);
   const module = resolution === "bundler" ? "esnext" : resolution;
-  const options = { ...compilerOptions, module, moduleResolution: resolution };
+  const given = flags === "strict" ? strictOptions : compilerOptions;
+  const options = { ...given, module, moduleResolution: resolution };
   writeFileSync(config, JSON.stringify({ compilerOptions: options, include: ["src"] }));
   const child = spawn(process.execPath, [
     join(modules, compilers[compiler], "bin/tsc"),

@@ -5,14 +5,14 @@ export type Outputs = ReadonlyMap<string, readonly EmittedFile[]>;
 
 /**
  * Outputs that import one copy of the runtime, which is the same for all: half of what a compiler would have to check is their own copies.
- * With it, compilers hold shapes against their type, which users' compilers need not.
+ * With it, compilers hold shapes against their type, which users' compilers need not; unless they are to see it as it is.
  */
-export function sharingRuntime(outputs: Outputs): Outputs {
+export function sharingRuntime(outputs: Outputs, checksShapes = true): Outputs {
   const runtime = new Map<string, EmittedFile>();
   const others = [...outputs].map(([name, files]) => {
     for (const { path, text } of files) {
       if (!path.startsWith("runtime/")) continue;
-      const shared = path === "runtime/explain.ts" ? checkingShapes(text) : text;
+      const shared = checksShapes && path === "runtime/explain.ts" ? checkingShapes(text) : text;
       runtime.set(path, { path: path.slice("runtime/".length), text: shared });
     }
     const own = files.filter(({ path }) => !path.startsWith("runtime/"));

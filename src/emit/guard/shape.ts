@@ -68,7 +68,7 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
 function sharedShape(schema: ObjectSchema, path: string, module: ModuleScope): ShapeDoc {
   const { name } = module.shared("shape", schema, () => {
     const name = module.reserve(`${lowerFirst(path)}Shape`);
-    const result = module.runtimeType("Shape", "runtime/explain");
+    const result = module.runtimeType("UncheckedShape", "runtime/explain");
     module.addShapeFunction(() => {
       const { doc } = objectShape(schema, path, module);
       return functionDoc(`function ${name}`, [], result, ["return ", doc, ";"]);

@@ -7,8 +7,8 @@ import { callOf, type NamedSamples } from "./named-samples.js";
 /** What a mock answers with unless it is told. */
 export interface DefaultAnswer {
   readonly status: number;
-  /** The type of the data that may be given instead; absent where there is none, or none that a function could not be mistaken for. */
-  readonly type?: string;
+  /** The type of the data that may be given instead, or its schema; absent where there is none, or none that a function could not be mistaken for. */
+  readonly type?: string | NamedSchema;
   /** The expression of the answer: data, or a function; absent where we can think of none. */
   readonly code?: string;
   /** The schemas whose samples it calls. */
@@ -43,7 +43,6 @@ function statusOf({ status }: Response): number {
 function sampleAnswer(named: NamedSchema, samples: NamedSamples, schemas: Schemas): Omit<DefaultAnswer, "status"> {
   const item = listedItem(named, schemas);
   const shown = item ?? named;
-  const type = item === undefined ? named.localName : `${item.localName}[]`;
-  if (samples.of(named) === undefined || samples.of(shown) === undefined) return { type, calls: [] };
-  return { type, code: item === undefined ? callOf(named) : `[${callOf(item)}]`, calls: [shown] };
+  if (samples.of(named) === undefined || samples.of(shown) === undefined) return { type: named, calls: [] };
+  return { type: named, code: item === undefined ? callOf(named) : `[${callOf(item)}]`, calls: [shown] };
 }

@@ -8,7 +8,7 @@ import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports, propertyKey } from "../module-text.js";
 import { listedItem } from "../listed-item.js";
 import { operationsByTag, tagModuleOf } from "../operations/emit-operations.js";
-import { statusKey } from "../operations/media-code.js";
+import { statusKey, typeExpression } from "../operations/media-code.js";
 import { partListWriter } from "../operations/part-code.js";
 import { responseTypes } from "../operations/response-types.js";
 import { functionText } from "../function-text.js";
@@ -74,7 +74,8 @@ function mockText(scope: Scope, operation: Operation, answer: DefaultAnswer | un
   const { code: path, parameters } = mockPath(operation.path);
   const names = parameters.map((name) => JSON.stringify(name)).join(" | ");
   const resolver = `MockResolver<${types.length === 0 ? "{}" : `{ ${types.join("; ")} }`}${names === "" ? "" : `, ${names}`}>`;
-  const data = answer?.type === undefined ? resolver : `${answer.type} | ${resolver}`;
+  const type = typeof answer?.type === "object" ? typeExpression(scope, answer.type) : answer?.type;
+  const data = type === undefined ? resolver : `${type} | ${resolver}`;
   const params = parameters.map((name) => `${propertyKey(name)}: string`).join("; ");
   const contentTypes = contentTypesOf(imports, operation.responses);
   const call = ["answer", "call", String(answer?.status ?? 200), ...(contentTypes === "" ? [] : [contentTypes])];

@@ -6,7 +6,7 @@ import { group, hardLine, indent, ifBroken, join, print, type Doc } from "../gua
 import { propertyKey } from "../guard/text.js";
 import { createImports, fileHeader } from "../module-text.js";
 import type { NamedSamples } from "./named-samples.js";
-import type { Sample } from "./sample.js";
+import { hasNothingElse, type Sample } from "./sample.js";
 
 /** `mocks/samples/<Name>.ts` for the schemas that answers are made of, and for those that they call in turn. */
 export function emitSamples(api: Api, samples: NamedSamples, wanted: ReadonlySet<NamedSchema>): readonly EmittedFile[] {
@@ -44,12 +44,7 @@ function emitSample(api: Api, schema: NamedSchema, sample: Sample): EmittedFile 
 
 /** Whether there are members to be named, and no others: an index signature takes no `undefined` of a `Partial`. */
 function hasMembers({ schema }: NamedSchema): boolean {
-  return (
-    schema.kind === "object" &&
-    schema.properties.length > 0 &&
-    !schema.additionalDeclared &&
-    schema.patternProperties === undefined
-  );
+  return schema.kind === "object" && hasNothingElse(schema);
 }
 
 /** The object with the given members over its own, one to a line. */

@@ -195,7 +195,7 @@ function sampleAll(
   const open = schemas.map((schema) => opened(scope, schema));
   const sampleOfOne = (schema: Schema, wish: JsonValue | undefined): readonly Sample[] => {
     const sample = sampleOf(scope, schema, wish, depth + 1);
-    return sample === undefined || isUnknown(schema, sample) ? [] : [sample];
+    return sample === undefined || (isUnknown(schema, sample) && hasNarrow(scope, open)) ? [] : [sample];
   };
   const apart = open.flatMap((schema) => sampleOfOne(schema, hint));
   const chained = open.reduce<readonly Sample[]>((before, schema) => {
@@ -203,6 +203,23 @@ function sampleAll(
     return [...before, ...sampleOfOne(schema, wish)];
   }, []);
   return [mergedOf(chained), mergedOf(apart), ...apart].find((sample) => sample.size <= mostParts && isFit(sample));
+}
+
+/** Whether an object has properties in TypeScript, and none but those that it names. */
+export function hasNothingElse({ properties, patternProperties, additionalDeclared }: ObjectSchema): boolean {
+  return properties.length > 0 && patternProperties === undefined && !additionalDeclared;
+}
+
+/** Whether one of the schemas, or a part of one, is such an object. */
+function hasNarrow(scope: SampleScope, schemas: readonly Schema[]): boolean {
+  const seen = new Set(schemas); // grows while it is gone through: parts may be shared by any number of others
+  for (const schema of seen) {
+    const target = opened(scope, schema);
+    if (target.kind === "object" && hasNothingElse(target)) return true;
+    const hasParts = target.kind === "intersection" || (target.kind === "union" && target.untyped !== true);
+    for (const member of hasParts ? target.members : []) seen.add(member);
+  }
+  return false;
 }
 
 /** Whether a sample has properties that the type knows nothing of: what has no `type` is `unknown`, which leaves those to the others. */

@@ -1,4 +1,5 @@
 import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonValue } from "../../model/json.js";
+import { areNames } from "../../model/pointer-names.js";
 import { derivedName } from "./derived-name.js";
 import { capitalize, pascalCase } from "./words.js";
 
@@ -22,16 +23,25 @@ interface Owner {
   readonly rest: readonly string[];
 }
 
-function ownerOf(content: JsonValue, [root, ...segments]: readonly string[]): Owner | undefined {
-  const [first = "", second = "", ...rest] = segments;
-  if (root === "components") return ownerOfKind(first, second, rest);
-  if (root !== "paths") return undefined;
-  if (second === "parameters") return ownerOfParameter(content, "", pointerOf("/paths", first, second), rest);
-  const pointer = pointerOf("/paths", first, second);
+function ownerOf(content: JsonValue, segments: readonly string[]): Owner | undefined {
+  const [root = "", kind = "", name = "", ...rest] = segments;
+  if (root === "paths" || root === "webhooks") return ownerWithin(content, [root, kind], [name, ...rest]);
+  if (root !== "components") return undefined;
+  return kind === "pathItems" ? ownerWithin(content, [root, kind, name], rest) : ownerOfKind(kind, name, rest);
+}
+
+/** @param pathItem The way to a path item, at whose end is its path or name. */
+function ownerWithin(
+  content: JsonValue,
+  pathItem: readonly string[],
+  [first = "", ...rest]: readonly string[],
+): Owner | undefined {
+  const pointer = pointerOf("", ...pathItem, first);
+  if (first === "parameters") return ownerOfParameter(content, "", pointer, rest);
   const operation = valueAt(content, pointer);
   if (!isJsonObject(operation)) return undefined;
   const { operationId } = operation;
-  const operationName = typeof operationId === "string" ? operationId : derivedName(second, first);
+  const operationName = typeof operationId === "string" ? operationId : derivedName(first, pathItem.at(-1) ?? "");
   const [kind = "", ...within] = rest;
   if (kind === "requestBody") return ownerOfKind("requestBodies", operationName, within);
   if (kind === "parameters") return ownerOfParameter(content, operationName, pointerOf(pointer, kind), within);
@@ -74,7 +84,8 @@ function isOnlySuccess(responses: JsonValue | undefined, status: string): boolea
 
 /** The names on a way, without the keywords between them. */
 function namesIn(segments: readonly string[]): readonly string[] {
-  return segments.filter((segment) => !keywordsOnTheWay.has(segment));
+  const isChosen = areNames(segments);
+  return segments.filter((segment, index) => isChosen[index] === true || !keywordsOnTheWay.has(segment));
 }
 
 const keywordsOnTheWay: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { declaredTypes } from "../../model/declared-types.js";
 import type { DataKind } from "../../model/body-items.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
@@ -73,7 +74,7 @@ function kindOf(
   if (isJsonContent(located.value)) return "content";
   const { type, const: only, enum: listed } = located.value;
   if (type !== undefined) {
-    const types = [type].flat().filter((each) => each !== "null");
+    const types = declaredTypes(type).filter((each) => each !== "null");
     return types.length === 1 && types[0] === "string" ? "text" : "json";
   }
   const values: readonly JsonValue[] = Array.isArray(listed) ? listed : only === undefined ? [] : [only];

@@ -1,3 +1,4 @@
+import { declaredTypes } from "../../model/declared-types.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Located } from "../reference.js";
 import type { OperationContext } from "./operation-context.js";
@@ -52,7 +53,7 @@ function valuesIn(
 
 function declaredValues(schema: JsonObject): readonly PartValue[] | undefined {
   const { type, enum: listed, const: only } = schema;
-  if (type !== undefined) return [type].flat().flatMap((each) => valueOfType(each, schema));
+  if (type !== undefined) return declaredTypes(type).flatMap((each) => valueOfType(each, schema));
   const literals = Array.isArray(listed) ? listed : only === undefined ? [] : [only];
   if (literals.length > 0) return literals.map(valueOf);
   if (["properties", "additionalProperties", "required", "discriminator"].some((name) => schema[name] !== undefined)) {

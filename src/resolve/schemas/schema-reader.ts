@@ -1,4 +1,6 @@
+import { declaredTypes } from "../../model/declared-types.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import { nearestName } from "../../model/nearest-name.js";
 import type { Schema } from "../../model/schema.js";
 import { readConditionals, reportDependencies } from "./schema-conditional.js";
 import { arrayAt, flagAt, mentions, present, type SchemaContext } from "./schema-context.js";
@@ -196,6 +198,18 @@ function isType(value: unknown): value is DeclaredType {
   return value === "integer" || typeNames.some((name) => name === value);
 }
 
+/** `int` and `bool` begin like what was meant, `strng` and `String` come near it. */
+function typeHint(declared: JsonValue): string {
+  const names = [...typeNames, "integer"];
+  const meant =
+    typeof declared !== "string" || declared === ""
+      ? undefined
+      : (names.find((name) => name.startsWith(declared.toLowerCase())) ?? nearestName(declared, names));
+  return meant === undefined
+    ? "The types are `string`, `number`, `integer`, `boolean`, `array`, `object`, and in OpenAPI 3.1 `null`."
+    : `Did you mean \`${meant}\`?`;
+}
+
 /** `undefined` where the schema names no type. Unless the settings say otherwise, `properties` and `required` imply an object. */
 function readTypes(context: SchemaContext, schema: JsonObject, pointer: string): readonly DeclaredType[] | undefined {
   const declared = schema["type"];
@@ -203,13 +217,11 @@ function readTypes(context: SchemaContext, schema: JsonObject, pointer: string):
     const isObject = context.settings.implicitObject && mentions(schema, ["properties", "required"]);
     return isObject ? ["object"] : undefined;
   }
-  // YAML makes `[string, null]` of a list that lacks quotes.
-  const listed = Array.isArray(declared) ? declared.map((each: unknown) => each ?? "null") : [declared];
+  const listed = declaredTypes(declared);
   const known = listed.filter(isType);
   if (known.length < listed.length) {
-    const hint =
-      "The types are `string`, `number`, `integer`, `boolean`, `array`, `object`, and in OpenAPI 3.1 `null`.";
-    context.report("schema-invalid", pointerOf(pointer, "type"), `${JSON.stringify(declared)} is not a type.`, hint);
+    const place = pointerOf(pointer, "type");
+    context.report("schema-invalid", place, `${JSON.stringify(declared)} is not a type.`, typeHint(declared));
     return undefined;
   }
   // Documents of 3.1 that still say it mean the same, and lists in documents of 3.0, for want of any other meaning.
