@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import { isJsonObject, memberOf, pointerOf, segmentsOf, type JsonValue } from "../model/json.js";
 import { areNames } from "../model/pointer-names.js";
+import { applicatorContext } from "../model/reference-context.js";
 import type { SourceLibrary, Target } from "./find-target.js";
 
 /** One text for one value of one file. */
@@ -96,15 +97,18 @@ function lastName(segments: readonly string[]): string | undefined {
   if (second === undefined) return only;
   const isChosen = areNames(segments);
   return segments.findLast(
-    (segment, index) => isChosen[index] === true || !(structuralWords.has(segment) || /^\d+$|\//.test(segment)),
+    (segment, index) => isChosen[index] === true || !(isStructural(segment) || /^\d+$|\//.test(segment)),
   );
 }
 
+function isStructural(segment: string): boolean {
+  return applicatorContext(segment) !== undefined || structuralWords.has(segment);
+}
+
+/** Those of OpenAPI; JSON Schema has its own. */
 const structuralWords: ReadonlySet<string> = new Set(
   (
-    "$defs additionalOperations additionalProperties allOf anyOf callbacks components contains content definitions delete " +
-    "dependentSchemas else encoding get head headers if itemSchema items not oneOf options parameters patch pathItems paths " +
-    "patternProperties post prefixItems properties propertyNames put query requestBodies requestBody responses schema schemas then " +
-    "trace unevaluatedItems unevaluatedProperties webhooks"
+    "additionalOperations callbacks components content delete encoding get head headers itemSchema options parameters patch " +
+    "pathItems paths post put query requestBodies requestBody responses schema schemas trace webhooks"
   ).split(" "),
 );

@@ -1,7 +1,8 @@
 import { isJsonObject, pointerOf, segmentsOf, valueAt, type JsonValue } from "../../model/json.js";
 import { areNames } from "../../model/pointer-names.js";
 import { derivedName } from "./derived-name.js";
-import { capitalize, pascalCase } from "./words.js";
+import { statusWord } from "./status-word.js";
+import { pascalCase } from "./words.js";
 
 /**
  * What a schema is called that has no name, but is referred to: `/components/schemas/Pet/properties/tag` is `PetTag`. A schema of an
@@ -47,7 +48,8 @@ function ownerWithin(
   if (kind === "parameters") return ownerOfParameter(content, operationName, pointerOf(pointer, kind), within);
   if (kind !== "responses") return undefined;
   const [status = "", ...withinResponse] = within;
-  const shownStatus = isOnlySuccess(operation[kind], status) ? "" : capitalize(status);
+  const responses = operation[kind];
+  const shownStatus = statusWord(status, Object.keys(isJsonObject(responses) ? responses : {}));
   return ownerOfKind(kind, operationName + shownStatus, withinResponse);
 }
 
@@ -76,11 +78,6 @@ const suffixes: ReadonlyMap<string, string> = new Map([
   ["parameters", "parameter"],
   ["headers", "header"],
 ]);
-
-function isOnlySuccess(responses: JsonValue | undefined, status: string): boolean {
-  const successes = Object.keys(isJsonObject(responses) ? responses : {}).filter((each) => each.startsWith("2"));
-  return successes.length === 1 && successes[0] === status;
-}
 
 /** The names on a way, without the keywords between them. */
 function namesIn(segments: readonly string[]): readonly string[] {

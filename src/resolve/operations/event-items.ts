@@ -1,5 +1,5 @@
-import { declaredTypes } from "../../model/declared-types.js";
 import type { DataKind } from "../../model/body-items.js";
+import { declaredTypes } from "../../model/declared-types.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
 import type { Schema } from "../../model/schema.js";
 import type { Located } from "../reference.js";

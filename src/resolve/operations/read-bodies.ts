@@ -11,7 +11,8 @@ import { readSentStream, readStream } from "./read-stream.js";
 import { readEncodings } from "./read-encodings.js";
 import type { Located } from "../reference.js";
 import { readDocumentation } from "../schemas/schema-documentation.js";
-import { capitalize, pascalCase } from "../names/words.js";
+import { statusWord } from "../names/status-word.js";
+import { pascalCase } from "../names/words.js";
 
 /**
  * Reads the body that a request carries; an inline schema becomes `<typeName>Body`.
@@ -83,7 +84,6 @@ export function readResponses(
   if (!isJsonObject(responses)) return [];
   const base = pointerOf(operation.pointer, "responses");
   const statuses = Object.keys(responses).filter((status) => !status.startsWith("x-"));
-  const successes = statuses.filter((status) => status.startsWith("2"));
   const read: Response[] = [];
   for (const written of statuses) {
     const status = written.toUpperCase().replace("DEFAULT", "default");
@@ -98,8 +98,7 @@ export function readResponses(
     }
     const located = context.follow(responses[written], pointer);
     if (located === undefined) return undefined;
-    const isOnlySuccess = successes.length === 1 && successes[0] === written;
-    const wanted = isOnlySuccess ? `${typeName}Response` : `${typeName}${capitalize(status)}Response`;
+    const wanted = `${typeName}${statusWord(written, statuses)}Response`;
     read.push({ status, ...responseAt(context, located, wanted) });
   }
   return read;
