@@ -137,11 +137,12 @@ describe("what cannot be loaded", () => {
       ],
     ],
     [
-      "all keys that stand twice in YAML are reported",
-      { "a.yaml": `${head}info: 1\npaths: { /a: {}, /b: {}, /a: {} }\n` },
+      "keys that stand twice beside syntax errors of YAML are reported with them",
+      { "a.yaml": `${head}info: 1\npaths: { /a: {}, /a: {} }\na: b: c\n` },
       [
-        "a.yaml:3:1 syntax-invalid The key `info` stands already in line 2 of the same mapping.",
-        "a.yaml:4:26 syntax-invalid The key `/a` stands already in line 4 of the same mapping.",
+        `a.yaml:3:1 key-duplicate ${doubled("info", 2)}`,
+        `a.yaml:4:18 key-duplicate ${doubled("/a", 4)}`,
+        "a.yaml:5:4 syntax-invalid Nested mappings are not allowed in compact mappings.",
       ],
     ],
     [
@@ -157,9 +158,13 @@ describe("what cannot be loaded", () => {
       ],
     ],
     [
-      "keys that stand twice in JSON are reported",
-      { "a.json": `{"openapi":"3.1.0",\n "a:\\"b": 1, "c": {"a:\\"b": 2},\n "a:\\"b": 3}` },
-      ['a.json:3:2 syntax-invalid The key `a:"b` stands already in line 2 of the same object.'],
+      "keys that stand twice beside syntax errors of JSON are reported with them",
+      { "a.json": `{"openapi":"3.1.0",\n "a": 1,\n "a": 2,}` },
+      [
+        `a.json:3:2 key-duplicate ${doubled("a", 2)}`,
+        "a.json:3:9 syntax-invalid The name of a member, in double quotes, is expected here.",
+        "a.json:3:9 syntax-invalid A value is expected here.",
+      ],
     ],
     [
       "a tag that nobody knows is an error",
@@ -278,12 +283,67 @@ describe("what cannot be loaded", () => {
     expect(issues.map(shown)).toEqual(["a.yaml:4:7 document-invalid This alias makes a value that contains itself."]);
   });
 
-  test("more than a hundred syntax errors are counted", async () => {
-    const { issues } = await load({ "a.yaml": `${head}${"a: 1\n".repeat(151)}` });
-    expect(issues).toHaveLength(100);
-    expect(issues.at(-1)?.message).toMatch(/There are 50 more/);
+  test("more than a hundred issues are counted, and what is beyond is no less an error", async () => {
+    const { value, issues } = await load({ "a.yaml": `${head}${"a: 1\n".repeat(151)}z: b: c\n` });
+    expect(value).toBeUndefined();
+    expect(issues).toHaveLength(101);
+    expect(issues.at(-2)?.message).toMatch(/There are 50 more/);
+    expect(issues.at(-1)?.code).toBe("syntax-invalid");
   });
 });
+
+describe("keys that stand twice", () => {
+  test.each<[format: string, file: string, text: string, places: readonly string[]]>([
+    [
+      "YAML",
+      "a.yaml",
+      `${head}x-value:\n  - &base { a: 1, b: 2, a: 3 }\n  - <<: *base\n    a: 4\n    "a": 5\nx-other: { c/d: {}, c/d: { e: 1 } }\n`,
+      ["4:25 /x-value/0/a", "7:5 /x-value/1/a", "8:21 /x-other/c~1d"],
+    ],
+    [
+      "JSON",
+      "a.json",
+      `{"openapi":"3.1.0","info":{},\n"x-value": [{"a": 1, "b": 2, "a": 3},\n {"b": 2, "a": 4, "a": 5}],\n"x-other": {"c/d": {}, "c/d": {"e": 1}}}`,
+      ["2:30 /x-value/0/a", "3:19 /x-value/1/a", "4:24 /x-other/c~1d"],
+    ],
+  ])("cost what the last of them hides, in %s", async (_format, file, text, places) => {
+    const { value, issues } = await load({ [file]: text });
+    expect(value?.content["x-value"]).toEqual([
+      { a: 3, b: 2 },
+      { a: 5, b: 2 },
+    ]);
+    expect(value?.content["x-other"]).toEqual({ "c/d": { e: 1 } });
+    expect(issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual(places.map(() => "error key-duplicate"));
+    expect(issues.map(({ location: { line, column, pointer } }) => `${line}:${column} ${pointer}`)).toEqual(places);
+    expect(value?.locate("/x-other/c~1d")).toEqual(issues.at(-1)?.location);
+  });
+
+  test("each names the one before it", async () => {
+    const { issues } = await load({ "a.json": `{"openapi":"3.1.0",\n"a:\\"b": 1,\n"a:\\"b": 2,\n"a:\\"b": 3}` });
+    expect(issues.map(shown)).toEqual([
+      `a.json:3:1 key-duplicate ${doubled('a:"b', 2)}`,
+      `a.json:4:1 key-duplicate ${doubled('a:"b', 3)}`,
+    ]);
+  });
+
+  test("are found in files that a document refers to, and in its overlays", async () => {
+    const cwd = folderOf({
+      "a.yaml": `${head}components:\n  schemas:\n    A: { $ref: "b.yaml#/B" }\n`,
+      "b.yaml": "B: { type: string }\nB: { type: integer }\n",
+      "c.yaml": `overlay: 1.0.0\ninfo: { title: C, version: "1" }\nactions:\n  - target: $\n    update: { x-a: 1, x-a: 2 }\n`,
+    });
+    const { value, issues } = await loadDocument("a.yaml", cwd, { overlays: ["c.yaml"] });
+    expect(value?.content["x-a"]).toBe(2);
+    expect(issues.map(shown)).toEqual([
+      `c.yaml:5:23 key-duplicate ${doubled("x-a", 5)}`,
+      `b.yaml:2:1 key-duplicate ${doubled("B", 1)}`,
+    ]);
+  });
+});
+
+function doubled(key: string, line: number): string {
+  return `The key \`${key}\` stands already in line ${line} of the same object, and what it says there is left out.`;
+}
 
 describe("references in one file", () => {
   function schemas(yaml: string): Files {

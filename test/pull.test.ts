@@ -104,6 +104,17 @@ test("a document that was edited since is kept, unless told otherwise", async ()
   expect((await pull()).summary).toMatchObject({ outcome: "unchanged" });
 });
 
+test("a document with a key that stands twice is not pulled: what is written would lose one of the two", async () => {
+  const { cwd, answer, pull } = await followUpstream(original);
+  await pull();
+  const before = read(cwd, "pets.json");
+  answer.body = changed.replace("{", '{"openapi":"3.0.3",');
+  const { summary, said } = await pull();
+  expect(summary).toBeUndefined();
+  expect(said).toEqual([expect.stringMatching(/^key-duplicate The key `openapi` stands already in line 1 /)]);
+  expect(read(cwd, "pets.json")).toBe(before);
+});
+
 test("a document that was there before its upstream is kept, unless it says the same", async () => {
   const { cwd, url, pull } = await followUpstream(original);
   put(cwd, "pets.json", documentOf(["/mine"]));

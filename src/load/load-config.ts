@@ -26,7 +26,8 @@ export async function loadConfig(file: string | undefined, cwd: string): Promise
   if (source === undefined) {
     return { value: undefined, issues: file === undefined ? issues.map(withBothWays) : issues };
   }
-  return configOf(source, (written) => displayedPath(resolve(dirname(path), written), cwd));
+  const config = configOf(source, (written) => displayedPath(resolve(dirname(path), written), cwd));
+  return { ...config, issues: [...issues, ...config.issues] };
 }
 
 /** Understands a configuration that was read. */

@@ -31,13 +31,13 @@ export async function loadDocument(
   const { value: opened, issues } = await openRoot(file, cwd, opening);
   if (opened === undefined) return { value: undefined, issues };
   const { value: overlaid, issues: unapplied } = await applyOverlays(opened.source, overlays, cwd, opening);
-  if (overlaid === undefined || hasFatal(unapplied)) return { value: undefined, issues: unapplied };
+  if (overlaid === undefined || hasFatal(unapplied)) return { value: undefined, issues: [...issues, ...unapplied] };
   const root = overlaid.source;
   const checked = checkVersion(root);
-  if ("issue" in checked) return { value: undefined, issues: [...unapplied, checked.issue] };
+  if ("issue" in checked) return { value: undefined, issues: [...issues, ...unapplied, checked.issue] };
   const { version } = checked;
   const bundle = bundleReferences(root, checked.content, opened.read);
-  const found = [...unapplied, ...checked.issues, ...bundle.issues];
+  const found = [...issues, ...unapplied, ...checked.issues, ...bundle.issues];
   if (hasFatal(found)) return { value: undefined, issues: found };
   const sources = [...bundle.sources, ...overlaid.overlays];
   const understood = await understandDocument({ ...bundle, sources, file: root.file, version });

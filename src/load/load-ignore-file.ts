@@ -25,7 +25,8 @@ export async function loadIgnoreFile(
   }
   const reader = new SettingReader(source);
   const entries = entriesOf(source.content, reader);
-  return { value: reader.issues.length === 0 ? entries : undefined, issues: reader.issues };
+  const found = [...issues, ...reader.issues];
+  return { value: found.length === 0 ? entries : undefined, issues: found };
 }
 
 function entriesOf(content: JsonValue, reader: SettingReader): readonly IgnoreEntry[] {

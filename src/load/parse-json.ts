@@ -1,16 +1,18 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
-import { issueOf, type Issue, type WithIssues } from "../model/issue.js";
-import type { KnownFiles, KnownJson } from "../model/memory/known-files.js";
+import { issueOf, type Issue, type Location, type WithIssues } from "../model/issue.js";
+import { pointerOf } from "../model/json.js";
+import type { KnownFiles } from "../model/memory/known-files.js";
+import { duplicateKeyIssue } from "./duplicate-key.js";
 import { jsonFinder } from "./json-finder.js";
 import { limitIssues } from "./limit-issues.js";
 import { maximumDepth, tooDeepIssue } from "./maximum-depth.js";
 import { rereadJson } from "./reread-json.js";
-import { readJson, type ReadJson } from "./scan-json.js";
+import { readJson, type UnreadJson } from "./scan-json.js";
 import { sourceOf, type RawFile, type Source } from "./source.js";
 import { positionFinder } from "../model/text-position.js";
 
 /**
- * Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` would drop one of its values.
+ * Parses JSON; a key that stands twice in one object is an issue, since `JSON.parse` drops one of its values.
  *
  * @param known What was parsed before, by the absolute paths of the files; this text is added.
  */
@@ -19,13 +21,14 @@ export function parseJson(raw: RawFile, known?: KnownFiles["json"]): WithIssues<
   const last = known?.get(raw.path);
   const read = (last === undefined ? undefined : rereadJson(last, raw.text)) ?? readJson(raw.text, maximumDepth);
   if ("problem" in read) return { value: undefined, issues: issuesOf(raw, read) };
+  const value = sourceOf(raw, read.content, () => jsonFinder(raw.text, read.outerKeys));
+  if ("hasDuplicates" in read) return { value, issues: syntaxIssues(raw) };
   known?.set(raw.path, read);
-  return { value: sourceOf(raw, read.content, () => jsonFinder(raw.text, read.outerKeys)), issues: [] };
+  return { value, issues: [] };
 }
 
-function issuesOf(raw: RawFile, read: Exclude<ReadJson, KnownJson>): readonly Issue[] {
+function issuesOf(raw: RawFile, read: UnreadJson): readonly Issue[] {
   if (read.problem === "too-deep") return [tooDeepIssue(raw, read.offset)];
-  if (read.problem === "same-key") return syntaxIssues(raw);
   return syntaxIssuesOr(raw, () => unexplainedIssue(raw, read.error));
 }
 
@@ -40,23 +43,26 @@ function syntaxIssuesOr(raw: RawFile, otherwise: () => Issue): readonly Issue[] 
   }
 }
 
+/** Keys that stand twice included. */
 function syntaxIssues(raw: RawFile): readonly Issue[] {
   const issues: Issue[] = [];
   const positionAt = positionFinder(raw.text);
-  const add = (offset: number, message: string): void => {
-    issues.push(issueOf("syntax-invalid", { file: raw.file, ...positionAt(offset), pointer: "" }, message));
-  };
+  const placeOf = (offset: number, pointer: string): Location => ({ file: raw.file, ...positionAt(offset), pointer });
   const objects: Map<string, number>[] = [];
   visit(
     raw.text,
     {
-      onError: (code, offset) => add(offset, sentenceOf(printParseErrorCode(code))),
+      onError: (code, offset) => {
+        issues.push(issueOf("syntax-invalid", placeOf(offset, ""), sentenceOf(printParseErrorCode(code))));
+      },
       onObjectBegin: () => void objects.push(new Map()),
       onObjectEnd: () => void objects.pop(),
-      onObjectProperty: (name, offset) => {
-        const first = objects.at(-1)?.get(name);
-        if (first === undefined) objects.at(-1)?.set(name, offset);
-        else add(offset, `The key \`${name}\` stands already in line ${positionAt(first).line} of the same object.`);
+      onObjectProperty: (name, offset, _length, _line, _column, pathOf) => {
+        const before = objects.at(-1)?.get(name);
+        objects.at(-1)?.set(name, offset);
+        if (before === undefined) return;
+        const place = placeOf(offset, pointerOf("", ...pathOf(), name));
+        issues.push(duplicateKeyIssue(name, place, positionAt(before).line));
       },
     },
     { disallowComments: true, allowTrailingComma: false },

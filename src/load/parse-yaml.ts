@@ -31,16 +31,30 @@ const options: LoadOptions & { readonly maxDepth: number; readonly maxTotalMerge
 
 /** Parses YAML. The values come from js-yaml, which is much faster; positions and syntax errors from yaml, which knows all of them. */
 export function parseYaml(raw: RawFile): WithIssues<Source | undefined> {
-  let content: JsonValue;
-  try {
-    content = (load(raw.text, options) ?? null) as JsonValue; // the schema makes nothing but JSON
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    return { value: undefined, issues: issuesOf(raw, error) };
-  }
+  const { value: content, issues } = readYaml(raw);
+  if (content === undefined) return { value: undefined, issues };
   const source = sourceOf(raw, content, () => finderOf(raw.text, content));
   const issue = raw.text.includes("&") && raw.text.includes("*") ? aliasIssue(source) : undefined;
-  return issue === undefined ? { value: source, issues: [] } : { value: undefined, issues: [issue] };
+  return issue === undefined ? { value: source, issues } : { value: undefined, issues: [issue] };
+}
+
+function readYaml(raw: RawFile): WithIssues<JsonValue | undefined> {
+  const content = contentOf(raw.text, options);
+  if (!(content instanceof YAMLException)) return { value: content, issues: [] };
+  const issues = issuesOf(raw, content);
+  const isReadable = issues.every(({ code }) => code === "key-duplicate");
+  // As JSON.parse does, this takes the last of the values that have one key.
+  const last = isReadable ? contentOf(raw.text, { ...options, json: true }) : content;
+  return { value: last instanceof YAMLException ? undefined : last, issues };
+}
+
+function contentOf(text: string, how: LoadOptions): JsonValue | YAMLException {
+  try {
+    return (load(text, how) ?? null) as JsonValue; // the schema makes nothing but JSON
+  } catch (error) {
+    if (error instanceof YAMLException) return error;
+    throw error;
+  }
 }
 
 /** By the lines where these tell, else by a tree of all nodes. */

@@ -18,10 +18,10 @@ export interface SourceTree {
 /** Parses a text of JSON or YAML, whichever it is, whatever its name says. */
 export function parseTree(raw: RawFile): WithIssues<SourceTree | undefined> {
   const json = /^\s*[{[]/.test(raw.text) ? parseJson(raw) : undefined;
-  if (json?.value !== undefined) return checked(json.value, jsonTree(raw.text));
+  if (json?.value !== undefined) return { ...json, value: checked(json.value, jsonTree(raw.text)) };
   // `{a: b}` is a mapping of YAML, though it begins like an object of JSON.
   const yaml = parseYaml(raw);
-  if (yaml.value !== undefined) return checked(yaml.value, yamlTree(raw.text));
+  if (yaml.value !== undefined) return { ...yaml, value: checked(yaml.value, yamlTree(raw.text)) };
   return { value: undefined, issues: json?.issues ?? yaml.issues };
 }
 
@@ -40,9 +40,9 @@ export function contentOfTree(tree: DocumentTree): JsonValue {
 }
 
 /** Two parsers read the same text: one that is quick and knows what it means, one that knows how it is written. */
-function checked(source: Source, tree: DocumentTree): WithIssues<SourceTree> {
+function checked(source: Source, tree: DocumentTree): SourceTree {
   if (!isDeepStrictEqual(source.content, contentOfTree(tree))) {
     throw new Error(`Unreachable: \`${source.file}\` means one thing to one parser and another to the other.`);
   }
-  return { value: { source, tree }, issues: [] };
+  return { source, tree };
 }

@@ -25,7 +25,8 @@ export async function readUpstreamDocument(
   url: string,
 ): Promise<WithIssues<UpstreamDocument | undefined>> {
   const { value: parsed, issues } = parseTree({ file: url, path: url, text });
-  if (parsed === undefined) return { value: undefined, issues };
+  // What is pulled is written anew, and would lose without a word what the first of two equal keys says.
+  if (parsed === undefined || issues.length > 0) return { value: undefined, issues };
   const { source, tree } = parsed;
   const checked = checkVersion(source);
   if ("issue" in checked) return { value: undefined, issues: [checked.issue] };

@@ -32,7 +32,7 @@ export function rereadJson(known: KnownJson, text: string): KnownJson | undefine
   if (segments.length < outerDepth) return undefined;
   // What is a value between the same texts as the known one makes the whole as valid as that.
   const part = readJson(text.slice(start, end + difference.growth + 1), maximumDepth - segments.length);
-  if ("problem" in part) return undefined;
+  if ("problem" in part || "hasDuplicates" in part) return undefined;
   const content = withValue(known.content, segments, part.content);
   return { text, content, outerKeys: shifted(known.outerKeys, difference) };
 }

@@ -2,18 +2,20 @@ import { isJsonObject, type JsonValue } from "../model/json.js";
 import type { KnownJson } from "../model/memory/known-files.js";
 import { closeBrace, closeBracket, endOfString, openBrace, openBracket, quote } from "./json-finder.js";
 
-/** What became of a text that should be JSON: what it says, or else where a value is too deep, or what the parser said. */
-export type ReadJson =
-  | KnownJson
-  | { readonly problem: "too-deep"; readonly offset: number }
-  | { readonly problem: "syntax"; readonly error: unknown }
-  | { readonly problem: "same-key" };
+/** A text of JSON in which an object has a key twice: `content` has the last value of each. */
+export interface DuplicateJson extends KnownJson {
+  readonly hasDuplicates: true;
+}
+
+/** Where a value is too deep, or what the parser said. */
+export type UnreadJson =
+  { readonly problem: "too-deep"; readonly offset: number } | { readonly problem: "syntax"; readonly error: unknown };
 
 /** So deep are the objects in which most of a document stands: it, its `components`, and their `schemas`. */
 export const outerDepth = 3;
 
-/** Reads JSON in which no object has a key twice, since `JSON.parse` would drop one of its values, and no value is deeper than `deepest`. */
-export function readJson(text: string, deepest: number): ReadJson {
+/** Reads JSON in which no value is deeper than `deepest`, and says whether an object has a key twice: `JSON.parse` drops one of its values. */
+export function readJson(text: string, deepest: number): KnownJson | DuplicateJson | UnreadJson {
   const { members, tooDeepAt, outerKeys } = scanJson(text, deepest);
   if (tooDeepAt !== undefined) return { problem: "too-deep", offset: tooDeepAt };
   let content: JsonValue;
@@ -22,7 +24,8 @@ export function readJson(text: string, deepest: number): ReadJson {
   } catch (error) {
     return { problem: "syntax", error };
   }
-  return countMembers(content) === members ? { text, content, outerKeys } : { problem: "same-key" };
+  const known = { text, content, outerKeys };
+  return countMembers(content) === members ? known : { ...known, hasDuplicates: true };
 }
 
 interface JsonScan {

@@ -34,7 +34,7 @@ type Child = readonly [key: unknown, value: unknown];
 function childOf(node: Node | undefined, segment: string, document: Document): Child | undefined {
   if (isSeq(node)) return Number(segment) < node.items.length ? [undefined, node.items[Number(segment)]] : undefined;
   if (!isMap(node)) return undefined;
-  const own = node.items.find((pair) => keyOf(pair) === segment);
+  const own = node.items.findLast((pair) => keyOf(pair) === segment);
   if (own !== undefined) return [own.key, own.value];
   for (const merge of node.items.filter((pair) => keyOf(pair) === "<<")) {
     const value = nodeOf(merge.value, document);

@@ -1,13 +1,10 @@
-import { isScalar, parseDocument, visit, type Document, type YAMLMap } from "yaml";
-import { issueOf, type Issue } from "../model/issue.js";
+import { isPair, isScalar, isSeq, parseDocument, visit, type Document, type Pair, type YAMLMap } from "yaml";
+import { issueOf, type Issue, type Location } from "../model/issue.js";
+import { pointerOf } from "../model/json.js";
+import { positionFinder } from "../model/text-position.js";
+import { duplicateKeyIssue } from "./duplicate-key.js";
 import { limitIssues } from "./limit-issues.js";
 import type { RawFile } from "./source.js";
-import { positionFinder, type TextPosition } from "../model/text-position.js";
-
-interface Finding {
-  readonly offset: number;
-  readonly message: string;
-}
 
 /**
  * Everything that is wrong with the syntax of a text of YAML, keys that stand twice in one mapping included.
@@ -15,57 +12,66 @@ interface Finding {
  * Nothing if the text is nested so deep that yaml, which parses by recursion, gives up.
  */
 export function yamlSyntaxIssues(raw: RawFile): readonly Issue[] {
-  const positionAt = positionFinder(raw.text);
   try {
-    const issues = findingsIn(raw.text, positionAt)
-      .toSorted((left, right) => left.offset - right.offset)
-      .map(({ offset, message }) =>
-        issueOf("syntax-invalid", { file: raw.file, ...positionAt(offset), pointer: "" }, message),
-      );
-    return limitIssues(issues);
+    return limitIssues(issuesIn(raw));
   } catch (error) {
     if (error instanceof RangeError) return [];
     throw error;
   }
 }
 
-function findingsIn(text: string, positionAt: (offset: number) => TextPosition): readonly Finding[] {
+function issuesIn({ file, text }: RawFile): readonly Issue[] {
+  const positionAt = positionFinder(text);
+  const placeOf = (offset: number, pointer: string): Location => ({ file, ...positionAt(offset), pointer });
   // uniqueKeys would compare every key with every other.
   const document = parseDocument(text, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
   return [
-    ...document.errors.map((error) => ({ offset: error.pos[0], message: sentenceOf(error.message) })),
-    ...duplicateKeys(document).map(({ key, offset, first }) => ({
-      offset,
-      message: `The key \`${key}\` stands already in line ${positionAt(first).line} of the same mapping.`,
-    })),
+    ...document.errors.map(({ pos, message }) => issueOf("syntax-invalid", placeOf(pos[0], ""), sentenceOf(message))),
+    ...duplicateKeys(document).map(({ key, pointer, offset, before }) =>
+      duplicateKeyIssue(key, placeOf(offset, pointer), positionAt(before).line),
+    ),
   ];
 }
 
 interface DuplicateKey {
   readonly key: string;
+  readonly pointer: string;
   readonly offset: number;
-  /** Where the key stands first. */
-  readonly first: number;
+  /** Where the key stands before. */
+  readonly before: number;
 }
 
 function duplicateKeys(document: Document.Parsed): readonly DuplicateKey[] {
   const duplicates: DuplicateKey[] = [];
-  visit(document, { Map: (_key, map) => void duplicates.push(...duplicatesIn(map)) });
+  visit(document, { Map: (_key, map, path) => void duplicates.push(...duplicatesIn(map, path)) });
   return duplicates;
 }
 
-function duplicatesIn(map: YAMLMap): readonly DuplicateKey[] {
+function duplicatesIn(map: YAMLMap, path: readonly unknown[]): readonly DuplicateKey[] {
   const offsets = new Map<string, number>();
   const duplicates: DuplicateKey[] = [];
   for (const pair of map.items) {
-    if (!isScalar(pair.key) || pair.key.value === "<<") continue;
-    const key = String(pair.key.value);
-    const offset = pair.key.range?.[0] ?? 0;
-    const first = offsets.get(key);
-    if (first === undefined) offsets.set(key, offset);
-    else duplicates.push({ key, offset, first });
+    const key = keyOf(pair);
+    if (key === undefined || key === "<<") continue;
+    const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+    const before = offsets.get(key);
+    offsets.set(key, offset);
+    if (before !== undefined) duplicates.push({ key, pointer: pointerTo(key, [...path, map]), offset, before });
   }
   return duplicates;
+}
+
+/** @param path The collections around the key and their pairs, from the outermost. */
+function pointerTo(key: string, path: readonly unknown[]): string {
+  const segments = path.flatMap((node, index) => {
+    if (isPair(node)) return keyOf(node) ?? [];
+    return isSeq(node) ? node.items.indexOf(path[index + 1]) : [];
+  });
+  return pointerOf("", ...segments, key);
+}
+
+function keyOf({ key }: Pair): string | undefined {
+  return isScalar(key) ? String(key.value) : undefined;
 }
 
 function sentenceOf(message: string): string {

@@ -20,6 +20,7 @@ export const issueSeverity = {
   "file-not-found": "fatal",
   "file-unreadable": "fatal",
   "syntax-invalid": "fatal",
+  "key-duplicate": "error",
   "document-invalid": "fatal",
   "document-empty": "warning",
   "version-unsupported": "fatal",

@@ -49,12 +49,14 @@ export async function loadOverlaid(
   const { value: opened, issues } = await openRoot(file, cwd);
   if (opened === undefined) return { value: undefined, issues };
   const { value, issues: found } = await applyOverlays(opened.source, overlays, cwd);
-  return { value: value?.source, issues: found };
+  return { value: value?.source, issues: [...issues, ...found] };
 }
 
 async function openOverlay(file: string, cwd: string, options: OpenOptions): Promise<WithIssues<Overlay | undefined>> {
   const { value, issues } = await openRoot(file, cwd, options);
-  return value === undefined ? { value, issues } : readOverlay(value.source);
+  if (value === undefined) return { value, issues };
+  const overlay = readOverlay(value.source);
+  return { ...overlay, issues: [...issues, ...overlay.issues] };
 }
 
 /** Each file is as deep as it may be, and one may be put into the other. */
