@@ -1,9 +1,11 @@
 import { posix } from "node:path";
 import ts from "typescript";
 import { emitFormats } from "../src/emit/emit-formats.js";
-import { emitGuard, type GuardCode } from "../src/emit/guard/emit-guard.js";
+import { findCommonObjects } from "../src/emit/guard/common-objects.js";
+import { emitCommonObject, emitGuard, type GuardCode } from "../src/emit/guard/emit-guard.js";
 import { guardSettings } from "../src/emit/guard/guard-settings.js";
 import type { Api } from "../src/model/api.js";
+import { noMemory } from "../src/model/memory/run-memory.js";
 import type { NamedSchema } from "../src/model/schema.js";
 import type { GuardKind } from "../src/model/settings.js";
 import type { Guard } from "../src/runtime/guard.js";
@@ -21,9 +23,16 @@ export interface EmittedGuards {
 export function emitGuards(api: Api, kind: GuardKind): EmittedGuards {
   const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
   const settings = guardSettings(api, schemas, kind);
+  const { all, within } = findCommonObjects(api.schemas, schemas, settings, noMemory);
   const guarded = api.schemas.filter((schema) => schema.guarded);
-  const codes = new Map(guarded.map((schema) => [schema, emitGuard(schema, schemas, settings)]));
-  const texts = new Map([...codes].map(([{ module }, code]) => [`schemas/${module}`, moduleText(code, schemas)]));
+  const codes = new Map(guarded.map((schema) => [schema, emitGuard(schema, schemas, settings, within.get(schema))]));
+  const common = all.map((each) => [each, emitCommonObject(each, schemas, settings, within.get(each) ?? [])] as const);
+  const texts = new Map(
+    [...codes, ...common].map(([{ module }, code]) => {
+      const path = `schemas/${module}`;
+      return [path, moduleText(path, code, schemas)];
+    }),
+  );
   return { codes, texts: texts.set("formats", emitFormats(api, settings)?.text ?? "") };
 }
 
@@ -38,12 +47,13 @@ export function loadGuards({ codes, texts }: EmittedGuards): (name: string) => G
   };
 }
 
-function moduleText(code: GuardCode, schemas: ReadonlyMap<string, NamedSchema>): string {
+function moduleText(path: string, code: GuardCode, schemas: ReadonlyMap<string, NamedSchema>): string {
+  const root = posix.relative(posix.dirname(path), "");
   const specifiers = (names: ReadonlySet<string>): string => [...names].join(", ");
   const lines = [
-    ...[...code.valueImports].map(([module, names]) => `import { ${specifiers(names)} } from "../${module}.js";`),
+    ...[...code.valueImports].map(([module, names]) => `import { ${specifiers(names)} } from "${root}/${module}.js";`),
     ...[...code.schemaImports].map(([name, names]) => {
-      return `import { ${specifiers(names)} } from "./${schemas.get(name)?.module}.js";`;
+      return `import { ${specifiers(names)} } from "${root}/schemas/${schemas.get(name)?.module}.js";`;
     }),
   ];
   return `${lines.join("\n")}\n\n${code.text}`;

@@ -10,8 +10,9 @@ import { emitIndex } from "./emit-index.js";
 import { emitOAuth } from "./emit-oauth.js";
 import { emitPaths } from "./emit-paths.js";
 import { emitRuntime, type RuntimeModule } from "./emit-runtime.js";
-import { emitSchemas } from "./emit-schemas.js";
+import { emitCommonObjects, emitSchemas } from "./emit-schemas.js";
 import { emitServers } from "./emit-servers.js";
+import { findCommonObjects, noCommonObjects } from "./guard/common-objects.js";
 import { guardSettings } from "./guard/guard-settings.js";
 import { emitMocks } from "./mocks/emit-mocks.js";
 import { withImportExtension } from "./module-text.js";
@@ -55,7 +56,8 @@ export function emitApi(
   const modules = memory.same("modules", new Map(api.schemas.map(({ localName, module }) => [localName, module])));
   const emission: Emission = { api, schemas, types, guards, modules, memory };
   const webhooks = emitWebhooks(emission);
-  const schemaFiles = emitSchemas(emission);
+  const common = guards.kind === "none" ? noCommonObjects : findCommonObjects(api.schemas, schemas, guards, memory);
+  const schemaFiles = emitSchemas(emission, common);
   const files = [
     emitIndex(api, settings.guards, { client, webhooks, schemas: schemaFiles }),
     ...client,
@@ -66,6 +68,7 @@ export function emitApi(
     ...(settings.tanstackQuery === true ? emitQueries(emission) : []),
     ...(settings.msw === true ? emitMocks(emission) : []),
     ...schemaFiles,
+    ...emitCommonObjects(emission, common),
   ];
   const finish = settings.importExtension === ".ts" ? withSourceExtension : withScriptExtension;
   return [...files, ...emitRuntime(files, runtime)].map(finish);

@@ -34,9 +34,10 @@ export function createImports(path: string): Imports {
 
 function specifierOf(source: string, path: string): string {
   if (!source.endsWith(".js")) return source;
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const isBeside = source.startsWith(folder) && !source.slice(folder.length).includes("/");
-  return isBeside ? `./${source.slice(folder.length)}` : `${rootFrom(path)}${source}`;
+  const [from, to] = [path.split("/").slice(0, -1), source.split("/")];
+  let depth = 0;
+  while (depth < from.length && from[depth] === to[depth]) depth++;
+  return `${"../".repeat(from.length - depth) || "./"}${to.slice(depth).join("/")}`;
 }
 
 /** How a module at `path` in the output writes its root: `./`, `../`, `../../` … */

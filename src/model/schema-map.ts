@@ -17,12 +17,26 @@ export class SchemaMap<Value> {
     const outline = outlineOf(schema);
     const entry = this.#entryOf(schema, outline);
     if (entry !== undefined) entry.value = value;
-    else this.#byOutline.set(outline, [...(this.#byOutline.get(outline) ?? []), { schema, value }]);
+    else this.#add(outline, schema, value);
+  }
+
+  /** The value of a schema, which is `value` where there was none. */
+  getOrSet(schema: Schema, value: Value): Value {
+    const outline = outlineOf(schema);
+    const entry = this.#entryOf(schema, outline);
+    if (entry === undefined) this.#add(outline, schema, value);
+    return entry === undefined ? value : entry.value;
   }
 
   /** The schemas, each by the first that was like it. */
   keys(): readonly Schema[] {
     return [...this.#byOutline.values()].flatMap((entries) => entries.map(({ schema }) => schema));
+  }
+
+  #add(outline: string, schema: Schema, value: Value): void {
+    const entries = this.#byOutline.get(outline);
+    if (entries === undefined) this.#byOutline.set(outline, [{ schema, value }]);
+    else entries.push({ schema, value });
   }
 
   #entryOf(schema: Schema, outline: string): { readonly schema: Schema; value: Value } | undefined {

@@ -1,5 +1,6 @@
 import type { NamedSchema, ObjectSchema, Schema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
+import { type CommonObject, commonExports } from "./common-object.js";
 import { createFunctionScope, type FunctionScope } from "./function-scope.js";
 import { type GuardSettings, plainGuardSettings } from "./guard-settings.js";
 import { fieldsType, functionBody, functionDoc, namesType, typeArguments, unionType } from "./helper.js";
@@ -7,6 +8,7 @@ import { type Doc, group, hardLine, ifBroken, indent, join, line, print, softLin
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
 import { prepare } from "./prepare.js";
 import { repeatedObjects } from "./repeated-objects.js";
+import { objectShape } from "./shape-container.js";
 import { shapeOf } from "./shape.js";
 import { lowerFirst, stringLiteral } from "./text.js";
 
@@ -26,31 +28,65 @@ export interface GuardCode {
  * Compiles the guard of a schema.
  *
  * @param schemas Every named schema by wire name; those that `named` refers to must be guarded.
+ * @param common The objects in the schema that other schemas have as well.
  */
 export function emitGuard(
   named: NamedSchema,
   schemas: Schemas,
   settings: GuardSettings = plainGuardSettings,
+  common: readonly CommonObject[] = [],
 ): GuardCode {
-  const module = createModuleScope(named, schemas, settings);
+  const module = createModuleScope(named, schemas, settings, common);
   const predicates = settings.kind === "compact" ? [delegationText(module)] : predicateTexts(module);
   const guard = guardTexts(module);
-  const { constants, functions, shapeFunctions } = module;
-  const parts = [
-    ...(constants.length === 0 ? [] : [constants.join("\n")]),
-    ...predicates,
-    ...functions,
-    assertionText(module),
-    validationText(module),
-    ...guard,
-    ...shapeFunctions,
-  ];
-  return {
-    text: `${parts.join("\n\n")}\n`,
-    valueImports: module.valueImports,
-    typeImports: module.typeImports,
-    schemaImports: module.references,
-  };
+  return guardCode(module, predicates, [assertionText(module), validationText(module), ...guard]);
+}
+
+/**
+ * Compiles what the guards of several schemas have in common: all of a module, but for its imports.
+ *
+ * @param common The objects within `object` that other schemas have as well.
+ */
+export function emitCommonObject(
+  object: CommonObject,
+  schemas: Schemas,
+  settings: GuardSettings,
+  common: readonly CommonObject[],
+): GuardCode {
+  const { schema, localName, module: path } = object;
+  const named = { name: path, localName, module: path, isComponent: false, schema, guarded: true, recursive: false };
+  const module = createModuleScope(named, schemas, settings, common);
+  const { predicate, shape } = commonExports(object);
+  const predicates = settings.kind === "compact" ? [] : [commonPredicateText(object, predicate, module)];
+  const shapes = settings.kind === "predicates" ? [] : [commonShapeText(object, shape, module)];
+  return guardCode(module, predicates, shapes);
+}
+
+/** The module, once its predicates and the rest were made. */
+function guardCode(module: ModuleScope, predicates: readonly string[], rest: readonly string[]): GuardCode {
+  const { constants, functions, shapeFunctions, valueImports, typeImports, references } = module;
+  const first = constants.length === 0 ? [] : [constants.join("\n")];
+  const parts = [...first, ...predicates, ...functions, ...rest, ...shapeFunctions];
+  return { text: `${parts.join("\n\n")}\n`, valueImports, typeImports, schemaImports: references };
+}
+
+function commonPredicateText({ schema, localName, owner }: CommonObject, name: string, module: ModuleScope): string {
+  const { body, parameter } = functionBody(schema, localName, createFunctionScope(module), fieldsType);
+  return print([
+    `/** Whether \`value\` is an object that several schemas have, the first of them \`${owner}\`. */`,
+    hardLine,
+    functionDoc(`export function ${name}`, [`${parameter}: unknown`], "boolean", body),
+  ]);
+}
+
+function commonShapeText({ schema, localName }: CommonObject, name: string, module: ModuleScope): string {
+  const { doc } = objectShape(schema, localName, { ...module, repeated: repeatedObjects(schema) });
+  const result = module.runtimeType("UncheckedShape", "runtime/explain");
+  return print([
+    `/** What this object must be, in the form that explanations read. */`,
+    hardLine,
+    functionDoc(`export function ${name}`, [], result, ["return ", doc, ";"]),
+  ]);
 }
 
 /** The schema as explanations take it: with the formats that the guard asserts, and those that requests do. */

@@ -14,9 +14,10 @@ export function helperTest(schema: Schema, subject: Subject, scope: FunctionScop
   return callCheck(helperOf(schema, path, scope), subject.text, scope);
 }
 
-/** A private function of the module that checks for `schema`: the first that was made for one like it. */
+/** The function that checks for `schema`: one of a common object, or the first of the module that was made for a schema like it. */
 export function helperOf(schema: Schema, path: string, { module }: FunctionScope): CheckFunction {
-  return module.shared("schema", schema, () => newHelper(schema, path, module));
+  const name = module.commonFunction("predicate", schema);
+  return name !== undefined ? { name } : module.shared("schema", schema, () => newHelper(schema, path, module));
 }
 
 function newHelper(schema: Schema, path: string, module: ModuleScope): CheckFunction {

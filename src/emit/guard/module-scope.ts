@@ -2,6 +2,7 @@ import { identifierWords } from "../../model/identifier-words.js";
 import type { JsonValue } from "../../model/json.js";
 import type { NamedSchema, Schema } from "../../model/schema.js";
 import { type CheckName, checkModules } from "./check-modules.js";
+import { type CommonObject, commonExports, type CommonPart } from "./common-object.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { type Doc, print } from "./layout.js";
 import { referencesOf, type Schemas } from "../../model/schema-children.js";
@@ -45,6 +46,8 @@ export interface ModuleScope {
   jsonValue(path: string, value: JsonValue): string;
   /** The constant that makes a shape when it is first called. */
   lazyShape(path: string, shape: Doc): string;
+  /** The local name of a function of a common object, which is imported by this; `undefined` for what is none. */
+  commonFunction(part: CommonPart, schema: Schema): string | undefined;
   /** The function for `schema`, or the items or the shape of it: what was made for one like it before, or else what is made now. */
   shared(part: SharedPart, schema: Schema, make: () => CheckFunction): CheckFunction;
   /** Adds a private function; those that it adds in turn follow it. */
@@ -81,7 +84,12 @@ export function exportsOf(
 }
 
 /** An empty module for the guard of `named`. */
-export function createModuleScope(named: NamedSchema, schemas: Schemas, settings: GuardSettings): ModuleScope {
+export function createModuleScope(
+  named: NamedSchema,
+  schemas: Schemas,
+  settings: GuardSettings,
+  commonObjects: readonly CommonObject[] = [],
+): ModuleScope {
   const taken = namesAround(named, schemas);
   const constants: string[] = [];
   const constantNames = new Map<string, string>();
@@ -92,6 +100,8 @@ export function createModuleScope(named: NamedSchema, schemas: Schemas, settings
     items: new SchemaMap<CheckFunction>(),
     shape: new SchemaMap<CheckFunction>(),
   };
+  const common = new SchemaMap<CommonObject>();
+  for (const object of commonObjects) common.set(object.schema, object);
   const references = new Map<string, Set<string>>();
   const reserve = (wanted: string): string => {
     let name = wanted;
@@ -145,6 +155,11 @@ export function createModuleScope(named: NamedSchema, schemas: Schemas, settings
     lazyShape: (path, shape) => {
       const maker = imports.values.localName("lazyShape", "runtime/check-shape");
       return constant(`${lowerFirst(path)}Shape`, [`/* @__PURE__ */ ${maker}(() => (`, shape, "))"]);
+    },
+    commonFunction: (part, schema) => {
+      if (commonObjects.length === 0 || schema.kind !== "object") return undefined; // as most are
+      const object = common.get(schema);
+      return object && imports.values.localName(commonExports(object)[part], `schemas/${object.module}`);
     },
     shared: (part, schema, make) => {
       const known = helpers[part].get(schema);

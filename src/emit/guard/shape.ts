@@ -46,7 +46,7 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
     case "array":
       return arrayShape(schema, path, module);
     case "object":
-      return module.repeated.has(schema) ? sharedShape(schema, path, module) : objectShape(schema, path, module);
+      return ownObjectShape(schema, path, module);
     case "union":
       return unionShape(schema, path, module);
     case "intersection":
@@ -62,6 +62,13 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
     default:
       throw new Error(`Unreachable: a schema of kind ${schema.kind} has a type name.`);
   }
+}
+
+/** The shape of an object, or the call of a function that makes it. */
+function ownObjectShape(schema: ObjectSchema, path: string, module: ModuleScope): ShapeDoc {
+  const common = module.evaluates ? undefined : module.commonFunction("shape", schema);
+  if (common !== undefined) return otherDoc(`${common}()`);
+  return module.repeated.has(schema) ? sharedShape(schema, path, module) : objectShape(schema, path, module);
 }
 
 /** The call of a function that makes the shape: the first that was made for an object like it. */

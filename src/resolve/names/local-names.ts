@@ -1,8 +1,9 @@
 import type { NameOverrides } from "../../model/api.js";
+import { createFileNames, isDeviceName, shortenedFile } from "../../model/file-names.js";
 import { isIdentifier } from "../../model/identifier-words.js";
 import { pointerOf } from "../../model/json.js";
-import { createFileNames, createNameRegistry, shortenedFile } from "./name-registry.js";
-import { incomingNames, isDeviceName, isReservedName, isReservedTypeName } from "./reserved-names.js";
+import { createNameRegistry } from "./name-registry.js";
+import { incomingNames, isReservedName, isReservedTypeName } from "./reserved-names.js";
 import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.js";
 
 /**
@@ -54,9 +55,9 @@ interface Wish {
 /** Makes the names of one output; `onCollision` is told of every name that had to change. */
 export function createLocalNames(overrides: NameOverrides, onCollision: NameListener): LocalNames {
   const registry = createNameRegistry(isReservedName);
-  const schemaFile = createFileNames(isDeviceName);
-  const incomingFile = createFileNames(isDeviceName);
-  const operationFile = createFileNames((path) => isDeviceName(path.slice(path.lastIndexOf("/") + 1)));
+  const schemaFile = createFileNames();
+  const incomingFile = createFileNames();
+  const operationFile = createFileNames();
   const used = new Set<string>();
   const wishFor = (kind: keyof NameOverrides, name: string, derived: (name: string) => string, words = name): Wish => {
     const asked = Object.hasOwn(overrides[kind], name) ? overrides[kind][name] : undefined;

@@ -60,8 +60,3 @@ export function isReservedName(name: string): boolean {
 export function isReservedTypeName(name: string): boolean {
   return reserved.has(name) || typeWords.has(name);
 }
-
-/** Base names that Windows keeps for devices. */
-export function isDeviceName(name: string): boolean {
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
-}
