@@ -345,6 +345,18 @@ function doubled(key: string, line: number): string {
   return `The key \`${key}\` stands already in line ${line} of the same object, and what it says there is left out.`;
 }
 
+test("a description may refer to a file of text, which is no YAML whatever it looks like", async () => {
+  const text = "# Pets\n\n- `a`: *b\n{";
+  const cwd = folderOf({
+    "a.yaml": `${head}tags: [{ name: pets, description: { $ref: pets.md } }]\ncomponents:\n  schemas:\n    A: { description: { $ref: ./pets.md } }\n    B: { $ref: pets.md }\n`,
+    "pets.md": text,
+  });
+  const { value, issues } = await loadDocument("a.yaml", cwd);
+  expect(valueAt(value?.content ?? null, "/tags/0/description")).toBe(text);
+  expect(valueAt(value?.content ?? null, "/components/schemas/A/description")).toBe(text);
+  expect(issues).toEqual([]);
+});
+
 describe("references in one file", () => {
   function schemas(yaml: string): Files {
     return { "a.yaml": `${head}components:\n  schemas:\n${yaml}` };

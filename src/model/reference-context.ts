@@ -69,6 +69,7 @@ const schemaMembers: ReadonlyMap<string, ReferenceContext> = new Map<string, Ref
     (key) => [key, "schemas"] as const,
   ),
   ["discriminator", "discriminator"],
+  ["description", "object"], // which may refer to a file of text
   ...["example", "examples", "default", "enum", "const", "xml", "externalDocs"].map((key) => [key, "data"] as const),
 ]);
 
