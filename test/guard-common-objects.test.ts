@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CommonObjects, findCommonObjects } from "../src/emit/guard/common-objects.js";
+import { emitCommonObject } from "../src/emit/guard/emit-guard.js";
 import { type GuardSettings, plainGuardSettings } from "../src/emit/guard/guard-settings.js";
 import { noMemory } from "../src/model/memory/run-memory.js";
 import type { NamedSchema, ObjectSchema, Schema } from "../src/model/schema.js";
@@ -99,6 +100,77 @@ describe("common objects", () => {
     ]);
   });
 
+  test("are those that two modules would have, of schemas or of other such objects", () => {
+    const texted = Object.fromEntries(six.map((name) => [name, text]));
+    const inner = texts(...six);
+    const middle = withProperties({ ...texted, g: text, inner });
+    const outer = withProperties({ ...texted, h: text, middle });
+    // First by itself, then in what is common.
+    expect(common({ inner, outer: middle }, { outer: middle })).toEqual(["S1Inner", "S1Outer"]);
+    // In what is common, but within something that is not.
+    expect(common({ outer, inner }, { outer })).toEqual(["S1Outer", "S1OuterMiddleInner"]);
+    // Twice in the same module.
+    const both = withProperties({ ...texted, middle, inner });
+    expect(common({ both }, { both })).toEqual(["S1Both"]);
+  });
+
+  test("are not what no function is made for", () => {
+    const it = texts(...six);
+    const anything: Schema = { kind: "any", pointer };
+    const impossible = {
+      ...texts(...six),
+      properties: [...it.properties, ...withProperties({ g: { kind: "never", pointer } }).properties],
+    };
+    const containing: Schema = { ...list, contains: { schema: it, minContains: 0 } };
+    const choice: Schema = { kind: "union", pointer, mode: "anyOf", members: [it, anything] };
+    for (const each of [containing, choice, impossible, { kind: "not", pointer, schema: it } as const]) {
+      expect(common({ each }, { each })).toEqual([]);
+    }
+  });
+
+  test("are not what has a format that the bodies of requests alone assert", () => {
+    const date: Schema = { kind: "string", pointer, format: "date" };
+    const it = withProperties({ ...Object.fromEntries(six.slice(1).map((name) => [name, text])), date });
+    const schemas = [named("A", withProperties({ it })), named("B", withProperties({ it }))];
+    const requestFormats = new Map([["date", { format: "date", name: "date", module: "runtime/format-date" }]]);
+    expect(namesOf(find(schemas, { requestFormats }))).toEqual(["AIt"]);
+    expect(namesOf(find(schemas, { requestFormats, sent: new Set(["A", "B"]) }))).toEqual([]);
+  });
+
+  test("have names of their own, and those that they call are called by others", () => {
+    const inner = texts(...six);
+    const outer = withProperties({ ...Object.fromEntries(six.map((name) => [name, text])), inner });
+    const schemas = [
+      named("AB", withProperties({ c: inner })),
+      named("A", withProperties({ bC: outer })),
+      named("B", withProperties({ outer })),
+    ];
+    const found = find(schemas);
+    expect(namesOf(found)).toEqual(["ABC", "ABC2"]);
+    const [, second] = found.all;
+    if (second === undefined) throw new Error("There is one.");
+    const byName = new Map(schemas.map((schema) => [schema.name, schema]));
+    const { text: code } = emitCommonObject(second, byName, plainGuardSettings, found.within.get(second) ?? []);
+    expect(code).toContain("if (!isABC(it.inner)) return false;");
+    expect(code).toContain("inner: aBCShape(),");
+  });
+
+  test("may refer to a schema that is called as their module is", () => {
+    const properties = {
+      it: withProperties({ ...Object.fromEntries(six.map((name) => [name, text])), next: to("common/AIt") }),
+    };
+    const schemas = [
+      named("A", withProperties(properties)),
+      named("B", withProperties(properties)),
+      { ...named("CommonAIt", text), name: "common/AIt" },
+    ];
+    const [first] = find(schemas).all;
+    if (first === undefined) throw new Error("There is one.");
+    const byName = new Map(schemas.map((schema) => [schema.name, schema]));
+    const { schemaImports } = emitCommonObject(first, byName, plainGuardSettings, []);
+    expect(schemaImports.get("common/AIt")).toEqual(new Set(["isCommonAIt", "CommonAItGuard"]));
+  });
+
   test("are not what carries the depth of a recursive schema, or says what it evaluates", () => {
     const it = withProperties({ ...Object.fromEntries(six.map((name) => [name, text])), next: to("Node") });
     const schemas = (recursive: boolean): readonly NamedSchema[] => [
@@ -130,7 +202,7 @@ describe("common objects", () => {
     expect(all.map(({ module }) => module)).toEqual([
       `common/AX${"x".repeat(198)}`,
       "common/AId",
-      "common/AID-2",
+      "common/AID2",
       "common/AProperty",
     ]);
   });

@@ -8,15 +8,17 @@ test("a module reads as if written by hand", () => {
     "/** Whether \`value\` is a valid {@link Client}. */
     export function isClient(value: unknown): value is Client {
       const it = value as Fields<keyof Client>;
-      return (
-        isObject(it) &&
-        typeof it.id === "string" &&
-        isStatus(it.status) &&
-        isClientRedirectUrisItems(it.redirect_uris) &&
-        (it["secret-rotated-at"] === undefined ||
-          it["secret-rotated-at"] === null ||
-          typeof it["secret-rotated-at"] === "string")
-      );
+      if (!isObject(it)) return false;
+      if (typeof it.id !== "string") return false;
+      if (!isStatus(it.status)) return false;
+      if (!isClientRedirectUrisItems(it.redirect_uris)) return false;
+      if (
+        it["secret-rotated-at"] !== undefined &&
+        it["secret-rotated-at"] !== null &&
+        typeof it["secret-rotated-at"] !== "string"
+      )
+        return false;
+      return true;
     }
 
     function isClientRedirectUrisItems(value: unknown): value is readonly unknown[] {
@@ -67,12 +69,11 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
     /** Is {@link isNode} for a value that lies \`depth\` levels of this type below another. */
     export function isNodeAt(value: unknown, depth: number): boolean {
       const it = value as Fields<keyof Node>;
-      return (
-        isBounded(depth) &&
-        isObject(it) &&
-        typeof it.id === "string" &&
-        (it.children === undefined || isDeepArray(it.children, isNodeAt, depth + 1))
-      );
+      if (!isBounded(depth)) return false;
+      if (!isObject(it)) return false;
+      if (typeof it.id !== "string") return false;
+      if (it.children !== undefined && !isDeepArray(it.children, isNodeAt, depth + 1)) return false;
+      return true;
     }
 
     /** Throws unless \`value\` is a valid {@link Node}. */

@@ -58,12 +58,11 @@ test("nested objects become private functions", () => {
 
     function isThingUserPlan(value: unknown): boolean {
       const it = value as Fields<"name" | "limits">;
-      return (
-        isObject(it) &&
-        typeof it.name === "string" &&
-        (it.limits === undefined || isThingUserPlanLimits(it.limits)) &&
-        hasOnlyNamesOfThingUserPlan(it)
-      );
+      if (!isObject(it)) return false;
+      if (typeof it.name !== "string") return false;
+      if (it.limits !== undefined && !isThingUserPlanLimits(it.limits)) return false;
+      if (!hasOnlyNamesOfThingUserPlan(it)) return false;
+      return true;
     }
 
     function isThingUserPlanLimits(value: unknown): boolean {
@@ -94,12 +93,11 @@ test("names that every object inherits are read as own properties", () => {
     "/** Whether \`value\` is a valid {@link Thing}. */
     export function isThing(value: unknown): value is Thing {
       const it = value as Fields<keyof Thing>;
-      return (
-        isObject(it) &&
-        isString(ownValue(it, "__proto__")) &&
-        isString(ownValue(it, "constructor")) &&
-        (ownValue(it, "toString") === undefined || isString(ownValue(it, "toString")))
-      );
+      if (!isObject(it)) return false;
+      if (!isString(ownValue(it, "__proto__"))) return false;
+      if (!isString(ownValue(it, "constructor"))) return false;
+      if (ownValue(it, "toString") !== undefined && !isString(ownValue(it, "toString"))) return false;
+      return true;
     }
     "
   `);
@@ -114,7 +112,11 @@ test("regular expressions and long lists of literals stand outside of the functi
     /** Whether \`value\` is a valid {@link Thing}. */
     export function isThing(value: unknown): value is Thing {
       const it = value as Fields<keyof Thing>;
-      return isObject(it) && thingAValues.has(it.a) && typeof it.b === "string" && thingBPattern.test(it.b);
+      if (!isObject(it)) return false;
+      if (!thingAValues.has(it.a)) return false;
+      if (typeof it.b !== "string") return false;
+      if (!thingBPattern.test(it.b)) return false;
+      return true;
     }
     "
   `);

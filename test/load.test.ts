@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { findReferenceIssues } from "../src/load/find-reference-issues.js";
+import { parseYaml } from "../src/load/parse-yaml.js";
 import { loadConfig } from "../src/load/load-config.js";
 import { loadDocument } from "../src/load/load-document.js";
 import { nearestName } from "../src/model/nearest-name.js";
@@ -318,6 +319,36 @@ describe("keys that stand twice", () => {
     expect(value?.locate("/x-other/c~1d")).toEqual(issues.at(-1)?.location);
   });
 
+  test.each<[rule: string, text: string, issues: readonly string[]]>([
+    [
+      "what else is wrong is said as well",
+      "a: 1\na: 2\nb: !secret c\n",
+      [`a.yaml:2:1 key-duplicate ${doubled("a", 1)}`, "a.yaml:3:13 syntax-invalid Unknown tag !<!secret>."],
+    ],
+    ["a list may be a key", "{ ? [a, b] : 1, ? [a, b] : 2 }", [`a.yaml:1:19 key-duplicate ${doubled("a,b", 1)}`]],
+    ["an alias may be one", "{ x: &x foo, *x : 1, foo: 2 }", [`a.yaml:1:22 key-duplicate ${doubled("foo", 1)}`]],
+    ["in quotes, `<<` is a name", '"<<": 1\n"<<": 2\n', [`a.yaml:2:1 key-duplicate ${doubled("<<", 1)}`]],
+    [
+      "`.inf` is none of numbers",
+      ".inf: 1\nInfinity: 2\na: 1\na: 2\n",
+      [`a.yaml:4:1 key-duplicate ${doubled("a", 3)}`],
+    ],
+    [
+      "numbers are one whatever they are written like",
+      "1: a\n0x1: b\n",
+      [`a.yaml:2:1 key-duplicate ${doubled("1", 1)}`],
+    ],
+  ])("in YAML, %s", (_rule, text, expected) => {
+    const { issues } = parseYaml({ path: "/a.yaml", file: "a.yaml", text });
+    expect(issues.map(shown)).toEqual(expected);
+  });
+
+  test("may be more than fit into a call", () => {
+    const { value, issues } = parseYaml({ path: "/a.yaml", file: "a.yaml", text: `x:\n${"  a: 1\n".repeat(200_000)}` });
+    expect(value?.content).toEqual({ x: { a: 1 } });
+    expect(issues).toHaveLength(100);
+  });
+
   test("each names the one before it", async () => {
     const { issues } = await load({ "a.json": `{"openapi":"3.1.0",\n"a:\\"b": 1,\n"a:\\"b": 2,\n"a:\\"b": 3}` });
     expect(issues.map(shown)).toEqual([
@@ -344,6 +375,10 @@ describe("keys that stand twice", () => {
 function doubled(key: string, line: number): string {
   return `The key \`${key}\` stands already in line ${line} of the same object, and what it says there is left out.`;
 }
+
+test("a document may be in a file of any name", async () => {
+  expect((await loadWhole({ "a.txt": `${head}paths: {}\n` })).version).toBe("3.1");
+});
 
 test("a description may refer to a file of text, which is no YAML whatever it looks like", async () => {
   const text = "# Pets\n\n- `a`: *b\n{";

@@ -115,6 +115,14 @@ test("a document with a key that stands twice is not pulled: what is written wou
   expect(read(cwd, "pets.json")).toBe(before);
 });
 
+test("a document in which somebody wrote a key twice was edited", async () => {
+  const { cwd, answer, pull } = await followUpstream(original);
+  await pull();
+  put(cwd, "pets.json", read(cwd, "pets.json").replace("{", '{"openapi":"3.0.3",'));
+  answer.body = changed;
+  expect((await pull()).said[0]).toMatch(/^document-edited/);
+});
+
 test("a document that was there before its upstream is kept, unless it says the same", async () => {
   const { cwd, url, pull } = await followUpstream(original);
   put(cwd, "pets.json", documentOf(["/mine"]));

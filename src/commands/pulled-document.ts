@@ -35,7 +35,8 @@ export async function readPulledDocument(
   const { value: read, issues } = readTree(path, cwd);
   if (issues.some((issue) => issue.code === "file-unreadable")) return { value: undefined, issues };
   const record = lock.get(key);
-  const current = read === undefined ? undefined : { ...read, hash: hashOfTree(read.tree) };
+  // A key that stands twice says more than the hash of what was read.
+  const current = read === undefined || issues.length > 0 ? undefined : { ...read, hash: hashOfTree(read.tree) };
   const isMissing = issues.some((issue) => issue.code === "file-not-found");
   return {
     value: {

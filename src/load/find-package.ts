@@ -71,7 +71,7 @@ function nearest(
   for (const path of paths) {
     const { value: raw, issues } = read(path);
     const { value: source, issues: misread } = raw === undefined ? { value: undefined, issues } : parseSource(raw);
-    unreadable.push(...misread.filter(({ code }) => code !== "file-not-found"));
+    if (source === undefined) unreadable.push(...misread.filter(({ code }) => code !== "file-not-found"));
     const content = source?.content;
     if (source === undefined || content === undefined || !isJsonObject(content) || content["name"] !== name) continue;
     const { version, private: isPrivate } = content;

@@ -11,7 +11,7 @@ import {
   type JsonValue,
 } from "../model/json.js";
 import { findAnchor } from "./find-anchor.js";
-import { openSource } from "./parse-source.js";
+import { openSource, openText } from "./parse-source.js";
 import type { ReadFile, Source } from "./source.js";
 import { findBySelf, relativeToSelf, selfUriOf } from "./self-uri.js";
 import { suggestPointer } from "./suggest-pointer.js";
@@ -101,7 +101,8 @@ export class SourceLibrary {
   #open(path: string): Source | Failure {
     const known = this.#opened.get(path);
     if (known !== undefined) return known;
-    const { value, issues } = openSource(path, this.#read);
+    const open = /\.(?:md|markdown)$/i.test(path) ? openText : openSource; // a description may be a file, as Redocly has it
+    const { value, issues } = open(path, this.#read);
     const [issue] = issues;
     const isUnread = issue !== undefined && unreadCodes.has(issue.code);
     if (!isUnread) this.#issues.push(...issues.map(ofPart));

@@ -71,7 +71,10 @@ export function loadConfigAt(
   const path = pathFromTop(file ?? defaultFile, commit, cwd);
   const { value, issues } = openSource(virtualPath(commit, path), gitFileReader(short, commit, cwd));
   if (value === undefined) return { value, issues: issues.filter((issue) => issue.code !== "file-not-found") };
-  return configOf(value, (written) => `${short}:${posix.join(posix.dirname(path), written.replaceAll(sep, "/"))}`);
+  const pathOf = (written: string): string =>
+    `${short}:${posix.join(posix.dirname(path), written.replaceAll(sep, "/"))}`;
+  const config = configOf(value, pathOf);
+  return { ...config, issues: [...issues, ...config.issues] };
 }
 
 /** The path of a file from the top of the repository, with `/` on every system. */

@@ -11,17 +11,18 @@ export function openSource(path: string, read: ReadFile): WithIssues<Source | un
   return raw === undefined ? { value: undefined, issues } : parseSource(raw);
 }
 
+/** Reads a file whose text is all that it says. */
+export function openText(path: string, read: ReadFile): WithIssues<Source | undefined> {
+  const { value: raw, issues } = read(path);
+  return { value: raw === undefined ? undefined : sourceOf(raw, raw.text, () => () => ({ nested: false })), issues };
+}
+
 /** Parses text of JSON or YAML, as its extension or its first character says; of JSON that is known, only what differs. */
 export function parseSource(raw: RawFile, known?: KnownFiles["json"]): WithIssues<Source | undefined> {
   const extension = extname(raw.path).toLowerCase();
-  if (textExtensions.has(extension))
-    return { value: sourceOf(raw, raw.text, () => () => ({ nested: false })), issues: [] };
   if (extension === ".json") return parseJson(raw, known);
   if (!/^\s*[{[]/.test(raw.text)) return parseYaml(raw);
   const result = parseJson(raw, known);
   // `{a: b}` is a mapping of YAML, though it begins like an object of JSON.
   return result.value === undefined && /^\.ya?ml$/.test(extension) ? parseYaml(raw) : result;
 }
-
-/** Of files that a description may refer to as a whole, as Redocly has it. */
-const textExtensions: ReadonlySet<string> = new Set([".md", ".markdown", ".txt"]);

@@ -1,10 +1,23 @@
-import { isPair, isScalar, isSeq, parseDocument, visit, type Document, type Pair, type YAMLMap } from "yaml";
+import {
+  isAlias,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  Scalar,
+  visit,
+  type Document,
+  type Pair,
+  type YAMLSeq,
+} from "yaml";
 import { issueOf, type Issue, type Location } from "../model/issue.js";
 import { pointerOf } from "../model/json.js";
 import { positionFinder } from "../model/text-position.js";
 import { duplicateKeyIssue } from "./duplicate-key.js";
 import { limitIssues } from "./limit-issues.js";
 import type { RawFile } from "./source.js";
+import { scalarValue } from "./yaml-options.js";
 
 /**
  * Everything that is wrong with the syntax of a text of YAML, keys that stand twice in one mapping included.
@@ -43,35 +56,58 @@ interface DuplicateKey {
 
 function duplicateKeys(document: Document.Parsed): readonly DuplicateKey[] {
   const duplicates: DuplicateKey[] = [];
-  visit(document, { Map: (_key, map, path) => void duplicates.push(...duplicatesIn(map, path)) });
+  const indexOf = indexFinder();
+  visit(document, {
+    Map: (_key, map, path) => {
+      const offsets = new Map<string, number>();
+      for (const pair of map.items) {
+        const key = keyOf(pair, document);
+        if (key === undefined) continue;
+        const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+        const before = offsets.get(key);
+        offsets.set(key, offset);
+        if (before === undefined) continue;
+        duplicates.push({ key, pointer: pointerTo(key, [...path, map], document, indexOf), offset, before });
+      }
+    },
+  });
   return duplicates;
 }
 
-function duplicatesIn(map: YAMLMap, path: readonly unknown[]): readonly DuplicateKey[] {
-  const offsets = new Map<string, number>();
-  const duplicates: DuplicateKey[] = [];
-  for (const pair of map.items) {
-    const key = keyOf(pair);
-    if (key === undefined || key === "<<") continue;
-    const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-    const before = offsets.get(key);
-    offsets.set(key, offset);
-    if (before !== undefined) duplicates.push({ key, pointer: pointerTo(key, [...path, map]), offset, before });
-  }
-  return duplicates;
+type IndexFinder = (list: YAMLSeq, item: unknown) => number;
+
+/** In a list of thousands, each item is looked up at once. */
+function indexFinder(): IndexFinder {
+  const known = new Map<YAMLSeq, ReadonlyMap<unknown, number>>();
+  return (list, item) => {
+    const indexes = known.get(list) ?? new Map(list.items.map((each, index) => [each, index]));
+    known.set(list, indexes);
+    return indexes.get(item) ?? 0;
+  };
 }
 
 /** @param path The collections around the key and their pairs, from the outermost. */
-function pointerTo(key: string, path: readonly unknown[]): string {
+function pointerTo(key: string, path: readonly unknown[], document: Document, indexOf: IndexFinder): string {
   const segments = path.flatMap((node, index) => {
-    if (isPair(node)) return keyOf(node) ?? [];
-    return isSeq(node) ? node.items.indexOf(path[index + 1]) : [];
+    if (isPair(node)) return keyOf(node, document) ?? [];
+    return isSeq(node) ? indexOf(node, path[index + 1]) : [];
   });
   return pointerOf("", ...segments, key);
 }
 
-function keyOf({ key }: Pair): string | undefined {
-  return isScalar(key) ? String(key.value) : undefined;
+/** The name that js-yaml gives a member; `undefined` for what is merged, and for what nobody can read. */
+function keyOf({ key }: Pair, document: Document): string | undefined {
+  const node = isAlias(key) ? key.resolve(document) : key;
+  if (isScalar(node)) {
+    if (node.type === Scalar.PLAIN && node.value === "<<") return undefined;
+    return String(typeof node.value === "string" ? node.value : scalarValue(node.source ?? "", node.tag));
+  }
+  try {
+    return isNode(node) ? String(node.toJS(document)) : undefined;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined; // an alias of nothing, or of too much
+    throw error;
+  }
 }
 
 function sentenceOf(message: string): string {

@@ -6,7 +6,7 @@ import {
   isDocumentMap,
   NumberText,
 } from "../model/document-tree.js";
-import { scalarValue } from "./parse-yaml.js";
+import { scalarValue } from "./yaml-options.js";
 
 /** The tree of a text of YAML that is known to be well-formed, with aliases and merge keys put in. */
 export function yamlTree(text: string): DocumentTree {

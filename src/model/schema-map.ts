@@ -20,14 +20,6 @@ export class SchemaMap<Value> {
     else this.#add(outline, schema, value);
   }
 
-  /** The value of a schema, which is `value` where there was none. */
-  getOrSet(schema: Schema, value: Value): Value {
-    const outline = outlineOf(schema);
-    const entry = this.#entryOf(schema, outline);
-    if (entry === undefined) this.#add(outline, schema, value);
-    return entry === undefined ? value : entry.value;
-  }
-
   /** The schemas, each by the first that was like it. */
   keys(): readonly Schema[] {
     return [...this.#byOutline.values()].flatMap((entries) => entries.map(({ schema }) => schema));

@@ -28,19 +28,18 @@ export interface AccessTokenMetadata {
 /** Whether `value` is a valid {@link AccessTokenMetadata}. */
 export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetadata {
   const it = value as Fields<keyof AccessTokenMetadata>;
-  return (
-    isObject(it) &&
-    typeof it.id === "string" &&
-    typeof it.name === "string" &&
-    hasMaxLength(it.name, 255) &&
-    typeof it.token_prefix === "string" &&
-    hasMaxLength(it.token_prefix, 12) &&
-    isStringArray(it.scopes) &&
-    typeof it.created_at === "string" &&
-    (it.last_used_at === undefined || it.last_used_at === null || typeof it.last_used_at === "string") &&
-    (it.expires_at === undefined || it.expires_at === null || typeof it.expires_at === "string") &&
-    (it.revoked_at === undefined || it.revoked_at === null || typeof it.revoked_at === "string")
-  );
+  if (!isObject(it)) return false;
+  if (typeof it.id !== "string") return false;
+  if (typeof it.name !== "string") return false;
+  if (!hasMaxLength(it.name, 255)) return false;
+  if (typeof it.token_prefix !== "string") return false;
+  if (!hasMaxLength(it.token_prefix, 12)) return false;
+  if (!isStringArray(it.scopes)) return false;
+  if (typeof it.created_at !== "string") return false;
+  if (it.last_used_at !== undefined && it.last_used_at !== null && typeof it.last_used_at !== "string") return false;
+  if (it.expires_at !== undefined && it.expires_at !== null && typeof it.expires_at !== "string") return false;
+  if (it.revoked_at !== undefined && it.revoked_at !== null && typeof it.revoked_at !== "string") return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link AccessTokenMetadata}. */

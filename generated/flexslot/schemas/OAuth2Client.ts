@@ -46,27 +46,26 @@ export interface OAuth2Client {
 /** Whether `value` is a valid {@link OAuth2Client}. */
 export function isOAuth2Client(value: unknown): value is OAuth2Client {
   const it = value as Fields<keyof OAuth2Client>;
-  return (
-    isObject(it) &&
-    typeof it.id === "string" &&
-    typeof it.client_id === "string" &&
-    isClientType(it.client_type) &&
-    typeof it.application_name === "string" &&
-    typeof it.application_url === "string" &&
-    typeof it.application_logo_url === "string" &&
-    typeof it.privacy_policy_url === "string" &&
-    typeof it.tos_url === "string" &&
-    isOAuth2ClientRedirectUrisItems(it.redirect_uris) &&
-    isOAuth2ClientAllowedScopesItems(it.allowed_scopes) &&
-    isOAuth2ClientGrantTypesItems(it.grant_types) &&
-    typeof it.require_pkce === "boolean" &&
-    typeof it.dpop_bound_access_tokens === "boolean" &&
-    isOAuth2ClientStatus(it.status) &&
-    (it.secret_rotated_at === null || typeof it.secret_rotated_at === "string") &&
-    (it.last_used_at === null || typeof it.last_used_at === "string") &&
-    typeof it.created_at === "string" &&
-    typeof it.updated_at === "string"
-  );
+  if (!isObject(it)) return false;
+  if (typeof it.id !== "string") return false;
+  if (typeof it.client_id !== "string") return false;
+  if (!isClientType(it.client_type)) return false;
+  if (typeof it.application_name !== "string") return false;
+  if (typeof it.application_url !== "string") return false;
+  if (typeof it.application_logo_url !== "string") return false;
+  if (typeof it.privacy_policy_url !== "string") return false;
+  if (typeof it.tos_url !== "string") return false;
+  if (!isOAuth2ClientRedirectUrisItems(it.redirect_uris)) return false;
+  if (!isOAuth2ClientAllowedScopesItems(it.allowed_scopes)) return false;
+  if (!isOAuth2ClientGrantTypesItems(it.grant_types)) return false;
+  if (typeof it.require_pkce !== "boolean") return false;
+  if (typeof it.dpop_bound_access_tokens !== "boolean") return false;
+  if (!isOAuth2ClientStatus(it.status)) return false;
+  if (it.secret_rotated_at !== null && typeof it.secret_rotated_at !== "string") return false;
+  if (it.last_used_at !== null && typeof it.last_used_at !== "string") return false;
+  if (typeof it.created_at !== "string") return false;
+  if (typeof it.updated_at !== "string") return false;
+  return true;
 }
 
 function isOAuth2ClientRedirectUrisItems(value: unknown): value is readonly unknown[] {

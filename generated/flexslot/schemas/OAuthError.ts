@@ -16,12 +16,11 @@ export interface OAuthError {
 /** Whether `value` is a valid {@link OAuthError}. */
 export function isOAuthError(value: unknown): value is OAuthError {
   const it = value as Fields<keyof OAuthError>;
-  return (
-    isObject(it) &&
-    typeof it.error === "string" &&
-    (it.error_description === undefined || typeof it.error_description === "string") &&
-    (it.error_uri === undefined || typeof it.error_uri === "string")
-  );
+  if (!isObject(it)) return false;
+  if (typeof it.error !== "string") return false;
+  if (it.error_description !== undefined && typeof it.error_description !== "string") return false;
+  if (it.error_uri !== undefined && typeof it.error_uri !== "string") return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link OAuthError}. */

@@ -23,14 +23,15 @@ export interface RevocationRequest {
 /** Whether `value` is a valid {@link RevocationRequest}. */
 export function isRevocationRequest(value: unknown): value is RevocationRequest {
   const it = value as Fields<keyof RevocationRequest>;
-  return (
-    isObject(it) &&
-    typeof it.token === "string" &&
-    it.token.length >= 1 &&
-    (it.token_type_hint === undefined || (typeof it.token_type_hint === "string" && it.token_type_hint.length >= 1)) &&
-    (it.client_id === undefined || (typeof it.client_id === "string" && it.client_id.length >= 1)) &&
-    (it.client_secret === undefined || (typeof it.client_secret === "string" && it.client_secret.length >= 1))
-  );
+  if (!isObject(it)) return false;
+  if (typeof it.token !== "string") return false;
+  if (it.token.length < 1) return false;
+  if (it.token_type_hint !== undefined && !(typeof it.token_type_hint === "string" && it.token_type_hint.length >= 1))
+    return false;
+  if (it.client_id !== undefined && !(typeof it.client_id === "string" && it.client_id.length >= 1)) return false;
+  if (it.client_secret !== undefined && !(typeof it.client_secret === "string" && it.client_secret.length >= 1))
+    return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link RevocationRequest}. */

@@ -16,7 +16,10 @@ export interface RotatedApiKey {
 /** Whether `value` is a valid {@link RotatedApiKey}. */
 export function isRotatedApiKey(value: unknown): value is RotatedApiKey {
   const it = value as Fields<keyof RotatedApiKey>;
-  return isObject(it) && typeof it.plaintext_api_key === "string" && typeof it.api_key_prefix === "string";
+  if (!isObject(it)) return false;
+  if (typeof it.plaintext_api_key !== "string") return false;
+  if (typeof it.api_key_prefix !== "string") return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link RotatedApiKey}. */

@@ -18,12 +18,11 @@ export interface RotatedClientSecret {
 /** Whether `value` is a valid {@link RotatedClientSecret}. */
 export function isRotatedClientSecret(value: unknown): value is RotatedClientSecret {
   const it = value as Fields<keyof RotatedClientSecret>;
-  return (
-    isObject(it) &&
-    isOAuth2Client(it.client) &&
-    typeof it.plaintext_client_secret === "string" &&
-    (it.secret_rotated_at === null || typeof it.secret_rotated_at === "string")
-  );
+  if (!isObject(it)) return false;
+  if (!isOAuth2Client(it.client)) return false;
+  if (typeof it.plaintext_client_secret !== "string") return false;
+  if (it.secret_rotated_at !== null && typeof it.secret_rotated_at !== "string") return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link RotatedClientSecret}. */

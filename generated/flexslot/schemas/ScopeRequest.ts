@@ -27,16 +27,21 @@ const scopeRequestRequestedGameScopesItemPattern = /^[-a-zA-Z0-9_]+$/u;
 /** Whether `value` is a valid {@link ScopeRequest}. */
 export function isScopeRequest(value: unknown): value is ScopeRequest {
   const it = value as Fields<keyof ScopeRequest>;
-  return (
-    isObject(it) &&
-    (it.requested_scopes === undefined ||
-      (isScopeRequestRequestedScopesItems(it.requested_scopes) && it.requested_scopes.length <= 20)) &&
-    (it.requested_game_scopes === undefined ||
-      (isScopeRequestRequestedGameScopesItems(it.requested_game_scopes) && it.requested_game_scopes.length <= 10)) &&
-    typeof it.justification === "string" &&
-    hasMinLength(it.justification, 10) &&
-    hasMaxLength(it.justification, 2000)
-  );
+  if (!isObject(it)) return false;
+  if (
+    it.requested_scopes !== undefined &&
+    !(isScopeRequestRequestedScopesItems(it.requested_scopes) && it.requested_scopes.length <= 20)
+  )
+    return false;
+  if (
+    it.requested_game_scopes !== undefined &&
+    !(isScopeRequestRequestedGameScopesItems(it.requested_game_scopes) && it.requested_game_scopes.length <= 10)
+  )
+    return false;
+  if (typeof it.justification !== "string") return false;
+  if (!hasMinLength(it.justification, 10)) return false;
+  if (!hasMaxLength(it.justification, 2000)) return false;
+  return true;
 }
 
 function isScopeRequestRequestedScopesItems(value: unknown): value is readonly unknown[] {

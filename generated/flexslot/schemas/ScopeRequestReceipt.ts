@@ -16,7 +16,11 @@ export interface ScopeRequestReceipt {
 /** Whether `value` is a valid {@link ScopeRequestReceipt}. */
 export function isScopeRequestReceipt(value: unknown): value is ScopeRequestReceipt {
   const it = value as Fields<keyof ScopeRequestReceipt>;
-  return isObject(it) && typeof it.id === "string" && typeof it.status === "string" && typeof it.message === "string";
+  if (!isObject(it)) return false;
+  if (typeof it.id !== "string") return false;
+  if (typeof it.status !== "string") return false;
+  if (typeof it.message !== "string") return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link ScopeRequestReceipt}. */

@@ -52,18 +52,21 @@ export interface TokenRequest {
 /** Whether `value` is a valid {@link TokenRequest}. */
 export function isTokenRequest(value: unknown): value is TokenRequest {
   const it = value as Fields<keyof TokenRequest>;
-  return (
-    isObject(it) &&
-    typeof it.grant_type === "string" &&
-    it.grant_type.length >= 1 &&
-    (it.code === undefined || (typeof it.code === "string" && it.code.length >= 1)) &&
-    (it.redirect_uri === undefined || (typeof it.redirect_uri === "string" && it.redirect_uri.length >= 1)) &&
-    (it.code_verifier === undefined || (typeof it.code_verifier === "string" && it.code_verifier.length >= 1)) &&
-    (it.refresh_token === undefined || (typeof it.refresh_token === "string" && it.refresh_token.length >= 1)) &&
-    (it.scope === undefined || (typeof it.scope === "string" && it.scope.length >= 1)) &&
-    (it.client_id === undefined || (typeof it.client_id === "string" && it.client_id.length >= 1)) &&
-    (it.client_secret === undefined || (typeof it.client_secret === "string" && it.client_secret.length >= 1))
-  );
+  if (!isObject(it)) return false;
+  if (typeof it.grant_type !== "string") return false;
+  if (it.grant_type.length < 1) return false;
+  if (it.code !== undefined && !(typeof it.code === "string" && it.code.length >= 1)) return false;
+  if (it.redirect_uri !== undefined && !(typeof it.redirect_uri === "string" && it.redirect_uri.length >= 1))
+    return false;
+  if (it.code_verifier !== undefined && !(typeof it.code_verifier === "string" && it.code_verifier.length >= 1))
+    return false;
+  if (it.refresh_token !== undefined && !(typeof it.refresh_token === "string" && it.refresh_token.length >= 1))
+    return false;
+  if (it.scope !== undefined && !(typeof it.scope === "string" && it.scope.length >= 1)) return false;
+  if (it.client_id !== undefined && !(typeof it.client_id === "string" && it.client_id.length >= 1)) return false;
+  if (it.client_secret !== undefined && !(typeof it.client_secret === "string" && it.client_secret.length >= 1))
+    return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link TokenRequest}. */

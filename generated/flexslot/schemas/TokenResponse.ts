@@ -18,14 +18,13 @@ export interface TokenResponse {
 /** Whether `value` is a valid {@link TokenResponse}. */
 export function isTokenResponse(value: unknown): value is TokenResponse {
   const it = value as Fields<keyof TokenResponse>;
-  return (
-    isObject(it) &&
-    typeof it.access_token === "string" &&
-    typeof it.token_type === "string" &&
-    isInteger(it.expires_in) &&
-    typeof it.refresh_token === "string" &&
-    typeof it.scope === "string"
-  );
+  if (!isObject(it)) return false;
+  if (typeof it.access_token !== "string") return false;
+  if (typeof it.token_type !== "string") return false;
+  if (!isInteger(it.expires_in)) return false;
+  if (typeof it.refresh_token !== "string") return false;
+  if (typeof it.scope !== "string") return false;
+  return true;
 }
 
 /** Throws unless `value` is a valid {@link TokenResponse}. */

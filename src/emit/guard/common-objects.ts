@@ -1,8 +1,8 @@
-import { createFileNames, shortenedFile } from "../../model/file-names.js";
+import { isDeviceName, shortenedFile } from "../../model/file-names.js";
 import type { Memory } from "../../model/memory/run-memory.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
-import { SchemaMap } from "../../model/schema-map.js";
+import { schemaKey } from "../../model/schema-key.js";
 import type { CommonObject } from "./common-object.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { childPath } from "./module-scope.js";
@@ -17,19 +17,16 @@ export interface CommonObjects {
 /** Those of an output without guards. */
 export const noCommonObjects: CommonObjects = { all: [], within: new Map() };
 
-/** Where an object stands first. */
-interface FirstPlace {
+/** An object, wherever it stands. */
+interface FoundObject {
+  /** Where it stands first. */
   readonly place: ObjectPlace;
   readonly owner: NamedSchema;
-  /** The object around it. */
-  readonly around: FirstPlace | undefined;
-  /** Whether it stands in another object as well. */
-  isElsewhere: boolean;
-  /** Whether it stands in another schema as well. */
-  isCommon: boolean;
+  /** What it stands in: objects, and schemas in which it stands in no other object. */
+  readonly holders: Set<FoundObject | NamedSchema>;
 }
 
-/** Finds the objects that would be written in the modules of several schemas. What stands in them alone is written once already. */
+/** Finds the objects that would be written in the modules of several schemas. */
 export function findCommonObjects(
   named: readonly NamedSchema[],
   schemas: Schemas,
@@ -43,13 +40,13 @@ export function findCommonObjects(
     const find = (): readonly ObjectPlace[] => objectPlaces(owner, schemas, settings);
     places.set(owner, memory.remember(`objects of ${owner.name}`, [owner, settings], find));
   }
-  const firstOf = firstPlaces(places);
-  const objects = commonObjects(new Set(firstOf.values()), memory);
+  const keyOf = keysOf(places.values());
+  const found = findObjects(places, keyOf);
+  const objects = commonObjects(new Set(found.values()), memory);
   const commonIn = (inner: readonly ObjectPlace[]): readonly CommonObject[] =>
     inner.flatMap((place) => {
-      const first = firstOf.get(place);
-      // What stands in a place that was not the first was not looked at, but is the same.
-      return first === undefined ? [] : (objects.get(first) ?? commonIn(first.place.inner));
+      const object = found.get(keyOf(place));
+      return object === undefined ? [] : (objects.get(object) ?? commonIn(object.place.inner));
     });
   const within = new Map<NamedSchema | CommonObject, readonly CommonObject[]>();
   for (const [owner, inner] of places) within.set(owner, memory.same(`within ${owner.name}`, commonIn(inner)));
@@ -59,40 +56,84 @@ export function findCommonObjects(
   return { all: [...objects.values()], within };
 }
 
-/** For each place that is not within another of the same object, where the object stands first; in the order of the document. */
-function firstPlaces(places: ReadonlyMap<NamedSchema, readonly ObjectPlace[]>): ReadonlyMap<ObjectPlace, FirstPlace> {
-  const firstOf = new Map<ObjectPlace, FirstPlace>();
-  const known = new SchemaMap<FirstPlace>();
-  const meet = (place: ObjectPlace, owner: NamedSchema, around?: FirstPlace): void => {
-    const now: FirstPlace = { place, owner, around, isElsewhere: false, isCommon: false };
-    const first = known.getOrSet(place.schema, now);
-    firstOf.set(place, first);
-    if (first === now) {
-      for (const each of place.inner) meet(each, owner, now);
-    } else {
-      first.isCommon ||= first.owner !== owner;
-      first.isElsewhere ||= first.around !== around;
-    }
+/** What objects have in common that assert the same. It is worked out for those alone whose properties have the same names. */
+function keysOf(places: Iterable<readonly ObjectPlace[]>): (place: ObjectPlace) => string {
+  const counts = new Map<string, number>();
+  const count = ({ names, inner }: ObjectPlace): void => {
+    counts.set(names, (counts.get(names) ?? 0) + 1);
+    inner.forEach(count);
   };
-  for (const [owner, inner] of places) for (const place of inner) meet(place, owner);
-  return firstOf;
+  for (const each of places) each.forEach(count);
+  return ({ names, schema }) => ((counts.get(names) ?? 0) > 1 ? schemaKey(schema) : `names ${names}`);
 }
 
-/** The objects that several modules would have, by their first places. */
-function commonObjects(first: Iterable<FirstPlace>, memory: Memory): ReadonlyMap<FirstPlace, CommonObject> {
-  const files = createFileNames();
-  const objects = new Map<FirstPlace, CommonObject>();
-  for (const each of first) {
-    // What stands in a common object is written in the module of that, and not in the schema's own.
-    each.isCommon ||= each.isElsewhere && each.around?.isCommon === true;
-    if (!each.isCommon) continue;
+/** The objects in the order of the document, by their keys. */
+function findObjects(
+  places: ReadonlyMap<NamedSchema, readonly ObjectPlace[]>,
+  keyOf: (place: ObjectPlace) => string,
+): ReadonlyMap<string, FoundObject> {
+  const found = new Map<string, FoundObject>();
+  const meet = (place: ObjectPlace, owner: NamedSchema, holder: FoundObject | NamedSchema): void => {
+    const key = keyOf(place);
+    const known = found.get(key);
+    const object = known ?? { place, owner, holders: new Set() };
+    object.holders.add(holder);
+    if (known !== undefined) return;
+    found.set(key, object);
+    for (const each of place.inner) meet(each, owner, object);
+  };
+  for (const [owner, inner] of places) for (const place of inner) meet(place, owner, owner);
+  return found;
+}
+
+/** The objects that several modules would have. */
+function commonObjects(found: Iterable<FoundObject>, memory: Memory): ReadonlyMap<FoundObject, CommonObject> {
+  const homes = homesOf();
+  const names = createNames();
+  const objects = new Map<FoundObject, CommonObject>();
+  for (const each of found) {
+    if (homes(each).size < 2) continue;
     const { place, owner } = each;
-    const localName = shortenedFile(pathTo(place.way, owner.localName));
-    const module = `common/${files(localName)}`;
+    const localName = names(shortenedFile(pathTo(place.way, owner.localName)));
+    const module = `common/${localName}`;
     const object = { schema: place.schema, localName, module, owner: owner.localName };
     objects.set(each, memory.same(`common ${module}`, object));
   }
   return objects;
+}
+
+/** In whose modules an object would be written: those of schemas, and of common objects, which are those with several. Two are enough to know. */
+function homesOf(): (object: FoundObject) => ReadonlySet<FoundObject | NamedSchema> {
+  const known = new Map<FoundObject, ReadonlySet<FoundObject | NamedSchema>>();
+  const homes = (object: FoundObject): ReadonlySet<FoundObject | NamedSchema> => {
+    const before = known.get(object);
+    if (before !== undefined) return before;
+    const found = new Set<FoundObject | NamedSchema>();
+    for (const holder of object.holders) {
+      const around = "holders" in holder ? homes(holder) : undefined;
+      const [only] = around ?? [];
+      found.add(around?.size === 1 && only !== undefined ? only : holder);
+      if (found.size > 1) break;
+    }
+    known.set(object, found);
+    return found;
+  };
+  return homes;
+}
+
+/** Names that differ in more than case, since there are files that have them. */
+function createNames(): (wanted: string) => string {
+  const taken = new Set<string>();
+  return (wanted) => {
+    let name = isDeviceName(wanted) ? `${wanted}_` : wanted;
+    for (let number = 2; taken.has(folded(name)); number += 1) name = `${wanted}${number}`;
+    taken.add(folded(name));
+    return name;
+  };
+}
+
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 function pathTo(way: Way | undefined, localName: string): string {

@@ -57,6 +57,7 @@ export function emitCommonObject(
   const named = { name: path, localName, module: path, isComponent: false, schema, guarded: true, recursive: false };
   const module = createModuleScope(named, schemas, settings, common);
   const { predicate, shape } = commonExports(object);
+  module.reserve(shape);
   const predicates = settings.kind === "compact" ? [] : [commonPredicateText(object, predicate, module)];
   const shapes = settings.kind === "predicates" ? [] : [commonShapeText(object, shape, module)];
   return guardCode(module, predicates, shapes);

@@ -5,7 +5,7 @@ import { createFunctionScope, type FunctionScope, type Subject } from "./functio
 import { type Doc, group, hardLine, ifBroken, indent, join, line, softLine } from "./layout.js";
 import { type CheckFunction, childPath, type ModuleScope } from "./module-scope.js";
 import { callCheck, testOf } from "./predicate.js";
-import { all, call, returnStatement, type Test } from "./test-expression.js";
+import { all, call, returnStatement, type Test, verdict } from "./test-expression.js";
 import { stringLiteral } from "./text.js";
 
 /** The test for something too large to stand within an expression: a call of a private function. */
@@ -57,7 +57,7 @@ export function functionBody(
   const test = testOf(schema, subject, scope);
   if (test.kind === "constant") return { body: returnStatement(test), parameter: "_value" };
   const bounded = isBounded ? all(call(scope.module.check("isBounded"), "depth"), test) : test;
-  return { body: [cast(), returnStatement(bounded)], parameter: "value" };
+  return { body: scope.usesIt ? [cast(), verdict(bounded)] : returnStatement(bounded), parameter: "value" };
 }
 
 /** The type of `it` in a function for something without a name. */

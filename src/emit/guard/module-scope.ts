@@ -143,7 +143,7 @@ export function createModuleScope(
       const target = schemas.get(name);
       if (target === undefined) throw new Error(`Unreachable: no schema is called ${name}.`);
       const local = exportsOf(target)[symbol];
-      if (target.name === named.name) return local;
+      if (target === named) return local;
       references.set(name, (references.get(name) ?? new Set<string>()).add(local));
       return local;
     },

@@ -1,11 +1,15 @@
 import type { NamedSchema, ObjectSchema, Schema } from "../../model/schema.js";
 import { childrenOf, type Schemas } from "../../model/schema-children.js";
 import type { GuardSettings } from "./guard-settings.js";
+import { isAny, isNever } from "./plain.js";
 import { prepare } from "./prepare.js";
+import { isComplex } from "./union-test.js";
 
 /** An object within a schema for which its guard has a function, and the objects within that. */
 export interface ObjectPlace {
   readonly schema: ObjectSchema;
+  /** Of its properties. */
+  readonly names: string;
   readonly way: Way | undefined;
   readonly inner: readonly ObjectPlace[];
 }
@@ -23,87 +27,97 @@ const fewProperties = 6;
 /** The objects within a schema that other schemas could have just as well. */
 export function objectPlaces(named: NamedSchema, schemas: Schemas, settings: GuardSettings): readonly ObjectPlace[] {
   const places: ObjectPlace[] = [];
-  const schema = prepare(named.schema, (format) => settings.formats.has(format));
-  collect(schema, { schemas, way: undefined, isArgument: true, places });
+  const { formats, requestFormats, sent } = settings;
+  const isSent = sent.has(named.name);
+  const schema = prepare(named.schema, (format) => formats.has(format) || (isSent && requestFormats.has(format)));
+  collect(schema, { schemas, settings, way: undefined, isArgument: true, places });
   return places;
 }
 
 /** Where a schema stands, and where the objects within it are to be put. */
 interface Walk {
   readonly schemas: Schemas;
+  readonly settings: GuardSettings;
   readonly way: Way | undefined;
   /** Whether the function that checks the schema is that of a schema around it. */
   readonly isArgument: boolean;
   readonly places: ObjectPlace[];
 }
 
-/** Whether what checks a schema needs nothing of the schema around it: no depth of recursion, and nothing of what was evaluated. */
+/**
+ * Whether what checks a schema needs nothing of the schema around it: no depth of recursion, nothing of what was evaluated, and no format that
+ * the bodies of requests alone assert.
+ */
 function collect(schema: Schema, walk: Walk): boolean {
-  const { way, isArgument, places, schemas } = walk;
   switch (schema.kind) {
     case "object": {
-      if (isArgument || schema.properties.length < fewProperties) return collectWithin(schema, walk);
+      if (walk.isArgument || schema.properties.length < fewProperties || isNever(schema))
+        return collectWithin(schema, walk);
       const inner: ObjectPlace[] = [];
       const standsAlone = collectWithin(schema, { ...walk, places: inner });
-      if (standsAlone) places.push({ schema, way, inner });
-      else places.push(...inner);
+      if (standsAlone) walk.places.push({ schema, names: namesOf(schema), way: walk.way, inner });
+      else walk.places.push(...inner);
       return standsAlone;
     }
+    case "string":
+      return schema.format === undefined || walk.settings.formats.has(schema.format);
     case "reference":
-      return schemas.get(schema.name)?.recursive !== true;
+      return walk.schemas.get(schema.name)?.recursive !== true;
     case "unevaluated":
       return false;
     default:
-      return collectWithin(schema, walk);
+      return collectWithin(schema, isAny(schema) ? { ...walk, places: [] } : walk);
   }
+}
+
+function namesOf({ properties }: ObjectSchema): string {
+  return properties.map(({ name }) => name).join();
 }
 
 /** Is {@link collect} for what stands in a schema. */
 function collectWithin(schema: Schema, walk: Walk): boolean {
-  let standAlone = true;
+  let standsAlone = true;
   const enter = (child: Schema, words: string, isArgument = false): void => {
-    if (isLeaf(child)) return;
-    if (!collect(child, { ...walk, isArgument, way: { before: walk.way, words } })) standAlone = false;
+    if (leafKinds.has(child.kind)) return;
+    standsAlone = collect(child, { ...walk, isArgument, way: { before: walk.way, words } }) && standsAlone;
+  };
+  /** For what a guard has no function for. */
+  const enterInPlace = (child: Schema): void => {
+    standsAlone = collect(child, { ...walk, places: [] }) && standsAlone;
   };
   switch (schema.kind) {
     case "object":
       for (const property of schema.properties) enter(property.schema, property.name);
+      for (const { schema: child } of schema.patternProperties ?? []) enter(child, "match");
       enter(schema.additionalProperties, "value");
-      for (const each of schema.patternProperties ?? []) enter(each.schema, "match");
-      if (schema.propertyNames !== undefined) enter(schema.propertyNames, "name");
-      return standAlone;
+      if (schema.propertyNames !== undefined) enterInPlace(schema.propertyNames);
+      break;
     case "array":
-      for (const child of childrenOf(schema)) enter(child, "item");
-      return standAlone;
+      for (const [index, item] of (schema.prefixItems ?? []).entries()) enter(item, `item ${index}`);
+      enter(schema.items, "item");
+      if (schema.contains !== undefined) enterInPlace(schema.contains.schema);
+      break;
     case "intersection":
-      schema.members.forEach((member, index) => enter(member, `part ${index + 1}`, walk.isArgument));
-      return standAlone;
+      for (const [index, member] of schema.members.entries()) enter(member, `part ${index + 1}`, walk.isArgument);
+      break;
     case "union": {
-      const members = schema.members.filter((member) => !isLeaf(member));
-      const [only] = members;
-      if (members.length === 1 && only !== undefined) return collect(only, walk);
-      schema.members.forEach((member, index) => enter(member, `option ${index + 1}`));
-      return standAlone;
+      const isOnly = schema.members.filter(isComplex).length === 1;
+      for (const [index, member] of schema.members.entries()) {
+        if (isOnly && isComplex(member)) standsAlone = collect(member, walk) && standsAlone;
+        else enter(member, `option ${index + 1}`);
+      }
+      break;
     }
-    default: {
-      // Conditions have their objects in place.
-      const inPlace: Walk = { ...walk, places: [] };
-      return childrenOf(schema)
-        .map((child) => collect(child, inPlace))
-        .every(Boolean);
-    }
+    default:
+      childrenOf(schema).forEach(enterInPlace);
   }
+  return standsAlone;
 }
 
-/** Whether nothing stands in a schema. */
-function isLeaf({ kind }: Schema): boolean {
-  return leafKinds.has(kind);
-}
-
+/** Of schemas in which nothing stands, and which say nothing that {@link collect} has to know. */
 const leafKinds: ReadonlySet<Schema["kind"]> = new Set([
   "any",
   "never",
-  "string",
   "number",
   "boolean",
   "null",

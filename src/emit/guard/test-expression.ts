@@ -1,4 +1,4 @@
-import { type Doc, group, ifBroken, indent, join, line, softLine } from "./layout.js";
+import { type Doc, group, hardLine, ifBroken, indent, join, line, softLine } from "./layout.js";
 
 /** A boolean expression of the emitted code. */
 export type Test = ConstantTest | AtomTest | AllTest | AnyTest;
@@ -12,16 +12,18 @@ interface AtomTest {
   readonly kind: "atom";
   readonly doc: Doc;
   /** What is compared, where the opposite is no longer than the test. */
-  readonly compared?: Equality;
+  readonly compared?: Comparison;
   /** Prettier wraps a returned comparison in parentheses once it takes several lines, and leaves a call alone. */
   readonly isCall: boolean;
 }
 
-interface Equality {
+interface Comparison {
   readonly left: Doc;
-  readonly operator: "===" | "!==";
+  readonly operator: Operator;
   readonly right: string;
 }
+
+type Operator = "===" | "!==" | ">=" | ">" | "<=" | "<" | "instanceof";
 
 interface AllTest {
   readonly kind: "all";
@@ -38,14 +40,22 @@ export const always: Test = { kind: "constant", value: true };
 export const nothing: Test = { kind: "constant", value: false };
 
 /** A comparison. */
-export function compare(
-  left: Doc,
-  operator: "===" | "!==" | ">=" | ">" | "<=" | "<" | "instanceof",
-  right: string,
-): Test {
+export function compare(left: Doc, operator: Operator, right: string): Test {
   const comparison: Test = { kind: "atom", doc: comparisonDoc(left, operator, right), isCall: false };
-  return operator === "===" || operator === "!==" ? { ...comparison, compared: { left, operator, right } } : comparison;
+  // A number may be NaN, which is neither more nor less; a length may not.
+  const isOrdered = typeof left === "string" && left.endsWith(".length");
+  const hasOpposite = operator === "===" || operator === "!==" || (isOrdered && opposites.has(operator));
+  return hasOpposite ? { ...comparison, compared: { left, operator, right } } : comparison;
 }
+
+const opposites: ReadonlyMap<Operator, Operator> = new Map([
+  ["===", "!=="],
+  ["!==", "==="],
+  [">=", "<"],
+  ["<", ">="],
+  ["<=", ">"],
+  [">", "<="],
+]);
 
 /** What is compared with a call's outcome may stand on a line of its own. */
 function comparisonDoc(left: Doc, operator: string, right: string): Doc {
@@ -61,7 +71,7 @@ export function call(name: string, ...items: readonly Doc[]): AtomTest {
 
 /** An arrow function that gives the outcome of a test, as the only argument of a call. */
 export function functionExpression(parameter: string, test: Test): Doc {
-  return [`(${parameter}) =>`, group(indent([line, argumentDoc(test)]))];
+  return [`(${parameter}) =>`, group(indent([line, group(chainParts(test, false))]))];
 }
 
 /** All of the tests, in order. */
@@ -92,8 +102,9 @@ export function not(test: Test): Test {
   if (test.kind === "constant") return test.value ? nothing : always;
   if (test.kind === "atom" && test.compared !== undefined) {
     const { left, operator, right } = test.compared;
-    return compare(left, operator === "===" ? "!==" : "===", right);
+    return compare(left, opposites.get(operator) ?? operator, right);
   }
+  if (test.kind === "any") return all(...test.tests.map(not));
   const isCall = test.kind === "atom" && test.isCall;
   const doc = isCall ? test.doc : group(["(", indent([softLine, chainParts(test)]), softLine, ")"]);
   return { kind: "atom", doc: ["!", doc], isCall: true };
@@ -105,6 +116,17 @@ export function returnStatement(test: Test): Doc {
   const chain = group(chainParts(test));
   return ["return ", group([ifBroken("("), indent([softLine, chain]), softLine, ifBroken(")")]), ";"];
 }
+
+/**
+ * What a function says of an object: of many tests an `if` for each, so that one more of them is one more line. Compilers take longer for a
+ * chain, whose operands they check twice.
+ */
+export function verdict(test: Test): Doc {
+  if (test.kind !== "all" || test.tests.length < manyTests) return returnStatement(test);
+  return [test.tests.map((each) => [ifStatement(not(each), "return false;"), hardLine]), "return true;"];
+}
+
+const manyTests = 3;
 
 /** `if (…) …`. */
 export function ifStatement(test: Test, statement: string): Doc {

@@ -49,7 +49,7 @@ function inOrder({ members }: UnionSchema, { settings }: ModuleScope): readonly 
 }
 
 /** Whether the test for a schema is a function of its own, unless it stands for a function's argument. */
-function isComplex(schema: Schema): boolean {
+export function isComplex(schema: Schema): boolean {
   switch (schema.kind) {
     case "object":
       return schema.properties.length > 0 || [schema.patternProperties, schema.propertyNames].some(Boolean);
