@@ -124,11 +124,18 @@ function homesOf(): (object: FoundObject) => ReadonlySet<FoundObject | NamedSche
 /** Names that differ in more than case, since there are files that have them. */
 function createNames(): (wanted: string) => string {
   const taken = new Set<string>();
+  // What is taken stays taken, so thousands that want one name need not try the same numbers again.
+  const nextNumbers = new Map<string, number>();
   return (wanted) => {
-    let name = isDeviceName(wanted) ? `${wanted}_` : wanted;
-    for (let number = 2; taken.has(folded(name)); number += 1) name = `${wanted}${number}`;
-    taken.add(folded(name));
-    return name;
+    const first = isDeviceName(wanted) ? `${wanted}_` : wanted;
+    const key = folded(wanted);
+    for (let number = nextNumbers.get(key) ?? 1; ; number += 1) {
+      const name = number === 1 ? first : `${wanted}${number}`;
+      if (taken.has(folded(name))) continue;
+      taken.add(folded(name));
+      nextNumbers.set(key, number + 1);
+      return name;
+    }
   };
 }
 

@@ -56,7 +56,7 @@ function collect(schema: Schema, walk: Walk): boolean {
       const inner: ObjectPlace[] = [];
       const standsAlone = collectWithin(schema, { ...walk, places: inner });
       if (standsAlone) walk.places.push({ schema, names: namesOf(schema), way: walk.way, inner });
-      else walk.places.push(...inner);
+      else for (const each of inner) walk.places.push(each);
       return standsAlone;
     }
     case "string":
@@ -66,6 +66,7 @@ function collect(schema: Schema, walk: Walk): boolean {
     case "unevaluated":
       return false;
     default:
+      // Nothing is asked of what may be anything.
       return collectWithin(schema, isAny(schema) ? { ...walk, places: [] } : walk);
   }
 }
