@@ -7,6 +7,7 @@ const files = [
   "guard-schema-children",
   "schema-key",
   "guard-repeated-objects",
+  "guard-common-objects",
   "guard-prepare",
   "guard-plain",
   "plain-escapes",
