@@ -15,10 +15,21 @@ const keys = new WeakMap<Schema, string>();
 const keysOfTexts = new Map<string, string>();
 
 function keyOf(schema: Schema): string {
+  if (isPlain(schema)) return schema.kind;
   const text = `${ownWords(schema)} ${childrenOf(schema).map(schemaKey).join(" ")}`;
   const key = keysOfTexts.get(text) ?? `schema ${keysOfTexts.size}`;
   keysOfTexts.set(text, key);
   return key;
+}
+
+/** Whether a schema says nothing but its kind, as most do. */
+function isPlain(schema: Schema): boolean {
+  const members: Readonly<Record<string, unknown>> = { ...schema };
+  for (const name in members) {
+    const says = name !== "kind" && name !== "pointer" && name !== "documentation";
+    if (says && members[name] !== undefined) return false;
+  }
+  return true;
 }
 
 /** What the schema says itself: without its place and documentation, and without the schemas that stand in it. */

@@ -80,7 +80,9 @@ function collectWithin(schema: Schema, walk: Walk): boolean {
   let standsAlone = true;
   const enter = (child: Schema, words: string, isArgument = false): void => {
     if (leafKinds.has(child.kind)) return;
-    standsAlone = collect(child, { ...walk, isArgument, way: { before: walk.way, words } }) && standsAlone;
+    const isDeep = child.kind !== "string" && child.kind !== "reference";
+    const inner = isDeep ? { ...walk, isArgument, way: { before: walk.way, words } } : walk;
+    standsAlone = collect(child, inner) && standsAlone;
   };
   /** For what a guard has no function for. */
   const enterInPlace = (child: Schema): void => {

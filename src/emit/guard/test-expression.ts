@@ -63,8 +63,13 @@ function comparisonDoc(left: Doc, operator: string, right: string): Doc {
   return [left, " ", group([operator, indent([line, right])])];
 }
 
+/** What is no longer stays in one line wherever it stands. */
+const shortText = 60;
+
 /** A call, one argument per line where it does not fit. */
 export function call(name: string, ...items: readonly Doc[]): AtomTest {
+  const text = items.every((item) => typeof item === "string") ? `${name}(${items.join(", ")})` : undefined;
+  if (text !== undefined && text.length <= shortText) return { kind: "atom", doc: text, isCall: true };
   const list = [indent([softLine, join([",", line], items)]), ifBroken(","), softLine];
   return { kind: "atom", doc: group([name, "(", list, ")"]), isCall: true };
 }
@@ -123,7 +128,22 @@ export function returnStatement(test: Test): Doc {
  */
 export function verdict(test: Test): Doc {
   if (test.kind !== "all" || test.tests.length < manyTests) return returnStatement(test);
-  return [test.tests.map((each) => [ifStatement(not(each), "return false;"), hardLine]), "return true;"];
+  return [test.tests.map((each) => [refusal(not(each)), hardLine]), "return true;"];
+}
+
+function refusal(test: Test): Doc {
+  const text = textOf(test);
+  return text !== undefined && text.length <= shortText
+    ? `if (${text}) return false;`
+    : ifStatement(test, "return false;");
+}
+
+/** The text of a test whose parts are no more than texts. */
+function textOf(test: Test): string | undefined {
+  if (test.kind === "constant") return String(test.value);
+  if (test.kind === "atom") return typeof test.doc === "string" ? test.doc : undefined;
+  const texts = test.tests.map((each) => (each.kind === "atom" ? textOf(each) : undefined));
+  return texts.includes(undefined) ? undefined : texts.join(test.kind === "all" ? " && " : " || ");
 }
 
 const manyTests = 3;
