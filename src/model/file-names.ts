@@ -1,5 +1,9 @@
-/** The file names of one output, or their paths: two that differ in case alone get different files, for disks that ignore case. */
-export function createFileNames(): (wanted: string) => string {
+/**
+ * The file names of one output, or their paths: two that differ in case alone get different files, for disks that ignore case.
+ *
+ * @param beforeNumber What stands between a name and the number that tells it from another.
+ */
+export function createFileNames(beforeNumber = "-"): (wanted: string) => string {
   const taken = new Set<string>();
   const nextAttempts = new Map<string, number>();
   return (long) => {
@@ -7,7 +11,7 @@ export function createFileNames(): (wanted: string) => string {
     const first = isDeviceName(wanted.slice(wanted.lastIndexOf("/") + 1)) ? `${wanted}_` : wanted;
     const folded = wanted.normalize("NFC").toLowerCase();
     for (let attempt = nextAttempts.get(folded) ?? 1; ; attempt += 1) {
-      const name = attempt === 1 ? first : `${wanted}-${attempt}`;
+      const name = attempt === 1 ? first : `${wanted}${beforeNumber}${attempt}`;
       const key = name.normalize("NFC").toLowerCase();
       if (taken.has(key)) continue;
       taken.add(key);

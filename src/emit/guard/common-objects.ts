@@ -1,4 +1,4 @@
-import { isDeviceName, shortenedFile } from "../../model/file-names.js";
+import { createFileNames } from "../../model/file-names.js";
 import type { Memory } from "../../model/memory/run-memory.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
@@ -89,12 +89,12 @@ function findObjects(
 /** The objects that several modules would have. */
 function commonObjects(found: Iterable<FoundObject>, memory: Memory): ReadonlyMap<FoundObject, CommonObject> {
   const homes = homesOf();
-  const names = createNames();
+  const names = createFileNames(""); // functions are called after them
   const objects = new Map<FoundObject, CommonObject>();
   for (const each of found) {
     if (homes(each).size < 2) continue;
     const { place, owner } = each;
-    const localName = names(shortenedFile(pathTo(place.way, owner.localName)));
+    const localName = names(pathTo(place.way, owner.localName));
     const module = `common/${localName}`;
     const object = { schema: place.schema, localName, module, owner: owner.localName };
     objects.set(each, memory.same(`common ${module}`, object));
@@ -119,28 +119,6 @@ function homesOf(): (object: FoundObject) => ReadonlySet<FoundObject | NamedSche
     return found;
   };
   return homes;
-}
-
-/** Names that differ in more than case, since there are files that have them. */
-function createNames(): (wanted: string) => string {
-  const taken = new Set<string>();
-  // What is taken stays taken, so thousands that want one name need not try the same numbers again.
-  const nextNumbers = new Map<string, number>();
-  return (wanted) => {
-    const first = isDeviceName(wanted) ? `${wanted}_` : wanted;
-    const key = folded(wanted);
-    for (let number = nextNumbers.get(key) ?? 1; ; number += 1) {
-      const name = number === 1 ? first : `${wanted}${number}`;
-      if (taken.has(folded(name))) continue;
-      taken.add(folded(name));
-      nextNumbers.set(key, number + 1);
-      return name;
-    }
-  };
-}
-
-function folded(name: string): string {
-  return name.normalize("NFC").toLowerCase();
 }
 
 function pathTo(way: Way | undefined, localName: string): string {
