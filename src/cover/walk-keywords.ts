@@ -103,34 +103,34 @@ function stranger({ kind }: Place, keyword: string): Verdict {
 
 function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: JsonValue, inner: Place[]): void {
   if (row.as === undefined) {
-    if (isJsonObject(value)) inner.push(...placesOf(row, place, keyword, undefined, value, value));
+    if (isJsonObject(value)) add(inner, row, { value, parent: place, keyword, entry: undefined }, value);
     return;
   }
-  const found: Place[] = [];
-  for (const [entry, each] of entriesOf(row, value)) {
+  const found = row.isStore === true ? [] : inner;
+  const enterEach = (entry: string | number, each: JsonValue): void => {
     const verdict = walk.foundAt(place, keyword, entry) ?? row.each?.(entry, each, place, walk.scope) ?? "honoured";
     if (typeof verdict !== "string") walk.tell(verdict, place, keyword, entry);
-    else if (isJsonObject(each)) found.push(...placesOf(row, place, keyword, entry, each, value));
+    else if (isJsonObject(each)) add(found, row, { value: each, parent: place, keyword, entry }, value);
+  };
+  if (row.as === "list") {
+    if (Array.isArray(value)) (value as readonly JsonValue[]).forEach((each, index) => enterEach(index, each)); // isArray forgets the element type
+  } else if (isJsonObject(value)) {
+    for (const entry of Object.keys(value)) {
+      const each = value[entry];
+      if (each !== undefined) enterEach(entry, each);
+    }
   }
   if (row.isStore === true) walk.waiting = [...walk.waiting, ...found];
-  else for (const each of found) inner.push(each);
 }
 
-function entriesOf({ as }: Keyword, value: JsonValue): Iterable<readonly [string | number, JsonValue]> {
-  if (as === "list") return Array.isArray(value) ? (value as readonly JsonValue[]).entries() : []; // isArray forgets the element type
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);
-}
-
-function placesOf(
+/** Adds the place of an object that a keyword holds, whose value is `whole`. */
+function add(
+  places: Place[],
   { holds, position = "named" }: Keyword,
-  parent: Place,
-  keyword: string,
-  entry: string | number | undefined,
-  value: JsonObject,
+  { parent, ...place }: Pick<Place, "value" | "keyword" | "entry"> & { readonly parent: Place },
   whole: JsonValue,
-): readonly Place[] {
-  if (holds === undefined) return [];
+): void {
+  if (holds === undefined) return;
   const where = typeof position === "function" ? position(parent, whole) : position;
-  return [{ kind: holds, value, parent, keyword, entry, position: where }];
+  places.push({ kind: holds, ...place, parent, position: where });
 }

@@ -53,7 +53,7 @@ function proseLines({ title, description }: Documentation, literalsOfSchema: () 
   if (title === undefined && description === undefined) return [];
   const lines = linesOf(description ?? "");
   const literals: Literals = lines.some((line) => listedLiteral.test(line)) ? literalsOfSchema() : new Map();
-  const listed = new Map(lines.flatMap((line) => labelledLiteral(line, literals)));
+  const listed = new Map(literals.size === 0 ? [] : lines.flatMap((line) => labelledLiteral(line, literals)));
   const body = [...listed.values()].every(({ isRepeated }) => isRepeated)
     ? lines.filter((line) => !listed.has(line))
     : lines;
@@ -69,11 +69,15 @@ function proseLines({ title, description }: Documentation, literalsOfSchema: () 
  * A document must not add tags of its own: `@internal` would drop a declaration, and `@ts-expect-error` steer the compiler.
  */
 export function linesOf(text: string): readonly string[] {
+  if (plainLine.test(text)) return [text];
   const lines = linesAsWritten(text);
   if (indentationOf(lines[0] ?? "") === 0) return lines;
   const margin = lines.reduce((least, line) => (line === "" ? least : Math.min(least, indentationOf(line))), Infinity);
   return lines.map((line, index) => (index === 0 ? line.trimStart() : line.slice(margin)));
 }
+
+/** Most texts are one line, of which nothing is to be trimmed. */
+const plainLine = /^[^\s@](?:[^\n\r\u2028\u2029]*\S)?$/;
 
 function linesAsWritten(text: string): readonly string[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);

@@ -24,7 +24,8 @@ export function createImports(path: string): Imports {
     addValue: (from, name) => add(from, name, "value"),
     addType: (from, name) => add(from, name, "type"),
     text: () => {
-      const names = new Map([...bySource].map(([source, names]) => [specifierOf(source, path), names]));
+      const folders = path.split("/").slice(0, -1);
+      const names = new Map([...bySource].map(([source, names]) => [specifierOf(source, folders), names]));
       const lines = sorted([...names.keys()]).map((from) => importLine(from, names.get(from) ?? new Map()));
       return lines.length === 0 ? "" : `${lines.join("")}\n`;
     },
@@ -32,12 +33,16 @@ export function createImports(path: string): Imports {
   };
 }
 
-function specifierOf(source: string, path: string): string {
+/** How a module in these folders, the outermost first, writes where something comes from. */
+function specifierOf(source: string, folders: readonly string[]): string {
   if (!source.endsWith(".js")) return source;
-  const [from, to] = [path.split("/").slice(0, -1), source.split("/")];
+  let rest = source;
   let depth = 0;
-  while (depth < from.length && from[depth] === to[depth]) depth++;
-  return `${"../".repeat(from.length - depth) || "./"}${to.slice(depth).join("/")}`;
+  while (depth < folders.length && rest.startsWith(`${folders[depth]}/`)) {
+    rest = rest.slice(rest.indexOf("/") + 1);
+    depth++;
+  }
+  return `${"../".repeat(folders.length - depth) || "./"}${rest}`;
 }
 
 /** How a module at `path` in the output writes its root: `./`, `../`, `../../` … */
@@ -51,7 +56,8 @@ export function importLine(
   names: ReadonlyMap<string, "type" | "value">,
   keyword: "import" | "export" = "import",
 ): string {
-  const isTypeOnly = [...names.values()].every((kind) => kind === "type");
+  let isTypeOnly = true;
+  for (const kind of names.values()) isTypeOnly &&= kind === "type";
   const parts = sorted([...names.keys()]).map((name) =>
     names.get(name) === "type" && !isTypeOnly ? `type ${name}` : name,
   );

@@ -26,8 +26,11 @@ export function pointerOf(base: string, ...segments: readonly (string | number)[
 export function segmentsOf(pointer: string): readonly string[] {
   if (pointer === "") return [];
   const segments = pointer.slice(1).split("/");
-  if (!pointer.includes("~")) return segments;
-  return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer.includes("~") ? segments.map(unescapeSegment) : segments;
+}
+
+function unescapeSegment(segment: string): string {
+  return segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment;
 }
 
 function escapeSegment(segment: string): string {
@@ -54,9 +57,12 @@ export function percentDecoded(text: string): string {
 export function valueAt(content: JsonValue, pointer: string): JsonValue | undefined {
   if (pointer !== "" && !pointer.startsWith("/")) return undefined;
   let value: JsonValue | undefined = content;
-  for (const segment of segmentsOf(pointer)) {
-    if (value === undefined) return undefined;
-    value = memberOf(value, segment);
+  // Without a list of segments: thousands of pointers are followed.
+  for (let start = 0; start < pointer.length && value !== undefined;) {
+    const slash = pointer.indexOf("/", start + 1);
+    const end = slash === -1 ? pointer.length : slash;
+    value = memberOf(value, unescapeSegment(pointer.slice(start + 1, end)));
+    start = end;
   }
   return value;
 }

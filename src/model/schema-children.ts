@@ -121,6 +121,12 @@ function changed<T extends object>(object: T, changes: Partial<T>): T {
 
 /** What `map` makes of the items; the list itself where each stays what it is. */
 function mapSame<T>(items: readonly T[], map: (item: T) => T): readonly T[] {
-  const mapped = items.map((item) => map(item));
-  return mapped.every((item, index) => item === items[index]) ? items : mapped;
+  let mapped: T[] | undefined;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as T; // is in the list
+    const other = map(item);
+    if (mapped === undefined && other !== item) mapped = items.slice(0, index);
+    mapped?.push(other);
+  }
+  return mapped ?? items;
 }

@@ -72,12 +72,18 @@ function findIdentifiers(content: JsonObject, context: ReferenceContext): Schema
   const isEmpty = self === undefined && resources.size === 1 && byUri.size === 1 && root.anchors.size === 0;
   const startsAt = (pointer: string): SchemaResource | undefined => resources.get(pointer);
   const resourceAt = (pointer: string): SchemaResource => (isEmpty ? root : enclosing(resources, pointer));
+  // The same schemas and responses are referred to again and again.
+  const targets = new Map<string, string | undefined>();
+  const targetInRoot = (reference: string): string | undefined => {
+    if (!targets.has(reference)) targets.set(reference, targetIn(content, root, reference));
+    return targets.get(reference);
+  };
   const resolve = (reference: string, pointer: string): string | undefined => {
-    if (isEmpty) return reference.startsWith("#") ? targetIn(content, root, reference) : undefined;
+    if (isEmpty) return reference.startsWith("#") ? targetInRoot(reference) : undefined;
     const resource = resourceAt(pointer);
     if (reference.startsWith("#")) {
       // What bundlers write, and many people: `#/components/schemas/…` wherever it stands.
-      return targetIn(content, resource, reference) ?? targetIn(content, root, reference);
+      return targetIn(content, resource, reference) ?? targetInRoot(reference);
     }
     const uri = absolute(reference, resource.uri);
     const target = uri === undefined ? undefined : byUri.get(withoutFragment(uri));

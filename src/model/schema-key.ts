@@ -24,10 +24,9 @@ function keyOf(schema: Schema): string {
 
 /** Whether a schema says nothing but its kind, as most do. */
 function isPlain(schema: Schema): boolean {
-  const members: Readonly<Record<string, unknown>> = { ...schema };
-  for (const name in members) {
-    const says = name !== "kind" && name !== "pointer" && name !== "documentation";
-    if (says && members[name] !== undefined) return false;
+  let name: keyof Schema;
+  for (name in schema) {
+    if (name !== "kind" && name !== "pointer" && name !== "documentation" && schema[name] !== undefined) return false;
   }
   return true;
 }
@@ -46,9 +45,10 @@ function wordsOf(value: unknown): string {
   return "kind" in value ? "{}" : membersOf(value);
 }
 
-function membersOf(value: object): string {
+function membersOf<Value extends object>(value: Value): string {
   let words = "{";
-  for (const [name, member] of Object.entries(value)) {
+  for (const name in value) {
+    const member = value[name];
     if (name !== "pointer" && name !== "documentation" && member !== undefined) {
       words += `${JSON.stringify(name)}:${wordsOf(member)},`;
     }

@@ -1,4 +1,4 @@
-import type { NamedSchema, ObjectSchema, Schema } from "../../model/schema.js";
+import type { NamedSchema, ObjectSchema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
 import { type CommonObject, commonExports } from "./common-object.js";
 import { createFunctionScope, type FunctionScope } from "./function-scope.js";
@@ -6,7 +6,7 @@ import { type GuardSettings, plainGuardSettings } from "./guard-settings.js";
 import { fieldsType, functionBody, functionDoc, namesType, typeArguments, unionType } from "./helper.js";
 import { type Doc, group, hardLine, ifBroken, indent, join, line, print, softLine } from "./layout.js";
 import { createModuleScope, exportsOf, type ModuleScope } from "./module-scope.js";
-import { prepare } from "./prepare.js";
+import { preparedSchema } from "./prepare.js";
 import { repeatedObjects } from "./repeated-objects.js";
 import { objectShape } from "./shape-container.js";
 import { shapeOf } from "./shape.js";
@@ -90,13 +90,6 @@ function commonShapeText({ schema, localName }: CommonObject, name: string, modu
   ]);
 }
 
-/** The schema as explanations take it: with the formats that the guard asserts, and those that requests do. */
-function shapeSchema({ named, settings }: ModuleScope): Schema {
-  const { formats, requestFormats, sent } = settings;
-  const isSent = sent.has(named.name);
-  return prepare(named.schema, (format) => formats.has(format) || (isSent && requestFormats.has(format)));
-}
-
 /** The predicate that asks the guard, which has no other. */
 function delegationText({ named }: ModuleScope): string {
   const { is, type, guard } = exportsOf(named);
@@ -112,7 +105,7 @@ function predicateTexts(module: ModuleScope): readonly string[] {
   const { named, settings } = module;
   const { is, check, type } = exportsOf(named);
   const scope = createFunctionScope(module);
-  const schema = prepare(named.schema, (format) => settings.formats.has(format));
+  const schema = preparedSchema(named, settings).predicate;
   const { body, parameter } = functionBody(schema, named.localName, scope, rootType, named.recursive);
   const documentation = `/** Whether \`value\` is a valid {@link ${type}}. */`;
   const signature = (name: string): string => `export function ${name}`;
@@ -211,8 +204,9 @@ function guardText(module: ModuleScope, maker: string, parts: readonly string[])
 
 /** A function declaration, which engines skip until it is called: the body of an arrow function they would read on import. */
 function shapeText(module: ModuleScope, makeShape: string): string {
-  const { localName } = module.named;
-  const schema = shapeSchema(module);
+  const { named, settings } = module;
+  const { localName } = named;
+  const schema = preparedSchema(named, settings).shape;
   const { doc } = shapeOf(schema, localName, { ...module, repeated: repeatedObjects(schema) });
   const result = module.runtimeType("UncheckedShape", "runtime/explain");
   return print([

@@ -2,7 +2,7 @@ import type { NamedSchema, ObjectSchema, Schema } from "../../model/schema.js";
 import { childrenOf, type Schemas } from "../../model/schema-children.js";
 import type { GuardSettings } from "./guard-settings.js";
 import { isAny, isNever } from "./plain.js";
-import { prepare } from "./prepare.js";
+import { preparedSchema } from "./prepare.js";
 import { isComplex } from "./union-test.js";
 
 /** An object within a schema for which its guard has a function, and the objects within that. */
@@ -27,10 +27,7 @@ const fewProperties = 6;
 /** The objects within a schema that other schemas could have just as well. */
 export function objectPlaces(named: NamedSchema, schemas: Schemas, settings: GuardSettings): readonly ObjectPlace[] {
   const places: ObjectPlace[] = [];
-  const { formats, requestFormats, sent } = settings;
-  const isSent = sent.has(named.name);
-  const schema = prepare(named.schema, (format) => formats.has(format) || (isSent && requestFormats.has(format)));
-  collect(schema, { schemas, settings, way: undefined, isArgument: true, places });
+  collect(preparedSchema(named, settings).shape, { schemas, settings, way: undefined, isArgument: true, places });
   return places;
 }
 

@@ -1,6 +1,29 @@
 import type { JsonValue } from "../../model/json.js";
-import type { LiteralsSchema, Schema } from "../../model/schema.js";
+import { oncePerObject } from "../../model/once-per-object.js";
+import type { LiteralsSchema, NamedSchema, Schema } from "../../model/schema.js";
 import { mapChildren } from "../../model/schema-children.js";
+import type { GuardSettings } from "./guard-settings.js";
+
+/** A named schema as its guard takes it. */
+export interface PreparedSchema {
+  /** As its predicate takes it: with the formats that guards assert. */
+  readonly predicate: Schema;
+  /** As explanations take it: where bodies of requests reach it, with the formats that those assert as well. */
+  readonly shape: Schema;
+}
+
+/** A named schema as its guard takes it; worked out once for the guards of an output. */
+export function preparedSchema(named: NamedSchema, settings: GuardSettings): PreparedSchema {
+  return preparing(settings)(named);
+}
+
+const preparing = oncePerObject(({ formats, requestFormats, sent }: GuardSettings) =>
+  oncePerObject(({ name, schema }: NamedSchema): PreparedSchema => {
+    const predicate = prepare(schema, (format) => formats.has(format));
+    if (requestFormats.size === 0 || !sent.has(name)) return { predicate, shape: predicate };
+    return { predicate, shape: prepare(schema, (format) => formats.has(format) || requestFormats.has(format)) };
+  }),
+);
 
 /** The schema as guards take it: with the formats that are kept and no others, and types in the place of open literals. */
 export function prepare(schema: Schema, keepsFormat: (format: string) => boolean): Schema {

@@ -41,11 +41,12 @@ export const nothing: Test = { kind: "constant", value: false };
 
 /** A comparison. */
 export function compare(left: Doc, operator: Operator, right: string): Test {
-  const comparison: Test = { kind: "atom", doc: comparisonDoc(left, operator, right), isCall: false };
+  const doc = comparisonDoc(left, operator, right);
   // A number may be NaN, which is neither more nor less; a length may not.
   const isOrdered = typeof left === "string" && left.endsWith(".length");
   const hasOpposite = operator === "===" || operator === "!==" || (isOrdered && opposites.has(operator));
-  return hasOpposite ? { ...comparison, compared: { left, operator, right } } : comparison;
+  if (!hasOpposite) return { kind: "atom", doc, isCall: false };
+  return { kind: "atom", doc, isCall: false, compared: { left, operator, right } };
 }
 
 const opposites: ReadonlyMap<Operator, Operator> = new Map([

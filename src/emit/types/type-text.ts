@@ -31,9 +31,9 @@ const emptySource = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
  * TypeScript's own printer takes four times as long, and its text would have to be taken apart again.
  */
 export function typeText(node: ts.Node, scope: TypeScope, indent = ""): string {
+  if (ts.isIdentifier(node)) return node.text;
   const keyword = keywords.get(node.kind);
   if (keyword !== undefined) return keyword;
-  if (ts.isIdentifier(node) || ts.isNumericLiteral(node)) return node.text;
   if (ts.isTypeReferenceNode(node)) return referenceText(node, scope, indent);
   if (ts.isTypeLiteralNode(node)) return membersText(node.members, scope, indent);
   if (ts.isArrayTypeNode(node)) return `${typeText(node.elementType, scope, indent)}[]`;
@@ -48,6 +48,7 @@ export function typeText(node: ts.Node, scope: TypeScope, indent = ""): string {
   if (ts.isRestTypeNode(node)) return `...${typeText(node.type, scope, indent)}`;
   if (ts.isLiteralTypeNode(node)) return typeText(node.literal, scope);
   if (ts.isStringLiteral(node) && isPlain(node.text)) return `"${node.text}"`;
+  if (ts.isNumericLiteral(node)) return node.text;
   return printer.printNode(ts.EmitHint.Unspecified, node, emptySource);
 }
 

@@ -120,15 +120,16 @@ function childrenOf({ content }: SpecDocument, place: Place): Place[] {
       at: { parent: place, segment: index },
     }));
   }
-  if (!isJsonObject(value)) return [];
+  if (!isJsonObject(value) || kind === "schema") return [];
   if (typeof value["$ref"] === "string" && groups.has(kind)) {
     const target = identifiersOf(content).resolve(value["$ref"], pointerTo(place));
     const next = target === undefined ? undefined : valueAt(content, target);
     return target === undefined || next === undefined ? [] : [{ value: next, kind, at: target }];
   }
   const children: Place[] = [];
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     const inner = kindOfMember(kind, name);
+    const member = value[name];
     if (inner === undefined || member === undefined) continue;
     children.push({ value: member, kind: inner, at: { parent: place, segment: name } });
   }

@@ -57,7 +57,8 @@ function reportItems(
   if (stream !== undefined) return;
   const isOfParts = kind === "binary" && mediaKindOf(contentType) === "multipart";
   const members = isOfParts ? [...itemMembers, "schema"] : itemMembers;
-  const member = members.find((name) => context.at(pointerOf(pointer, name)) !== undefined);
+  const media = context.at(pointer);
+  const member = isJsonObject(media) ? members.find((name) => media[name] !== undefined) : undefined;
   if (member === undefined || (kind !== "binary" && (direction === "answer" || kind !== "stream"))) return;
   const why = direction === "sent" && isFormData(contentType) ? "named" : direction;
   context.report("feature-unsupported", pointerOf(pointer, member), withoutItems[why]);
