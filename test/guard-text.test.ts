@@ -40,7 +40,7 @@ test("a module reads as if written by hand", () => {
       return validationOf(ClientGuard, value);
     }
 
-    export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard("Client", isClient, clientShape);
+    export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard<Client>("Client", isClient, clientShape);
 
     /** What a {@link Client} must be, in the form that explanations read. */
     function clientShape(): UncheckedShape {
@@ -86,7 +86,7 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
       return validationOf(NodeGuard, value);
     }
 
-    export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard("Node", isNode, nodeShape);
+    export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard<Node>("Node", isNode, nodeShape);
 
     /** What a {@link Node} must be, in the form that explanations read. */
     function nodeShape(): UncheckedShape {
@@ -130,7 +130,7 @@ test("a discriminator becomes a switch", () => {
       return validationOf(PetGuard, value);
     }
 
-    export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard("Pet", isPet, petShape);
+    export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard<Pet>("Pet", isPet, petShape);
 
     /** What a {@link Pet} must be, in the form that explanations read. */
     function petShape(): UncheckedShape {

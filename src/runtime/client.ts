@@ -1,6 +1,5 @@
 import { callOf } from "./call.js";
 import { warnOnce } from "./check-body.js";
-import type { CallableOperation } from "./descriptor.js";
 import { send } from "./send.js";
 import type { Client, ClientOptions } from "./types.js";
 
@@ -9,7 +8,6 @@ export function createRuntimeClient<AuthName extends string>(options: ClientOpti
   const sender = { client: options, onViolation: options.onViolation ?? warnOnce() };
   return {
     options: () => options,
-    call: (operation, input, callOptions = {}) =>
-      callOf(send(sender, operation as CallableOperation, input, callOptions)), // its decoders are kept apart by status
+    call: (operation, input, callOptions = {}) => callOf(send(sender, operation, input, callOptions)),
   };
 }

@@ -11,6 +11,12 @@ export interface OperationDescriptor<Responses> extends CallableOperation {
   readonly responses: NoInfer<{ readonly [Status in keyof Responses]: Decoder<Responses[Status]> }>;
 }
 
+/**
+ * An {@link OperationDescriptor} as generated code writes it. That its decoders give what the operation promises, the tests of the generator
+ * check: it would cost every compiler of a client a twentieth of its time.
+ */
+export type UncheckedDescriptor<_Responses> = CallableOperation;
+
 /** An {@link OperationDescriptor} as the runtime reads it, which does not know the types. */
 export interface CallableOperation {
   readonly operation: AnyOperation;

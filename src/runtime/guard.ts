@@ -139,7 +139,7 @@ export function validationOf<T>(guard: Guard<T>, value: unknown): Validation<T> 
  *
  * @throws {InvalidValueError} whose message lists the first issues; all of them are in `issues`.
  */
-export function assertValid<T>(guard: Guard<T>, value: unknown): asserts value is T {
+export function assertValid(guard: Guard<unknown>, value: unknown): void {
   if (guard.is(value)) return;
   throw invalidValueError(guard.issues(value));
 }

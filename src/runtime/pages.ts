@@ -26,6 +26,14 @@ export interface PagedDescriptor<Responses, Item> extends OperationDescriptor<Re
   readonly pages: Pages;
 }
 
+/** Is {@link UncheckedDescriptor} for a {@link PagedDescriptor}. */
+export type UncheckedPagedDescriptor<_Responses, _Item> = PagedOperation;
+
+/** A {@link PagedDescriptor} as the runtime reads it. */
+export interface PagedOperation extends CallableOperation {
+  readonly pages: Pages;
+}
+
 /** Names of properties that lead from the data of a page to a value in it; none for the data itself. */
 export type PagePath = readonly string[];
 
@@ -61,7 +69,7 @@ export interface PageQuery {
 /** Sends the request for a page. */
 export function callPages<Responses extends ResponseMap, Item>(
   caller: Caller,
-  descriptor: PagedDescriptor<Responses, Item>,
+  descriptor: UncheckedPagedDescriptor<Responses, Item>,
   request: OperationRequest,
   options?: CallOptions,
 ): PagedCall<Responses, Item> {
@@ -96,7 +104,7 @@ type Turning = AsyncGenerator<unknown, void, undefined>;
 
 /** What is to be taken of each page, in turn. */
 async function* turnPages(
-  descriptor: CallableOperation & { readonly pages: Pages },
+  descriptor: PagedOperation,
   first: Pick<Call<unknown>, "withResponse">,
   start: PageQuery,
   send: (query: PageQuery) => Pick<Call<unknown>, "withResponse">,

@@ -1,4 +1,4 @@
-import type { OperationDescriptor, OperationRequest } from "./descriptor.js";
+import type { OperationRequest, UncheckedDescriptor } from "./descriptor.js";
 import type { RequestLine } from "./errors.js";
 import type { GuardIssue } from "./guard.js";
 import type { Layer } from "./layer.js";
@@ -21,8 +21,9 @@ export interface Call<in out Responses> extends Promise<SuccessData<Responses>> 
 
 /** What an operation needs to be called: a client, or anything that wraps one. */
 export interface Caller {
+  /** Which responses there are is what the operation's function says that it gives. */
   call<Responses extends ResponseMap>(
-    descriptor: OperationDescriptor<Responses>,
+    descriptor: UncheckedDescriptor<Responses>,
     request: OperationRequest,
     options?: CallOptions,
   ): Call<Responses>;

@@ -86,7 +86,7 @@ function guardOf(api: Api, name: string, { files, load }: Output, kind: Kind): G
   const path = `schemas/${schema.module}.ts`;
   const guard = load(path)[`${schema.localName}Guard`];
   if (guard === undefined) throw new Error(`${path} has no ${schema.localName}Guard.`);
-  const isCompact = files.some((file) => file.path === path && file.text.includes(" compactGuard("));
+  const isCompact = files.some((file) => file.path === path && file.text.includes(" compactGuard<"));
   if (isCompact !== (kind === "compact")) throw new Error(`The guard of ${path} is not of the kind ${kind}.`);
   return guard as Guard<unknown>; // what every module exports
 }

@@ -78,3 +78,18 @@ test("a type error does not go unseen", async () => {
     expect(await compile(workspace, compiler, resolution)).toContain("TS2322");
   }
 });
+
+test.each([
+  ["responses that an operation does not promise", "responses: { 200:", "responses: { 299:"],
+  ["shapes that none can have", ': "string"', ': { minimum: "low" }'],
+])("%s do not go unseen, though users' compilers need not look", async (_mistake, right, wrong) => {
+  const { output } = await generate(flexslotName, defaultSettings);
+  const files = (output?.files ?? []).map((file) => ({ ...file, text: file.text.replace(right, wrong) }));
+  const errorsOf = async (checksAll: boolean): Promise<string> => {
+    const workspace = createWorkspace(sharingRuntime(new Map([["wrong", files]]), checksAll));
+    onTestFinished(() => workspace.remove());
+    return compile(workspace, "7", "nodenext");
+  };
+  expect(await errorsOf(true)).toContain("error TS");
+  expect(await errorsOf(false)).toBe("");
+});

@@ -52,7 +52,7 @@ export function validateAccessTokenMetadata(value: unknown): Validation<AccessTo
   return validationOf(AccessTokenMetadataGuard, value);
 }
 
-export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__ */ guard(
+export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__ */ guard<AccessTokenMetadata>(
   "AccessTokenMetadata",
   isAccessTokenMetadata,
   accessTokenMetadataShape,

@@ -34,7 +34,11 @@ export function validateClientType(value: unknown): Validation<ClientType> {
   return validationOf(ClientTypeGuard, value);
 }
 
-export const ClientTypeGuard: Guard<ClientType> = /* @__PURE__ */ guard("ClientType", isClientType, clientTypeShape);
+export const ClientTypeGuard: Guard<ClientType> = /* @__PURE__ */ guard<ClientType>(
+  "ClientType",
+  isClientType,
+  clientTypeShape,
+);
 
 /** What a {@link ClientType} must be, in the form that explanations read. */
 function clientTypeShape(): UncheckedShape {

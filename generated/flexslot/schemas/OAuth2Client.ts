@@ -103,7 +103,7 @@ export function validateOAuth2Client(value: unknown): Validation<OAuth2Client> {
   return validationOf(OAuth2ClientGuard, value);
 }
 
-export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard(
+export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard<OAuth2Client>(
   "OAuth2Client",
   isOAuth2Client,
   oAuth2ClientShape,

@@ -24,7 +24,7 @@ export function validateOAuth2ClientList(value: unknown): Validation<OAuth2Clien
   return validationOf(OAuth2ClientListGuard, value);
 }
 
-export const OAuth2ClientListGuard: Guard<OAuth2ClientList> = /* @__PURE__ */ guard(
+export const OAuth2ClientListGuard: Guard<OAuth2ClientList> = /* @__PURE__ */ guard<OAuth2ClientList>(
   "OAuth2ClientList",
   isOAuth2ClientList,
   oAuth2ClientListShape,

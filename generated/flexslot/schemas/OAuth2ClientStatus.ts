@@ -36,7 +36,7 @@ export function validateOAuth2ClientStatus(value: unknown): Validation<OAuth2Cli
   return validationOf(OAuth2ClientStatusGuard, value);
 }
 
-export const OAuth2ClientStatusGuard: Guard<OAuth2ClientStatus> = /* @__PURE__ */ guard(
+export const OAuth2ClientStatusGuard: Guard<OAuth2ClientStatus> = /* @__PURE__ */ guard<OAuth2ClientStatus>(
   "OAuth2ClientStatus",
   isOAuth2ClientStatus,
   oAuth2ClientStatusShape,

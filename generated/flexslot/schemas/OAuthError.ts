@@ -33,7 +33,11 @@ export function validateOAuthError(value: unknown): Validation<OAuthError> {
   return validationOf(OAuthErrorGuard, value);
 }
 
-export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard("OAuthError", isOAuthError, oAuthErrorShape);
+export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard<OAuthError>(
+  "OAuthError",
+  isOAuthError,
+  oAuthErrorShape,
+);
 
 /** What a {@link OAuthError} must be, in the form that explanations read. */
 function oAuthErrorShape(): UncheckedShape {

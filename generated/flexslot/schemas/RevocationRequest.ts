@@ -44,7 +44,7 @@ export function validateRevocationRequest(value: unknown): Validation<Revocation
   return validationOf(RevocationRequestGuard, value);
 }
 
-export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ guard(
+export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ guard<RevocationRequest>(
   "RevocationRequest",
   isRevocationRequest,
   revocationRequestShape,

@@ -32,7 +32,7 @@ export function validateRotatedApiKey(value: unknown): Validation<RotatedApiKey>
   return validationOf(RotatedApiKeyGuard, value);
 }
 
-export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard(
+export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard<RotatedApiKey>(
   "RotatedApiKey",
   isRotatedApiKey,
   rotatedApiKeyShape,

@@ -35,7 +35,7 @@ export function validateRotatedClientSecret(value: unknown): Validation<RotatedC
   return validationOf(RotatedClientSecretGuard, value);
 }
 
-export const RotatedClientSecretGuard: Guard<RotatedClientSecret> = /* @__PURE__ */ guard(
+export const RotatedClientSecretGuard: Guard<RotatedClientSecret> = /* @__PURE__ */ guard<RotatedClientSecret>(
   "RotatedClientSecret",
   isRotatedClientSecret,
   rotatedClientSecretShape,

@@ -79,7 +79,7 @@ export function validateScopeRequest(value: unknown): Validation<ScopeRequest> {
   return validationOf(ScopeRequestGuard, value);
 }
 
-export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard(
+export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard<ScopeRequest>(
   "ScopeRequest",
   isScopeRequest,
   scopeRequestShape,

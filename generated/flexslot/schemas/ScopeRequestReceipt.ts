@@ -33,7 +33,7 @@ export function validateScopeRequestReceipt(value: unknown): Validation<ScopeReq
   return validationOf(ScopeRequestReceiptGuard, value);
 }
 
-export const ScopeRequestReceiptGuard: Guard<ScopeRequestReceipt> = /* @__PURE__ */ guard(
+export const ScopeRequestReceiptGuard: Guard<ScopeRequestReceipt> = /* @__PURE__ */ guard<ScopeRequestReceipt>(
   "ScopeRequestReceipt",
   isScopeRequestReceipt,
   scopeRequestReceiptShape,

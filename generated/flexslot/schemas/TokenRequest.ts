@@ -79,7 +79,7 @@ export function validateTokenRequest(value: unknown): Validation<TokenRequest> {
   return validationOf(TokenRequestGuard, value);
 }
 
-export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard(
+export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard<TokenRequest>(
   "TokenRequest",
   isTokenRequest,
   tokenRequestShape,

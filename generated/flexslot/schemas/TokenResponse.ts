@@ -37,7 +37,7 @@ export function validateTokenResponse(value: unknown): Validation<TokenResponse>
   return validationOf(TokenResponseGuard, value);
 }
 
-export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard(
+export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard<TokenResponse>(
   "TokenResponse",
   isTokenResponse,
   tokenResponseShape,

@@ -195,7 +195,8 @@ function guardTexts(module: ModuleScope): readonly string[] {
 function guardText(module: ModuleScope, maker: string, parts: readonly string[]): string {
   const { guard, type } = exportsOf(module.named);
   const declaration = `export const ${guard}: ${module.runtimeType("Guard")}<${type}> =`;
-  const start = `/* @__PURE__ */ ${maker}(`;
+  // What a compiler would have to find out for each schema is said.
+  const start = `/* @__PURE__ */ ${maker}<${type}>(`;
   const items = [stringLiteral(type), ...parts];
   const call = group([start, indent([softLine, join([",", line], items)]), ifBroken(","), softLine, ");"]);
   const isWide = declaration.length + 1 + start.length > 120;
