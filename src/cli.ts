@@ -12,7 +12,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exitCode = 2;
 } else {
   // V8 optimizes what has run for a while, in threads beside ours: what it does before four times its own threshold costs a fifth of all
-  // processors' time, and wins none on the clock; nor does what it takes of other functions into one, for a seventh.
+  // processors' time, and wins none on the clock; nor does what it takes of other functions into one, but for the smallest, for a seventh.
   // Newer versions have another compiler before that one, and no such threshold.
   const flags = major === 20 ? ["--interrupt-budget=270336", "--max-inlined-bytecode-size-cumulative=0"] : [];
   flags.forEach(function (flag) {

@@ -305,6 +305,15 @@ async function pagedCallsAreCalls(): Promise<void> {
 export function wrapped(caller: Caller): Caller {
   return { call: (operation, request, callOptions) => caller.call(operation, request, callOptions) };
 }
+export function watched(caller: Caller): Caller {
+  return {
+    call(operation, request, callOptions) {
+      const call = caller.call(operation, request, callOptions);
+      void call.withResponse().then(({ response }) => response.status);
+      return call;
+    },
+  };
+}
 export type PetResult = Result<{ 200: Pet; 404: Problem }>;
 export const cases: readonly unknown[] = [
   dataIsWhatSuccessSays,

@@ -86,7 +86,7 @@ export function callPages<Responses extends ResponseMap, Item>(
     return turnPages(descriptor, call, asked, send, take);
   };
   const paging = { items: () => turn(({ items }) => items), pages: () => turn(({ data }) => [data]) };
-  return Object.assign(call, paging) as object as PagedCall<Responses, Item>; // the descriptor is typed by both
+  return Object.assign(call, paging) as object as PagedCall<Responses, Item>; // the operation's function says both
 }
 
 /** The value at a path; `undefined` where the data ends before. */

@@ -80,10 +80,11 @@ test("a type error does not go unseen", async () => {
 });
 
 test.each([
-  ["responses that an operation does not promise", "responses: { 200:", "responses: { 299:"],
-  ["shapes that none can have", ': "string"', ': { minimum: "low" }'],
-])("%s do not go unseen, though users' compilers need not look", async (_mistake, right, wrong) => {
-  const { output } = await generate(flexslotName, defaultSettings);
+  ["responses that an operation does not promise", flexslotName, /\b200: json/, "299: json"],
+  ["responses that pages do not have", "redocly-museum.yaml", /(callPages\([^]*?)\b200: json/, "$1299: json"],
+  ["shapes that none can have", flexslotName, /: "string"/, ': { minimum: "low" }'],
+])("%s do not go unseen, though users' compilers need not look", async (_mistake, name, right, wrong) => {
+  const { output } = await generate(name, defaultSettings);
   const files = (output?.files ?? []).map((file) => ({ ...file, text: file.text.replace(right, wrong) }));
   const errorsOf = async (checksAll: boolean): Promise<string> => {
     const workspace = createWorkspace(sharingRuntime(new Map([["wrong", files]]), checksAll));

@@ -25,8 +25,8 @@ export function sharingRuntime(outputs: Outputs, checksAll = true): Outputs {
 const unchecked: Readonly<Record<string, readonly [loose: string, strict: string]>> = {
   "runtime/explain.ts": ["type UncheckedShape = string | object;", "type UncheckedShape = Shape;"],
   "runtime/descriptor.ts": [
-    "type UncheckedDescriptor<_Responses> = CallableOperation;",
-    "type UncheckedDescriptor<Responses> = OperationDescriptor<Responses>;",
+    "interface UncheckedDescriptor<in out Responses> extends CallableOperation {",
+    "interface UncheckedDescriptor<in out Responses> extends OperationDescriptor<Responses> {",
   ],
   "runtime/pages.ts": [
     "type UncheckedPagedDescriptor<_Responses, _Item> = PagedOperation;",

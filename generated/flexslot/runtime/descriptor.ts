@@ -19,7 +19,10 @@ export interface OperationDescriptor<Responses> extends CallableOperation {
  * An {@link OperationDescriptor} as generated code writes it. That its decoders give what the operation promises, the tests of the generator
  * check: it would cost every compiler of a client a twentieth of its time.
  */
-export type UncheckedDescriptor<_Responses> = CallableOperation;
+export interface UncheckedDescriptor<in out Responses> extends CallableOperation {
+  /** Never there: by it, whoever wraps a client passes on what the operation answers. */
+  readonly "~responses"?: ((responses: Responses) => Responses) | undefined;
+}
 
 /** An {@link OperationDescriptor} as the runtime reads it, which does not know the types. */
 export interface CallableOperation {
