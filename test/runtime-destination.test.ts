@@ -192,6 +192,6 @@ async function send(
     responses: { 204: empty },
     ...operation,
   };
-  await client.call(whole as unknown as Parameters<typeof client.call>[0], request, call); // any function will do
+  await client.call(whole, request, call);
   return sent[0] as Request; // the call succeeded
 }

@@ -197,6 +197,6 @@ async function receive(
     body: encoder,
     responses: { 200: empty },
   };
-  await client.call(operation as unknown as Parameters<typeof client.call>[0], { body }); // any function will do
+  await client.call(operation, { body });
   return { headers, parts };
 }

@@ -103,14 +103,14 @@ function stranger({ kind }: Place, keyword: string): Verdict {
 
 function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: JsonValue, inner: Place[]): void {
   if (row.as === undefined) {
-    if (isJsonObject(value)) add(inner, row, { value, parent: place, keyword, entry: undefined }, value);
+    if (isJsonObject(value)) addPlace(inner, row, { value, parent: place, keyword, entry: undefined }, value);
     return;
   }
   const found = row.isStore === true ? [] : inner;
   const enterEach = (entry: string | number, each: JsonValue): void => {
     const verdict = walk.foundAt(place, keyword, entry) ?? row.each?.(entry, each, place, walk.scope) ?? "honoured";
     if (typeof verdict !== "string") walk.tell(verdict, place, keyword, entry);
-    else if (isJsonObject(each)) add(found, row, { value: each, parent: place, keyword, entry }, value);
+    else if (isJsonObject(each)) addPlace(found, row, { value: each, parent: place, keyword, entry }, value);
   };
   if (row.as === "list") {
     if (Array.isArray(value)) (value as readonly JsonValue[]).forEach((each, index) => enterEach(index, each)); // isArray forgets the element type
@@ -124,7 +124,7 @@ function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: J
 }
 
 /** Adds the place of an object that a keyword holds, whose value is `whole`. */
-function add(
+function addPlace(
   places: Place[],
   { holds, position = "named" }: Keyword,
   { parent, ...place }: Pick<Place, "value" | "keyword" | "entry"> & { readonly parent: Place },
