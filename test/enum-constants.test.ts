@@ -26,7 +26,7 @@ test("the values of an enum of strings stand beside the type", async () => {
   const text = enumConstants(namedEnum(enumOf(["confidential", "on-hold", "__proto__", "", "it's"])));
   expect(text).toMatchInlineSnapshot(`
     "
-    /** The values of {@link Status}, by name. */
+    /** The values of \`Status\`, by name. */
     export const Status = {
       confidential: "confidential",
       "on-hold": "on-hold",
@@ -43,13 +43,13 @@ test("numbers stand there by their names, and labels by value", async () => {
   const text = enumConstants(namedEnum(enumOf([1, -2], labelled)));
   expect(text).toMatchInlineSnapshot(`
     "
-    /** The values of {@link Status}, by name. */
+    /** The values of \`Status\`, by name. */
     export const Status = {
       LOW: 1,
       ["__proto__"]: -2,
     } as const;
 
-    /** What the values of {@link Status} are called. */
+    /** What the values of \`Status\` are called. */
     export const StatusLabels = {
       "1": "Low",
       "-2": 'It\\'s\\n*/ "high"',

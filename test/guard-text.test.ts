@@ -5,7 +5,7 @@ import { schemaMap } from "./guard-support.js";
 
 test("a module reads as if written by hand", () => {
   expect(emitGuard(client, schemaMap(...known)).text).toMatchInlineSnapshot(`
-    "/** Whether \`value\` is a valid {@link Client}. */
+    "/** Whether \`value\` is a valid \`Client\`. */
     export function isClient(value: unknown): value is Client {
       const it = value as Fields<keyof Client>;
       if (!isObject(it)) return false;
@@ -30,24 +30,24 @@ test("a module reads as if written by hand", () => {
       );
     }
 
-    /** Throws unless \`value\` is a valid {@link Client}. */
+    /** Throws unless \`value\` is a valid \`Client\`. */
     export function assertClient(value: unknown): asserts value is Client {
       assertValid(ClientGuard, value);
     }
 
-    /** Gives \`value\` as a valid {@link Client}, or everything that is wrong with it. */
+    /** Gives \`value\` as a valid \`Client\`, or everything that is wrong with it. */
     export function validateClient(value: unknown): Validation<Client> {
       return validationOf(ClientGuard, value);
     }
 
     export const ClientGuard: Guard<Client> = /* @__PURE__ */ guard<Client>("Client", isClient, clientShape);
 
-    /** What a {@link Client} must be, in the form that explanations read. */
+    /** What a \`Client\` must be, in the form that explanations read. */
     function clientShape(): UncheckedShape {
       return {
         required: {
           id: "string",
-          status: () => StatusGuard,
+          status: StatusGuard,
           redirect_uris: { items: { type: "string", maxLength: 512 } },
         },
         optional: {
@@ -61,12 +61,12 @@ test("a module reads as if written by hand", () => {
 
 test("a recursive predicate carries a depth that its callers do not see", () => {
   expect(emitGuard(node, schemaMap(...known)).text).toMatchInlineSnapshot(`
-    "/** Whether \`value\` is a valid {@link Node}. */
+    "/** Whether \`value\` is a valid \`Node\`. */
     export function isNode(value: unknown): value is Node {
       return isNodeAt(value, 0);
     }
 
-    /** Is {@link isNode} for a value that lies \`depth\` levels of this type below another. */
+    /** Is \`isNode\` for a value that lies \`depth\` levels of this type below another. */
     export function isNodeAt(value: unknown, depth: number): boolean {
       const it = value as Fields<keyof Node>;
       if (!isBounded(depth)) return false;
@@ -76,26 +76,26 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
       return true;
     }
 
-    /** Throws unless \`value\` is a valid {@link Node}. */
+    /** Throws unless \`value\` is a valid \`Node\`. */
     export function assertNode(value: unknown): asserts value is Node {
       assertValid(NodeGuard, value);
     }
 
-    /** Gives \`value\` as a valid {@link Node}, or everything that is wrong with it. */
+    /** Gives \`value\` as a valid \`Node\`, or everything that is wrong with it. */
     export function validateNode(value: unknown): Validation<Node> {
       return validationOf(NodeGuard, value);
     }
 
     export const NodeGuard: Guard<Node> = /* @__PURE__ */ guard<Node>("Node", isNode, nodeShape);
 
-    /** What a {@link Node} must be, in the form that explanations read. */
+    /** What a \`Node\` must be, in the form that explanations read. */
     function nodeShape(): UncheckedShape {
       return {
         required: {
           id: "string",
         },
         optional: {
-          children: { items: () => NodeGuard },
+          children: { items: NodeGuard },
         },
       };
     }
@@ -105,7 +105,7 @@ test("a recursive predicate carries a depth that its callers do not see", () => 
 
 test("a discriminator becomes a switch", () => {
   expect(emitGuard(pet, schemaMap(...known)).text).toMatchInlineSnapshot(`
-    "/** Whether \`value\` is a valid {@link Pet}. */
+    "/** Whether \`value\` is a valid \`Pet\`. */
     export function isPet(value: unknown): value is Pet {
       const it = value as Fields<"kind">;
       if (!isObject(it)) return false;
@@ -120,26 +120,26 @@ test("a discriminator becomes a switch", () => {
       }
     }
 
-    /** Throws unless \`value\` is a valid {@link Pet}. */
+    /** Throws unless \`value\` is a valid \`Pet\`. */
     export function assertPet(value: unknown): asserts value is Pet {
       assertValid(PetGuard, value);
     }
 
-    /** Gives \`value\` as a valid {@link Pet}, or everything that is wrong with it. */
+    /** Gives \`value\` as a valid \`Pet\`, or everything that is wrong with it. */
     export function validatePet(value: unknown): Validation<Pet> {
       return validationOf(PetGuard, value);
     }
 
     export const PetGuard: Guard<Pet> = /* @__PURE__ */ guard<Pet>("Pet", isPet, petShape);
 
-    /** What a {@link Pet} must be, in the form that explanations read. */
+    /** What a \`Pet\` must be, in the form that explanations read. */
     function petShape(): UncheckedShape {
       return {
         discriminator: "kind",
         mapping: {
-          cat: () => CatGuard,
-          kitten: () => CatGuard,
-          dog: () => DogGuard,
+          cat: CatGuard,
+          kitten: CatGuard,
+          dog: DogGuard,
         },
       };
     }

@@ -45,7 +45,7 @@ test("a schema called like a helper takes the name, and the helper another", () 
 test("nested objects become private functions", () => {
   const plan = object({ name: string(), "limits?": object({ "x-max": integer() }) }, { additional: never });
   expect(predicateOf(object({ user: object({ plan }) }))).toMatchInlineSnapshot(`
-    "/** Whether \`value\` is a valid {@link Thing}. */
+    "/** Whether \`value\` is a valid \`Thing\`. */
     export function isThing(value: unknown): value is Thing {
       const it = value as Fields<keyof Thing>;
       return isObject(it) && isThingUser(it.user);
@@ -90,7 +90,7 @@ test("names that every object inherits are read as own properties", () => {
   const properties = JSON.parse('{"__proto__":0,"constructor":0,"toString?":0}') as object;
   const pairs = Object.fromEntries(Object.keys(properties).map((name) => [name, string()]));
   expect(predicateOf(object(pairs))).toMatchInlineSnapshot(`
-    "/** Whether \`value\` is a valid {@link Thing}. */
+    "/** Whether \`value\` is a valid \`Thing\`. */
     export function isThing(value: unknown): value is Thing {
       const it = value as Fields<keyof Thing>;
       if (!isObject(it)) return false;
@@ -109,7 +109,7 @@ test("regular expressions and long lists of literals stand outside of the functi
     "const thingAValues = /* @__PURE__ */ new Set<unknown>(["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
     const thingBPattern = /^\\/[a-z]\\u2028$/u;
 
-    /** Whether \`value\` is a valid {@link Thing}. */
+    /** Whether \`value\` is a valid \`Thing\`. */
     export function isThing(value: unknown): value is Thing {
       const it = value as Fields<keyof Thing>;
       if (!isObject(it)) return false;

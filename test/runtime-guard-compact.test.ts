@@ -105,7 +105,7 @@ test("formats are asserted in guards that are referred to, and only where they a
   const list = guard(
     "Days",
     (value): value is unknown => Array.isArray(value),
-    () => ({ items: () => dayGuard }),
+    () => ({ items: dayGuard }),
   );
   const asserting = withFormats(list, [dateFormat, uuidFormat]);
   expect(list.is(["today"])).toBe(true);

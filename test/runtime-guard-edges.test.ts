@@ -202,11 +202,11 @@ describe("an explanation", () => {
       last = guard(
         `Text${number}`,
         (_value): _value is unknown => true,
-        () => () => target,
+        () => target,
       );
     }
     const target = last;
-    expect(expectedText(() => target)).toBe("Text1");
+    expect(expectedText(target)).toBe("Text1");
     expect(expectedText([undefined])).toBe("undefined");
     let sealed: Shape = "string";
     for (let level = 0; level < 5; level += 1) sealed = { find: findUnevaluated, base: sealed };

@@ -22,7 +22,7 @@ export const ProblemGuard: Guard<Problem> = objectGuard<Problem>("Problem", { de
 export const PetListGuard: Guard<Pet[]> = guard(
   "PetList",
   (value) => Array.isArray(value) && value.every((item) => PetGuard.is(item)),
-  () => ({ items: () => PetGuard }),
+  () => ({ items: PetGuard }),
 );
 
 export const token: Security<"token"> = bearer("token");

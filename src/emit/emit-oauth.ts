@@ -105,7 +105,7 @@ function providerText({ name, localName, grants }: GrantingScheme, imports: Impo
   imports.addType("runtime/types.js", "CredentialContext");
   const comment = docComment([
     `Asks the provider of \`${oneLine(name)}\` where users log in and where tokens come from: to be added to the options of`,
-    `{@link ${localName}AuthorizationCode}.`,
+    `\`${localName}AuthorizationCode\`.`,
   ]);
   const [parameter, result] = ["context?: Partial<CredentialContext>", "Promise<OpenIdProvider>"];
   const body = `openIdProviderAt(${JSON.stringify(url)}, context)`;

@@ -1,16 +1,16 @@
 import type { Shape, ShapeKeywords } from "./explain.js";
+import type { Guard } from "./guard.js";
 import type { Place } from "./search.js";
 
 /** The words for what a shape expects: `string | null`, `"active" | "revoked"`, `OAuth2Client`. */
 export function expectedText(shape: Shape, level = 0): string {
   if (typeof shape === "string")
     return shape.replace("any", "any value").replace("never", "no value").replaceAll("|", " | ");
-  if (typeof shape === "function") {
-    const target = shape();
-    const inner = target.shape();
+  if (isGuard(shape)) {
+    const inner = shape.shape();
     // The name of a type with properties says more than `object`; that of a few literals says less than they do.
     const isSimple = typeof inner !== "object" || Array.isArray(inner);
-    return isSimple && level < 5 ? expectedText(inner, level + 1) : target.name;
+    return isSimple && level < 5 ? expectedText(inner, level + 1) : shape.name;
   }
   if (isLiteralList(shape)) return literalsText(shape);
   const { type, anyOf, oneOf, allOf, not, base, if: condition } = shape;
@@ -65,6 +65,11 @@ export function pointerOf(place: Place): string {
 /** Whether a shape lists the only values. */
 export function isLiteralList(shape: Shape): shape is readonly unknown[] {
   return Array.isArray(shape);
+}
+
+/** Whether a shape is that of another guard. */
+export function isGuard(shape: unknown): shape is Guard<unknown> {
+  return typeof (shape as Partial<Guard<unknown>> | undefined)?.shape === "function";
 }
 
 /** Whether keywords are those of an array. */

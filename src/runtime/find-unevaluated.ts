@@ -1,4 +1,4 @@
-import { isLiteralList } from "./describe.js";
+import { isGuard, isLiteralList } from "./describe.js";
 import type { Finder, Shape, ShapeKeywords } from "./explain.js";
 import { isValid, taggedMember } from "./find-member.js";
 import { recordOf } from "./find-names.js";
@@ -31,9 +31,9 @@ export const findUnevaluated: Finder = (shape, value, place, search) => {
 /** The parts of a shape that apply to a value as a whole, as far as it is valid for them. */
 function partsOf(shape: Shape, value: unknown, place: Place, search: Search): readonly ShapeKeywords[] {
   if (typeof shape === "string" || isLiteralList(shape)) return [];
-  const applied = typeof shape === "function" ? [shape().shape()] : membersOf(shape, value, place, search);
+  const applied = isGuard(shape) ? [shape.shape()] : membersOf(shape, value, place, search);
   const inner = applied.flatMap((member) => partsOf(member, value, place, search));
-  return typeof shape === "function" ? inner : [shape, ...inner];
+  return isGuard(shape) ? inner : [shape, ...inner];
 }
 
 function membersOf(shape: ShapeKeywords, value: unknown, place: Place, search: Search): readonly Shape[] {

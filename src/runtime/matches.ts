@@ -1,7 +1,7 @@
 import { isBounded, takeVisits } from "./depth.js";
+import { isGuard } from "./describe.js";
 import type { Shape } from "./explain.js";
 import { find } from "./find.js";
-import type { Guard } from "./guard.js";
 import { type Finding, type Follow, fullBudget, maximumReferences, reportDepth, type Search } from "./search.js";
 
 /** What a shape refers to, and what identifies it. */
@@ -139,8 +139,8 @@ function refersTo(shape: ShapeOf, target: ShapeOf): boolean {
   const seen = new Set<ShapeOf>();
   const parts: unknown[] = [shape()];
   for (const part of parts) {
-    if (typeof part === "function" && part.length === 0) {
-      const inner = (part as () => Guard<unknown>)().shape; // functions without parameters are references
+    if (isGuard(part)) {
+      const inner = part.shape;
       if (inner === target) return true;
       if (!seen.has(inner)) parts.push(inner());
       seen.add(inner);

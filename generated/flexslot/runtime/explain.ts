@@ -3,7 +3,7 @@
 // biome-ignore-all lint: generated
 
 import { isDeeperThan, maximumDepth } from "./depth.js";
-import { pointerOf, receivedText } from "./describe.js";
+import { isGuard, pointerOf, receivedText } from "./describe.js";
 import { find, followGuard, passes } from "./find.js";
 import type { Format } from "./format.js";
 import type { Guard, GuardIssue } from "./guard.js";
@@ -21,10 +21,10 @@ import {
 /**
  * What a value must be, as explanations read it.
  *
- * A text names types (`"string"`, `"string|null"`), a function refers to another guard, an array lists the only values
+ * A text names types (`"string"`, `"string|null"`), a guard refers to its own shape, an array lists the only values
  * (of `composedLiterals` where some of them are arrays or objects), and anything else says it with the keywords of JSON Schema.
  */
-export type Shape = string | (() => Guard<unknown>) | readonly unknown[] | ShapeKeywords;
+export type Shape = string | Guard<unknown> | readonly unknown[] | ShapeKeywords;
 
 /**
  * A {@link Shape} as generated code writes it. That it is one, the tests of the generator check: it would cost every compiler of a client
@@ -111,7 +111,7 @@ export function explain(
   formats?: Search["formats"],
 ): readonly GuardIssue[] {
   // Of a list the walk asks the guard of the items, one after the other, as the predicate does: once is enough.
-  const decides = follow === followGuard && typeof itemsOf(guard.shape()) === "function";
+  const decides = follow === followGuard && isGuard(itemsOf(guard.shape()));
   if (!decides && passes(guard, value)) return [];
   const budget = fullBudget();
   const findings = findingsOf(guard.shape, value, follow, formats, budget);
@@ -158,7 +158,7 @@ function itemsOf(shape: Shape): Shape | undefined {
 /** A list that is called after its items, `ClientList`, leaves the word to the item that is wrong: `Client/3/status`. */
 function itemName({ name, shape }: Guard<unknown>): string {
   const items = itemsOf(shape());
-  const item = typeof items === "function" ? items().name : name;
+  const item = isGuard(items) ? items.name : name;
   return `${item}List` === name ? item : name;
 }
 

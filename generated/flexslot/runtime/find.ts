@@ -4,7 +4,7 @@
 
 import { lengthOf } from "./check-text.js";
 import { takeVisits } from "./depth.js";
-import { countText, isArrayShape, isLiteralList, receivedText } from "./describe.js";
+import { countText, isArrayShape, isGuard, isLiteralList, receivedText } from "./describe.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import { findByTag, findExcluded, findInUnion } from "./find-member.js";
 import type { Guard } from "./guard.js";
@@ -16,7 +16,7 @@ export function find(shape: Shape, value: unknown, place: Place, search: Search)
   search.budget.steps -= 1;
   if (typeof shape === "string") {
     isOfType(shape, value, place, search);
-  } else if (typeof shape === "function") search.follow(shape(), value, place, search);
+  } else if (isGuard(shape)) search.follow(shape, value, place, search);
   else if (!isLiteralList(shape)) findByKeywords(shape, value, place, search);
   else if (!shape.includes(value)) reportShape(search, place, "enum", shape, value);
 }
@@ -50,7 +50,7 @@ export function followGuard(target: Guard<unknown>, value: unknown, place: Place
   budget.depth += 1;
   if (search.limit > 1) find(target.shape(), value, place, search);
   budget.depth -= 1;
-  if (findings.length === before) reportShape(search, place, "type", () => target, value);
+  if (findings.length === before) reportShape(search, place, "type", target, value);
 }
 
 /** Whether a guard accepts a value; what cannot be read is not accepted. */

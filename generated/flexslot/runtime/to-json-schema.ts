@@ -2,7 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated
 
-import { isLiteralList, isArrayShape } from "./describe.js";
+import { isArrayShape, isGuard, isLiteralList } from "./describe.js";
 import type { Shape, ShapeKeywords } from "./explain.js";
 import type { Guard } from "./guard.js";
 
@@ -37,7 +37,7 @@ export function toJsonSchema(guard: Guard<unknown>): JsonSchema {
 function schemaOf(shape: Shape | boolean, define: Define): JsonSchema {
   if (typeof shape === "boolean") return shape ? {} : { not: {} };
   if (typeof shape === "string") return typesSchema(shape.split("|"));
-  if (typeof shape === "function") return { $ref: define(shape()) };
+  if (isGuard(shape)) return { $ref: define(shape) };
   if (isLiteralList(shape)) return shape.length === 1 ? { const: shape[0] } : { enum: shape };
   const { find, anyOf, oneOf, allOf, not, discriminator, mapping = {}, type } = shape;
   const each = (shapes: readonly Shape[]): readonly JsonSchema[] => shapes.map((member) => schemaOf(member, define));

@@ -25,7 +25,7 @@ export interface AccessTokenMetadata {
   revoked_at?: string | null;
 }
 
-/** Whether `value` is a valid {@link AccessTokenMetadata}. */
+/** Whether `value` is a valid `AccessTokenMetadata`. */
 export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetadata {
   const it = value as Fields<keyof AccessTokenMetadata>;
   if (!isObject(it)) return false;
@@ -42,12 +42,12 @@ export function isAccessTokenMetadata(value: unknown): value is AccessTokenMetad
   return true;
 }
 
-/** Throws unless `value` is a valid {@link AccessTokenMetadata}. */
+/** Throws unless `value` is a valid `AccessTokenMetadata`. */
 export function assertAccessTokenMetadata(value: unknown): asserts value is AccessTokenMetadata {
   assertValid(AccessTokenMetadataGuard, value);
 }
 
-/** Gives `value` as a valid {@link AccessTokenMetadata}, or everything that is wrong with it. */
+/** Gives `value` as a valid `AccessTokenMetadata`, or everything that is wrong with it. */
 export function validateAccessTokenMetadata(value: unknown): Validation<AccessTokenMetadata> {
   return validationOf(AccessTokenMetadataGuard, value);
 }
@@ -58,7 +58,7 @@ export const AccessTokenMetadataGuard: Guard<AccessTokenMetadata> = /* @__PURE__
   accessTokenMetadataShape,
 );
 
-/** What a {@link AccessTokenMetadata} must be, in the form that explanations read. */
+/** What a `AccessTokenMetadata` must be, in the form that explanations read. */
 function accessTokenMetadataShape(): UncheckedShape {
   return {
     required: {

@@ -7,29 +7,29 @@ import { type Guard, type Validation, assertValid, guard, validationOf } from ".
 
 export type ClientType = "confidential" | "public";
 
-/** The values of {@link ClientType}, by name. */
+/** The values of `ClientType`, by name. */
 export const ClientType = {
   confidential: "confidential",
   public: "public",
 } as const;
 
-/** What the values of {@link ClientType} are called. */
+/** What the values of `ClientType` are called. */
 export const ClientTypeLabels = {
   confidential: "Confidential",
   public: "Public",
 } as const;
 
-/** Whether `value` is a valid {@link ClientType}. */
+/** Whether `value` is a valid `ClientType`. */
 export function isClientType(value: unknown): value is ClientType {
   return value === "confidential" || value === "public";
 }
 
-/** Throws unless `value` is a valid {@link ClientType}. */
+/** Throws unless `value` is a valid `ClientType`. */
 export function assertClientType(value: unknown): asserts value is ClientType {
   assertValid(ClientTypeGuard, value);
 }
 
-/** Gives `value` as a valid {@link ClientType}, or everything that is wrong with it. */
+/** Gives `value` as a valid `ClientType`, or everything that is wrong with it. */
 export function validateClientType(value: unknown): Validation<ClientType> {
   return validationOf(ClientTypeGuard, value);
 }
@@ -40,7 +40,7 @@ export const ClientTypeGuard: Guard<ClientType> = /* @__PURE__ */ guard<ClientTy
   clientTypeShape,
 );
 
-/** What a {@link ClientType} must be, in the form that explanations read. */
+/** What a `ClientType` must be, in the form that explanations read. */
 function clientTypeShape(): UncheckedShape {
   return ["confidential", "public"];
 }

@@ -43,7 +43,7 @@ export interface OAuth2Client {
   updated_at: string;
 }
 
-/** Whether `value` is a valid {@link OAuth2Client}. */
+/** Whether `value` is a valid `OAuth2Client`. */
 export function isOAuth2Client(value: unknown): value is OAuth2Client {
   const it = value as Fields<keyof OAuth2Client>;
   if (!isObject(it)) return false;
@@ -93,12 +93,12 @@ function isOAuth2ClientGrantTypesItems(value: unknown): value is readonly unknow
   );
 }
 
-/** Throws unless `value` is a valid {@link OAuth2Client}. */
+/** Throws unless `value` is a valid `OAuth2Client`. */
 export function assertOAuth2Client(value: unknown): asserts value is OAuth2Client {
   assertValid(OAuth2ClientGuard, value);
 }
 
-/** Gives `value` as a valid {@link OAuth2Client}, or everything that is wrong with it. */
+/** Gives `value` as a valid `OAuth2Client`, or everything that is wrong with it. */
 export function validateOAuth2Client(value: unknown): Validation<OAuth2Client> {
   return validationOf(OAuth2ClientGuard, value);
 }
@@ -109,13 +109,13 @@ export const OAuth2ClientGuard: Guard<OAuth2Client> = /* @__PURE__ */ guard<OAut
   oAuth2ClientShape,
 );
 
-/** What a {@link OAuth2Client} must be, in the form that explanations read. */
+/** What a `OAuth2Client` must be, in the form that explanations read. */
 function oAuth2ClientShape(): UncheckedShape {
   return {
     required: {
       id: "string",
       client_id: "string",
-      client_type: () => ClientTypeGuard,
+      client_type: ClientTypeGuard,
       application_name: "string",
       application_url: "string",
       application_logo_url: "string",
@@ -126,7 +126,7 @@ function oAuth2ClientShape(): UncheckedShape {
       grant_types: { items: { type: "string", maxLength: 32 } },
       require_pkce: "boolean",
       dpop_bound_access_tokens: "boolean",
-      status: () => OAuth2ClientStatusGuard,
+      status: OAuth2ClientStatusGuard,
       secret_rotated_at: "string|null",
       last_used_at: "string|null",
       created_at: "string",

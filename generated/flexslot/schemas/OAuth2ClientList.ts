@@ -9,17 +9,17 @@ import { type OAuth2Client, OAuth2ClientGuard, isOAuth2Client } from "./OAuth2Cl
 
 export type OAuth2ClientList = OAuth2Client[];
 
-/** Whether `value` is a valid {@link OAuth2ClientList}. */
+/** Whether `value` is a valid `OAuth2ClientList`. */
 export function isOAuth2ClientList(value: unknown): value is OAuth2ClientList {
   return isArray(value, isOAuth2Client);
 }
 
-/** Throws unless `value` is a valid {@link OAuth2ClientList}. */
+/** Throws unless `value` is a valid `OAuth2ClientList`. */
 export function assertOAuth2ClientList(value: unknown): asserts value is OAuth2ClientList {
   assertValid(OAuth2ClientListGuard, value);
 }
 
-/** Gives `value` as a valid {@link OAuth2ClientList}, or everything that is wrong with it. */
+/** Gives `value` as a valid `OAuth2ClientList`, or everything that is wrong with it. */
 export function validateOAuth2ClientList(value: unknown): Validation<OAuth2ClientList> {
   return validationOf(OAuth2ClientListGuard, value);
 }
@@ -30,7 +30,7 @@ export const OAuth2ClientListGuard: Guard<OAuth2ClientList> = /* @__PURE__ */ gu
   oAuth2ClientListShape,
 );
 
-/** What a {@link OAuth2ClientList} must be, in the form that explanations read. */
+/** What a `OAuth2ClientList` must be, in the form that explanations read. */
 function oAuth2ClientListShape(): UncheckedShape {
-  return { items: () => OAuth2ClientGuard };
+  return { items: OAuth2ClientGuard };
 }

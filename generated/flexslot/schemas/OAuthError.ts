@@ -13,7 +13,7 @@ export interface OAuthError {
   error_uri?: string;
 }
 
-/** Whether `value` is a valid {@link OAuthError}. */
+/** Whether `value` is a valid `OAuthError`. */
 export function isOAuthError(value: unknown): value is OAuthError {
   const it = value as Fields<keyof OAuthError>;
   if (!isObject(it)) return false;
@@ -23,12 +23,12 @@ export function isOAuthError(value: unknown): value is OAuthError {
   return true;
 }
 
-/** Throws unless `value` is a valid {@link OAuthError}. */
+/** Throws unless `value` is a valid `OAuthError`. */
 export function assertOAuthError(value: unknown): asserts value is OAuthError {
   assertValid(OAuthErrorGuard, value);
 }
 
-/** Gives `value` as a valid {@link OAuthError}, or everything that is wrong with it. */
+/** Gives `value` as a valid `OAuthError`, or everything that is wrong with it. */
 export function validateOAuthError(value: unknown): Validation<OAuthError> {
   return validationOf(OAuthErrorGuard, value);
 }
@@ -39,7 +39,7 @@ export const OAuthErrorGuard: Guard<OAuthError> = /* @__PURE__ */ guard<OAuthErr
   oAuthErrorShape,
 );
 
-/** What a {@link OAuthError} must be, in the form that explanations read. */
+/** What a `OAuthError` must be, in the form that explanations read. */
 function oAuthErrorShape(): UncheckedShape {
   return {
     required: {

@@ -20,7 +20,7 @@ export interface RevocationRequest {
   client_secret?: string;
 }
 
-/** Whether `value` is a valid {@link RevocationRequest}. */
+/** Whether `value` is a valid `RevocationRequest`. */
 export function isRevocationRequest(value: unknown): value is RevocationRequest {
   const it = value as Fields<keyof RevocationRequest>;
   if (!isObject(it)) return false;
@@ -34,12 +34,12 @@ export function isRevocationRequest(value: unknown): value is RevocationRequest 
   return true;
 }
 
-/** Throws unless `value` is a valid {@link RevocationRequest}. */
+/** Throws unless `value` is a valid `RevocationRequest`. */
 export function assertRevocationRequest(value: unknown): asserts value is RevocationRequest {
   assertValid(RevocationRequestGuard, value);
 }
 
-/** Gives `value` as a valid {@link RevocationRequest}, or everything that is wrong with it. */
+/** Gives `value` as a valid `RevocationRequest`, or everything that is wrong with it. */
 export function validateRevocationRequest(value: unknown): Validation<RevocationRequest> {
   return validationOf(RevocationRequestGuard, value);
 }
@@ -50,7 +50,7 @@ export const RevocationRequestGuard: Guard<RevocationRequest> = /* @__PURE__ */ 
   revocationRequestShape,
 );
 
-/** What a {@link RevocationRequest} must be, in the form that explanations read. */
+/** What a `RevocationRequest` must be, in the form that explanations read. */
 function revocationRequestShape(): UncheckedShape {
   return {
     required: {

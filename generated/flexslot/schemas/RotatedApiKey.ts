@@ -13,7 +13,7 @@ export interface RotatedApiKey {
   api_key_prefix: string;
 }
 
-/** Whether `value` is a valid {@link RotatedApiKey}. */
+/** Whether `value` is a valid `RotatedApiKey`. */
 export function isRotatedApiKey(value: unknown): value is RotatedApiKey {
   const it = value as Fields<keyof RotatedApiKey>;
   if (!isObject(it)) return false;
@@ -22,12 +22,12 @@ export function isRotatedApiKey(value: unknown): value is RotatedApiKey {
   return true;
 }
 
-/** Throws unless `value` is a valid {@link RotatedApiKey}. */
+/** Throws unless `value` is a valid `RotatedApiKey`. */
 export function assertRotatedApiKey(value: unknown): asserts value is RotatedApiKey {
   assertValid(RotatedApiKeyGuard, value);
 }
 
-/** Gives `value` as a valid {@link RotatedApiKey}, or everything that is wrong with it. */
+/** Gives `value` as a valid `RotatedApiKey`, or everything that is wrong with it. */
 export function validateRotatedApiKey(value: unknown): Validation<RotatedApiKey> {
   return validationOf(RotatedApiKeyGuard, value);
 }
@@ -38,7 +38,7 @@ export const RotatedApiKeyGuard: Guard<RotatedApiKey> = /* @__PURE__ */ guard<Ro
   rotatedApiKeyShape,
 );
 
-/** What a {@link RotatedApiKey} must be, in the form that explanations read. */
+/** What a `RotatedApiKey` must be, in the form that explanations read. */
 function rotatedApiKeyShape(): UncheckedShape {
   return {
     required: {

@@ -15,7 +15,7 @@ export interface RotatedClientSecret {
   secret_rotated_at: string | null;
 }
 
-/** Whether `value` is a valid {@link RotatedClientSecret}. */
+/** Whether `value` is a valid `RotatedClientSecret`. */
 export function isRotatedClientSecret(value: unknown): value is RotatedClientSecret {
   const it = value as Fields<keyof RotatedClientSecret>;
   if (!isObject(it)) return false;
@@ -25,12 +25,12 @@ export function isRotatedClientSecret(value: unknown): value is RotatedClientSec
   return true;
 }
 
-/** Throws unless `value` is a valid {@link RotatedClientSecret}. */
+/** Throws unless `value` is a valid `RotatedClientSecret`. */
 export function assertRotatedClientSecret(value: unknown): asserts value is RotatedClientSecret {
   assertValid(RotatedClientSecretGuard, value);
 }
 
-/** Gives `value` as a valid {@link RotatedClientSecret}, or everything that is wrong with it. */
+/** Gives `value` as a valid `RotatedClientSecret`, or everything that is wrong with it. */
 export function validateRotatedClientSecret(value: unknown): Validation<RotatedClientSecret> {
   return validationOf(RotatedClientSecretGuard, value);
 }
@@ -41,11 +41,11 @@ export const RotatedClientSecretGuard: Guard<RotatedClientSecret> = /* @__PURE__
   rotatedClientSecretShape,
 );
 
-/** What a {@link RotatedClientSecret} must be, in the form that explanations read. */
+/** What a `RotatedClientSecret` must be, in the form that explanations read. */
 function rotatedClientSecretShape(): UncheckedShape {
   return {
     required: {
-      client: () => OAuth2ClientGuard,
+      client: OAuth2ClientGuard,
       plaintext_client_secret: "string",
       secret_rotated_at: "string|null",
     },

@@ -24,7 +24,7 @@ export interface ScopeRequest {
 
 const scopeRequestRequestedGameScopesItemPattern = /^[-a-zA-Z0-9_]+$/u;
 
-/** Whether `value` is a valid {@link ScopeRequest}. */
+/** Whether `value` is a valid `ScopeRequest`. */
 export function isScopeRequest(value: unknown): value is ScopeRequest {
   const it = value as Fields<keyof ScopeRequest>;
   if (!isObject(it)) return false;
@@ -69,12 +69,12 @@ function isScopeRequestRequestedGameScopesItems(value: unknown): value is readon
   );
 }
 
-/** Throws unless `value` is a valid {@link ScopeRequest}. */
+/** Throws unless `value` is a valid `ScopeRequest`. */
 export function assertScopeRequest(value: unknown): asserts value is ScopeRequest {
   assertValid(ScopeRequestGuard, value);
 }
 
-/** Gives `value` as a valid {@link ScopeRequest}, or everything that is wrong with it. */
+/** Gives `value` as a valid `ScopeRequest`, or everything that is wrong with it. */
 export function validateScopeRequest(value: unknown): Validation<ScopeRequest> {
   return validationOf(ScopeRequestGuard, value);
 }
@@ -85,7 +85,7 @@ export const ScopeRequestGuard: Guard<ScopeRequest> = /* @__PURE__ */ guard<Scop
   scopeRequestShape,
 );
 
-/** What a {@link ScopeRequest} must be, in the form that explanations read. */
+/** What a `ScopeRequest` must be, in the form that explanations read. */
 function scopeRequestShape(): UncheckedShape {
   return {
     required: {

@@ -13,7 +13,7 @@ export interface ScopeRequestReceipt {
   message: string;
 }
 
-/** Whether `value` is a valid {@link ScopeRequestReceipt}. */
+/** Whether `value` is a valid `ScopeRequestReceipt`. */
 export function isScopeRequestReceipt(value: unknown): value is ScopeRequestReceipt {
   const it = value as Fields<keyof ScopeRequestReceipt>;
   if (!isObject(it)) return false;
@@ -23,12 +23,12 @@ export function isScopeRequestReceipt(value: unknown): value is ScopeRequestRece
   return true;
 }
 
-/** Throws unless `value` is a valid {@link ScopeRequestReceipt}. */
+/** Throws unless `value` is a valid `ScopeRequestReceipt`. */
 export function assertScopeRequestReceipt(value: unknown): asserts value is ScopeRequestReceipt {
   assertValid(ScopeRequestReceiptGuard, value);
 }
 
-/** Gives `value` as a valid {@link ScopeRequestReceipt}, or everything that is wrong with it. */
+/** Gives `value` as a valid `ScopeRequestReceipt`, or everything that is wrong with it. */
 export function validateScopeRequestReceipt(value: unknown): Validation<ScopeRequestReceipt> {
   return validationOf(ScopeRequestReceiptGuard, value);
 }
@@ -39,7 +39,7 @@ export const ScopeRequestReceiptGuard: Guard<ScopeRequestReceipt> = /* @__PURE__
   scopeRequestReceiptShape,
 );
 
-/** What a {@link ScopeRequestReceipt} must be, in the form that explanations read. */
+/** What a `ScopeRequestReceipt` must be, in the form that explanations read. */
 function scopeRequestReceiptShape(): UncheckedShape {
   return {
     required: {

@@ -49,7 +49,7 @@ export interface TokenRequest {
   client_secret?: string;
 }
 
-/** Whether `value` is a valid {@link TokenRequest}. */
+/** Whether `value` is a valid `TokenRequest`. */
 export function isTokenRequest(value: unknown): value is TokenRequest {
   const it = value as Fields<keyof TokenRequest>;
   if (!isObject(it)) return false;
@@ -69,12 +69,12 @@ export function isTokenRequest(value: unknown): value is TokenRequest {
   return true;
 }
 
-/** Throws unless `value` is a valid {@link TokenRequest}. */
+/** Throws unless `value` is a valid `TokenRequest`. */
 export function assertTokenRequest(value: unknown): asserts value is TokenRequest {
   assertValid(TokenRequestGuard, value);
 }
 
-/** Gives `value` as a valid {@link TokenRequest}, or everything that is wrong with it. */
+/** Gives `value` as a valid `TokenRequest`, or everything that is wrong with it. */
 export function validateTokenRequest(value: unknown): Validation<TokenRequest> {
   return validationOf(TokenRequestGuard, value);
 }
@@ -85,7 +85,7 @@ export const TokenRequestGuard: Guard<TokenRequest> = /* @__PURE__ */ guard<Toke
   tokenRequestShape,
 );
 
-/** What a {@link TokenRequest} must be, in the form that explanations read. */
+/** What a `TokenRequest` must be, in the form that explanations read. */
 function tokenRequestShape(): UncheckedShape {
   return {
     required: {

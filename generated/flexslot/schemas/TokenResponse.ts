@@ -15,7 +15,7 @@ export interface TokenResponse {
   scope: string;
 }
 
-/** Whether `value` is a valid {@link TokenResponse}. */
+/** Whether `value` is a valid `TokenResponse`. */
 export function isTokenResponse(value: unknown): value is TokenResponse {
   const it = value as Fields<keyof TokenResponse>;
   if (!isObject(it)) return false;
@@ -27,12 +27,12 @@ export function isTokenResponse(value: unknown): value is TokenResponse {
   return true;
 }
 
-/** Throws unless `value` is a valid {@link TokenResponse}. */
+/** Throws unless `value` is a valid `TokenResponse`. */
 export function assertTokenResponse(value: unknown): asserts value is TokenResponse {
   assertValid(TokenResponseGuard, value);
 }
 
-/** Gives `value` as a valid {@link TokenResponse}, or everything that is wrong with it. */
+/** Gives `value` as a valid `TokenResponse`, or everything that is wrong with it. */
 export function validateTokenResponse(value: unknown): Validation<TokenResponse> {
   return validationOf(TokenResponseGuard, value);
 }
@@ -43,7 +43,7 @@ export const TokenResponseGuard: Guard<TokenResponse> = /* @__PURE__ */ guard<To
   tokenResponseShape,
 );
 
-/** What a {@link TokenResponse} must be, in the form that explanations read. */
+/** What a `TokenResponse` must be, in the form that explanations read. */
 function tokenResponseShape(): UncheckedShape {
   return {
     required: {

@@ -94,7 +94,7 @@ function commonShapeText({ schema, localName }: CommonObject, name: string, modu
 function delegationText({ named }: ModuleScope): string {
   const { is, type, guard } = exportsOf(named);
   return print([
-    `/** Whether \`value\` is a valid {@link ${type}}. */`,
+    `/** Whether \`value\` is a valid \`${type}\`. */`,
     hardLine,
     functionDoc(`export function ${is}`, ["value: unknown"], `value is ${type}`, `return ${guard}.is(value);`),
   ]);
@@ -107,7 +107,7 @@ function predicateTexts(module: ModuleScope): readonly string[] {
   const scope = createFunctionScope(module);
   const schema = preparedSchema(named, settings).predicate;
   const { body, parameter } = functionBody(schema, named.localName, scope, rootType, named.recursive);
-  const documentation = `/** Whether \`value\` is a valid {@link ${type}}. */`;
+  const documentation = `/** Whether \`value\` is a valid \`${type}\`. */`;
   const signature = (name: string): string => `export function ${name}`;
   if (!named.recursive) {
     return [
@@ -124,7 +124,7 @@ function predicateTexts(module: ModuleScope): readonly string[] {
   return [
     print([documentation, hardLine, functionDoc(signature(is), ["value: unknown"], `value is ${type}`, delegation)]),
     print([
-      `/** Is {@link ${is}} for a value that lies \`depth\` levels of this type below another. */`,
+      `/** Is \`${is}\` for a value that lies \`depth\` levels of this type below another. */`,
       hardLine,
       functionDoc(signature(check), parameters, "boolean", body),
     ]),
@@ -159,7 +159,7 @@ function assertionText(module: ModuleScope): string {
   const { assert, guard, type } = exportsOf(module.named);
   const call = `${module.runtimeValue("assertValid")}(${guard}, value);`;
   return print([
-    `/** Throws unless \`value\` is a valid {@link ${type}}. */`,
+    `/** Throws unless \`value\` is a valid \`${type}\`. */`,
     hardLine,
     functionDoc(`export function ${assert}`, ["value: unknown"], `asserts value is ${type}`, call),
   ]);
@@ -170,7 +170,7 @@ function validationText(module: ModuleScope): string {
   const result = `${module.runtimeType("Validation")}<${type}>`;
   const call = `return ${module.runtimeValue("validationOf")}(${guard}, value);`;
   return print([
-    `/** Gives \`value\` as a valid {@link ${type}}, or everything that is wrong with it. */`,
+    `/** Gives \`value\` as a valid \`${type}\`, or everything that is wrong with it. */`,
     hardLine,
     functionDoc(`export function ${validate}`, ["value: unknown"], result, call),
   ]);
@@ -211,7 +211,7 @@ function shapeText(module: ModuleScope, makeShape: string): string {
   const { doc } = shapeOf(schema, localName, { ...module, repeated: repeatedObjects(schema) });
   const result = module.runtimeType("UncheckedShape", "runtime/explain");
   return print([
-    `/** What a {@link ${localName}} must be, in the form that explanations read. */`,
+    `/** What a \`${localName}\` must be, in the form that explanations read. */`,
     hardLine,
     functionDoc(`function ${makeShape}`, [], result, ["return ", doc, ";"]),
   ]);

@@ -36,7 +36,7 @@ export function shapeOf(schema: Schema, path: string, module: ModuleScope): Shap
   if (types !== undefined) return otherDoc(stringLiteral(types));
   switch (schema.kind) {
     case "reference":
-      return otherDoc(`() => ${module.reference(schema.name, "guard")}`);
+      return otherDoc(module.reference(schema.name, "guard"));
     case "literals":
       return literalsShape(schema.values, path, module);
     case "string":

@@ -106,7 +106,7 @@ function handlerLines(method: string, path: string, mocked: string): readonly st
 function commentFor({ localName, method, path }: Operation, answer: DefaultAnswer | undefined): string {
   const what =
     answer?.type === undefined ? "what a function answers" : "`answer` as its data, or with what a function answers";
-  return docComment([`Answers {@link ${localName}} with ${what}.`, "", `\`${method} ${oneLine(path)}\``]);
+  return docComment([`Answers \`${localName}\` with ${what}.`, "", `\`${method} ${oneLine(path)}\``]);
 }
 
 function mockName({ typeName }: Operation): string {

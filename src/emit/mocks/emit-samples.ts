@@ -29,7 +29,7 @@ function emitSample(api: Api, schema: NamedSchema, sample: Sample): EmittedFile 
   const takesMembers = hasMembers(schema);
   const parameter = takesMembers ? `members?: Partial<${localName}>` : "";
   const comment = docComment([
-    `A sample of {@link ${localName}}${takesMembers ? "; `members` win over those that it has" : ""}.`,
+    `A sample of \`${localName}\`${takesMembers ? "; `members` win over those that it has" : ""}.`,
   ]);
   const code = takesMembers ? withMembers(sample) : sample.code;
   const text = print([

@@ -67,6 +67,6 @@ function requestType(
   if (!hasInput(operation)) return "";
   if (lifted === undefined) throw new Error(`Unreachable: ${operation.requestName} was not lifted.`);
   for (const name of lifted.references) scope.imports.addType(`schemas/${modules.get(name) ?? name}.js`, name);
-  const comment = `/** The input of {@link ${operation.localName}}. */\n`;
+  const comment = `/** The input of \`${operation.localName}\`. */\n`;
   return `${comment}${lifted.text}\n`;
 }

@@ -27,10 +27,10 @@ export function headersText(scope: OperationScope, { headers, localName }: Opera
   scope.imports.addValue("runtime/read-headers.js", "readHeaders");
   const readers = members.map(({ key, reader }) => `${key}: ${reader}`);
   return [
-    `\n/** The headers that {@link ${localName}} documents: each where an answer has it. */\n`,
+    `\n/** The headers that \`${localName}\` documents: each where an answer has it. */\n`,
     `export interface ${headers.typeName} {\n${members.map(({ text }) => text).join("")}}\n`,
     functionText({
-      comment: `\n/** Reads the headers of an answer to {@link ${localName}}. */\n`,
+      comment: `\n/** Reads the headers of an answer to \`${localName}\`. */\n`,
       name: headers.localName,
       parameters: ["response: Response"],
       type: headers.typeName,

@@ -81,7 +81,7 @@ function queryText({ title, imports, called, operation, types }: Scope): string 
     ? `async ({ signal }) => (await ${call}) ?? null`
     : `({ signal }) => ${call}`;
   const comment = docComment([
-    `{@link ${operation.localName}} as TanStack Query reads it: \`useQuery(${exportedName(operation)}(…))\`.`,
+    `\`${operation.localName}\` as TanStack Query reads it: \`useQuery(${exportedName(operation)}(…))\`.`,
   ]);
   const parameter = request === undefined ? [] : [`request: ${request}${needsRequest(operation) ? "" : " = {}"}`];
   return functionText({
@@ -100,7 +100,7 @@ function mutationText({ title, imports, called, operation, types }: Scope): stri
   const isOptional = request !== undefined && !needsRequest(operation);
   const call = `${called}(${["caller", ...(request === undefined ? [] : [isOptional ? "request ?? {}" : "request"]), "options"].join(", ")})`;
   const comment = docComment([
-    `{@link ${operation.localName}} as TanStack Query sends it: \`useMutation(${exportedName(operation)}(…))\`.`,
+    `\`${operation.localName}\` as TanStack Query sends it: \`useMutation(${exportedName(operation)}(…))\`.`,
   ]);
   return functionText({
     comment,

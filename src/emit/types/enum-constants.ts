@@ -14,8 +14,8 @@ export function enumConstants({ localName, schema }: NamedSchema): string {
   const values = namedValues(literals).map(([name, value]) => [name, scalarLiteral(value)] as const);
   const labels = labelledValues(literals).map(([value, label]) => [String(value), stringLiteral(label)] as const);
   return [
-    constant(`The values of {@link ${localName}}, by name.`, localName, values),
-    constant(`What the values of {@link ${localName}} are called.`, `${localName}Labels`, labels),
+    constant(`The values of \`${localName}\`, by name.`, localName, values),
+    constant(`What the values of \`${localName}\` are called.`, `${localName}Labels`, labels),
   ].join("");
 }
 

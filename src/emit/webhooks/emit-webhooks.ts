@@ -32,7 +32,7 @@ function eventType(
 ): string {
   const { typeName, localName, requestBody } = incoming;
   scope.imports.addType("runtime/webhook.js", "ReceivedWebhook");
-  const comment = `/** What {@link ${localName}} brings. */\n`;
+  const comment = `/** What \`${localName}\` brings. */\n`;
   if (requestBody === undefined && incomingPlaces(incoming).length === 0) {
     return `${comment}export type ${typeName} = ReceivedWebhook;\n`;
   }

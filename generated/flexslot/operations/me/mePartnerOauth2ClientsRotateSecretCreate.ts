@@ -8,7 +8,7 @@ import { json } from "../../runtime/response.js";
 import type { Call, CallOptions, Caller } from "../../runtime/types.js";
 import { type RotatedClientSecret, RotatedClientSecretGuard } from "../../schemas/RotatedClientSecret.js";
 
-/** The input of {@link mePartnerOauth2ClientsRotateSecretCreate}. */
+/** The input of `mePartnerOauth2ClientsRotateSecretCreate`. */
 export interface MePartnerOauth2ClientsRotateSecretCreateRequest {
   path: {
     /** The client's `client_id`. */

@@ -9,7 +9,7 @@ import type { Call, CallOptions, Caller } from "../../runtime/types.js";
 import { type ScopeRequest, ScopeRequestGuard } from "../../schemas/ScopeRequest.js";
 import { type ScopeRequestReceipt, ScopeRequestReceiptGuard } from "../../schemas/ScopeRequestReceipt.js";
 
-/** The input of {@link mePartnerScopeRequestsCreate}. */
+/** The input of `mePartnerScopeRequestsCreate`. */
 export interface MePartnerScopeRequestsCreateRequest {
   body: ScopeRequest;
 }

@@ -7,7 +7,7 @@ import { empty } from "../../runtime/response.js";
 import type { Call, CallOptions, Caller } from "../../runtime/types.js";
 import { type RevocationRequest, RevocationRequestGuard } from "../../schemas/RevocationRequest.js";
 
-/** The input of {@link oauthRevokeCreate}. */
+/** The input of `oauthRevokeCreate`. */
 export interface OauthRevokeCreateRequest {
   body: RevocationRequest;
 }

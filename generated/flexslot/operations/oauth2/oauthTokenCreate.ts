@@ -10,7 +10,7 @@ import { type OAuthError, OAuthErrorGuard } from "../../schemas/OAuthError.js";
 import { type TokenRequest, TokenRequestGuard } from "../../schemas/TokenRequest.js";
 import { type TokenResponse, TokenResponseGuard } from "../../schemas/TokenResponse.js";
 
-/** The input of {@link oauthTokenCreate}. */
+/** The input of `oauthTokenCreate`. */
 export interface OauthTokenCreateRequest {
   body: TokenRequest;
 }
