@@ -18,6 +18,16 @@ test("the sources keep to the plan of the house", () => {
   expect(violationsIn(sources)).toEqual([]);
 });
 
+test("`npm test` asks for nothing that stands beside the repository, as a stranger's clone has nothing there", () => {
+  const paths = readdirSync(`${root}/test`, { recursive: true, encoding: "utf8" });
+  const files = paths.filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"));
+  expect(files).toContain("conformance/cases.test.ts");
+  const asking = files.filter((path) =>
+    /URL\(["'`](?:\.\.\/)+shared\b/.test(readFileSync(`${root}/test/${path}`, "utf8")),
+  );
+  expect(asking).toEqual([]);
+});
+
 test.each<[rule: string, path: string, text: string, violation: string]>([
   [
     "a phase does not import another one",

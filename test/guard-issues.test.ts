@@ -182,7 +182,7 @@ test("a list of a named type asks the guard of the items once for each", () => {
   const list = guard(
     "ItemList",
     (value): value is unknown => Array.isArray(value) && value.every((each) => item.is(each)),
-    () => ({ items: () => item }),
+    () => ({ items: item }),
   );
   expect(list.issues([1, 2, 3])).toEqual([]);
   expect(asked).toBe(3);

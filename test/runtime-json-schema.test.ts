@@ -19,12 +19,12 @@ import { named, type Pair, schemaMap } from "./guard-support.js";
 
 const tree: Guard<unknown> = compactGuard("Tree", () => ({
   required: { id: { type: "string", format: uuidFormat } },
-  optional: { children: { items: () => tree }, kind: () => kind, ["__proto__"]: "null" },
+  optional: { children: { items: tree }, kind, ["__proto__"]: "null" },
 }));
 const kind: Guard<unknown> = compactGuard("Kind", () => ["leaf", "node"]);
 
 test("the schema of a guard needs no other", () => {
-  expect(toJsonSchema(compactGuard("Forest", () => ({ items: () => tree, minItems: 1 })))).toMatchInlineSnapshot(`
+  expect(toJsonSchema(compactGuard("Forest", () => ({ items: tree, minItems: 1 })))).toMatchInlineSnapshot(`
     {
       "$defs": {
         "Kind": {
@@ -71,7 +71,7 @@ test("the schema of a guard needs no other", () => {
 
 test("guards of one name get names of their own", () => {
   const guards = ["string", "number"].map((type) => compactGuard("Thing", () => type));
-  const schema = toJsonSchema(compactGuard("Pair", () => ({ allOf: guards.map((guard) => () => guard) })));
+  const schema = toJsonSchema(compactGuard("Pair", () => ({ allOf: guards })));
   expect(schema).toMatchObject({
     allOf: [{ $ref: "#/$defs/Thing" }, { $ref: "#/$defs/Thing2" }],
     $defs: { Thing: { type: "string" }, Thing2: { type: "number" } },

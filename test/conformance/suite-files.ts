@@ -3,13 +3,15 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { JsonObject, JsonValue } from "../../src/model/json.js";
 
-const folder = fileURLToPath(new URL("../../../shared/json-schema-test-suite/", import.meta.url));
+/** Where the official suite is, if it is there: beside the repository. */
+export const suiteFolder: string = fileURLToPath(new URL("../../../shared/json-schema-test-suite/", import.meta.url));
+
 const metaschemas = fileURLToPath(
   new URL("dist/refs/json-schema-2020-12/", pathToFileURL(createRequire(import.meta.url).resolve("ajv/package.json"))),
 );
 
 /** Whether the official suite stands beside the repository. */
-export const hasSuite: boolean = existsSync(`${folder}tests`);
+export const hasSuite: boolean = existsSync(`${suiteFolder}tests`);
 
 /** A schema of the suite, and the values that it is tried on. */
 export interface SuiteGroup {
@@ -28,7 +30,7 @@ export interface SuiteTest {
 
 /** The files of a folder below `tests/`, not those of the folders in it. */
 export function suiteFiles(path: string): readonly string[] {
-  return readdirSync(`${folder}tests/${path}`)
+  return readdirSync(`${suiteFolder}tests/${path}`)
     .filter((name) => name.endsWith(".json"))
     .sort()
     .map((name) => `${path}/${name}`);
@@ -36,7 +38,7 @@ export function suiteFiles(path: string): readonly string[] {
 
 /** The groups of one file; an own `__proto__` in it stays one. */
 export function suiteGroups(file: string): readonly SuiteGroup[] {
-  const groups = JSON.parse(readFileSync(`${folder}tests/${file}`, "utf8")) as Omit<SuiteGroup, "file">[]; // the suite's own schema
+  const groups = JSON.parse(readFileSync(`${suiteFolder}tests/${file}`, "utf8")) as Omit<SuiteGroup, "file">[]; // the suite's own schema
   return groups.map((group) => ({ ...group, file }));
 }
 
@@ -46,7 +48,7 @@ const metaschemaBase = "https://json-schema.org/draft/2020-12/";
 /** The document that the suite, or JSON Schema itself, publishes at a URI without a fragment; `undefined` for any other. */
 export function publishedDocument(uri: string): JsonValue | undefined {
   if (uri.startsWith(remoteBase) && uri.endsWith(".json"))
-    return jsonFile(`${folder}remotes/${uri.slice(remoteBase.length)}`);
+    return jsonFile(`${suiteFolder}remotes/${uri.slice(remoteBase.length)}`);
   return uri.startsWith(metaschemaBase)
     ? jsonFile(`${metaschemas}${uri.slice(metaschemaBase.length)}.json`)
     : undefined;

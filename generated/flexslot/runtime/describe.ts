@@ -13,7 +13,7 @@ export function expectedText(shape: Shape, level = 0): string {
   if (isGuard(shape)) {
     const inner = shape.shape();
     // The name of a type with properties says more than `object`; that of a few literals says less than they do.
-    const isSimple = typeof inner !== "object" || Array.isArray(inner);
+    const isSimple = typeof inner !== "object" || isLiteralList(inner) || isGuard(inner);
     return isSimple && level < 5 ? expectedText(inner, level + 1) : shape.name;
   }
   if (isLiteralList(shape)) return literalsText(shape);
