@@ -144,8 +144,10 @@ function isAsCommitted(name: string, { codes }: EmittedGuards, api: Api): boolea
   return [...codes].every(([schema, code]) => {
     const committed = committedModule(name, schema);
     const wanted = [
-      ...[...code.valueImports, ...code.typeImports].map(([module, names]) => [`../${module}.js`, names] as const),
-      ...[...code.schemaImports].map(([wireName, names]) => [`./${moduleOf(api, wireName)}.js`, names] as const),
+      ...[...code.valueImports, ...code.typeImports].map(([module, names]) => [fromSchemas(module), names] as const),
+      ...[...code.schemaImports].map(
+        ([name, names]) => [fromSchemas(`schemas/${moduleOf(api, name)}`), names] as const,
+      ),
     ].flatMap(([module, names]) => [...names].map((each) => `${each} from ${module}`));
     const ofRuntime = (specifiers: readonly string[]): readonly string[] =>
       specifiers.filter((each) => each.includes("/runtime/"));
@@ -155,6 +157,11 @@ function isAsCommitted(name: string, { codes }: EmittedGuards, api: Api): boolea
       new Set(ofRuntime(wanted)).size === ofRuntime([...committed.imports]).length
     );
   });
+}
+
+/** How a module in `schemas/` imports another of the output. */
+function fromSchemas(module: string): string {
+  return module.startsWith("schemas/") ? `./${module.slice("schemas/".length)}.js` : `../${module}.js`;
 }
 
 function moduleOf({ schemas }: Api, wireName: string): string | undefined {
