@@ -235,6 +235,18 @@ function texts(): fc.Arbitrary<string> {
   );
 }
 
+test.each([
+  ["? [1, 2]\n: a\n", "1,2"],
+  ["? [1, null, x, {y: z}, true]\n: a\n", "1,,x,[object Object],true"],
+  ["? {y: z}\n: a\n", "[object Object]"],
+  ["1.0: a\n", "1"],
+  ["~: a\n", "null"],
+  ["0x1F: a\n", "31"],
+  ["true: a\n", "true"],
+])("a key of YAML that is no text, as in %j, is what JavaScript makes of it", (text, name) => {
+  expect(treeOf(text)).toEqual(new Map([[name, "a"]]));
+});
+
 test.each(["json", "yaml"] as const)("whatever a document holds, it comes back from %s", (format) => {
   fc.assert(
     fc.property(anyTree, (value) => {

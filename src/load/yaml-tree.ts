@@ -36,12 +36,19 @@ function mapOf(node: YAMLMap<ParsedNode, ParsedNode | null>, anchors: Anchors): 
   const members = new Map<string, DocumentTree>();
   for (const { key, value } of node.items) {
     const isMerge = isScalar(key) && key.type === Scalar.PLAIN && key.value === "<<";
-    const name = treeOf(key, anchors);
+    const name = nameOf(treeOf(key, anchors));
     const content = treeOf(value, anchors);
     if (isMerge) merge(content, members);
-    else members.set(name instanceof NumberText ? String(Number(name.text)) : String(name), content);
+    else members.set(name, content);
   }
   return members;
+}
+
+/** The name that a key is, which need be no text: what JavaScript makes of it, as the parser that is quick has it. */
+function nameOf(key: DocumentTree): string {
+  if (key instanceof NumberText) return String(Number(key.text));
+  if (isDocumentMap(key)) return "[object Object]";
+  return isDocumentList(key) ? key.map((item) => (item === null ? "" : nameOf(item))).join(",") : String(key);
 }
 
 /** What is said in the map itself wins over what is merged, and of that what comes first. */
