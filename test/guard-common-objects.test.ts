@@ -4,7 +4,7 @@ import { emitCommonObject } from "../src/emit/guard/emit-guard.js";
 import { type GuardSettings, plainGuardSettings } from "../src/emit/guard/guard-settings.js";
 import { noMemory } from "../src/model/memory/run-memory.js";
 import type { NamedSchema, ObjectSchema, Schema } from "../src/model/schema.js";
-import { list, pointer, record, to } from "./bare-schemas.js";
+import { condition, list, pointer, record, to } from "./bare-schemas.js";
 import { object, string } from "./guard-support.js";
 
 const text: Schema = { kind: "string", pointer };
@@ -182,6 +182,48 @@ describe("common objects", () => {
     expect(namesOf(find(schemas(false), { evaluated: new Set(["Link"]) }))).toEqual([]);
     const unevaluated = { ...it, additionalProperties: { kind: "unevaluated", pointer, schema: text } as const };
     expect(common({ it: unevaluated }, { it: unevaluated })).toEqual([]);
+  });
+
+  const union = (...members: readonly Schema[]): Schema => ({ kind: "union", pointer, mode: "anyOf", members });
+  const nothing: Schema = { kind: "null", pointer };
+
+  test.each<[where: string, holder: (schema: Schema) => Schema]>([
+    ["as items", (items) => ({ ...list, items })],
+    ["as items at the beginning", (item) => ({ ...list, prefixItems: [item] })],
+    ["as an item among others", (schema) => ({ ...list, contains: { schema, minContains: 1 } })],
+    ["as a value", (additionalProperties) => ({ ...record, additionalProperties })],
+    [
+      "as a value under a pattern",
+      (schema) => ({ ...record, patternProperties: [{ pattern: "^x", patternFlags: "u", schema }] }),
+    ],
+    ["as names", (propertyNames) => ({ ...record, propertyNames })],
+    ["as what may be null", (schema) => union({ ...list, items: schema }, nothing)],
+    ["as one of several", (schema) => union({ ...list, items: schema }, { ...record, additionalProperties: schema })],
+    ["as a part", (schema) => ({ kind: "intersection", pointer, members: [schema, texts("g")] })],
+    ["as what is excluded", (schema) => ({ kind: "not", pointer, schema })],
+    ["as a condition", (schema) => condition({ if: schema, then: texts("g") })],
+  ])("are not what holds %s what carries the depth of a recursive schema", (_where, holder) => {
+    const it = withProperties({
+      ...Object.fromEntries(six.map((name) => [name, text])),
+      last: texts("z", ...six),
+      next: holder(to("Node")),
+    });
+    const schemas = (recursive: boolean): readonly NamedSchema[] => [
+      named("Node", text, { recursive }),
+      named("A", withProperties({ it })),
+      named("B", withProperties({ it })),
+    ];
+    expect(namesOf(find(schemas(false)))).toEqual(["AIt"]);
+    expect(namesOf(find(schemas(true)))).toEqual(["AItLast"]);
+  });
+
+  test("are named after patterns and places as well", () => {
+    const first = {
+      matched: { ...record, patternProperties: [{ pattern: "^x", patternFlags: "u", schema: texts(...six) }] },
+      tuple: { ...list, prefixItems: [texts("g", ...six), texts("h", ...six)] },
+      nullable: union(texts("i", ...six), nothing),
+    } as const;
+    expect(common(first, first)).toEqual(["S1MatchedMatch", "S1TupleItem0", "S1TupleItem1", "S1Nullable"]);
   });
 
   test("are not what a schema without a guard has", () => {
