@@ -197,7 +197,7 @@ describe("common objects", () => {
       (schema) => ({ ...record, patternProperties: [{ pattern: "^x", patternFlags: "u", schema }] }),
     ],
     ["as names", (propertyNames) => ({ ...record, propertyNames })],
-    ["as what may be null", (schema) => union({ ...list, items: schema }, nothing)],
+    ["as what may be null", (schema) => union(withProperties({ n: schema }), nothing)],
     ["as one of several", (schema) => union({ ...list, items: schema }, { ...record, additionalProperties: schema })],
     ["as a part", (schema) => ({ kind: "intersection", pointer, members: [schema, texts("g")] })],
     ["as what is excluded", (schema) => ({ kind: "not", pointer, schema })],
