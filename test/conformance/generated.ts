@@ -13,8 +13,8 @@ import { defaultSettings, type FormatSettings } from "../../src/model/settings.j
 import { resolveApi } from "../../src/resolve/resolve-api.js";
 import type { Guard } from "../../src/runtime/guard.js";
 
-/** What guards are made of; both kinds must give the same verdicts. */
-export const guardKinds = ["aot", "compact"] as const;
+/** What guards are made of; all kinds must give the same verdicts. */
+export const guardKinds = ["aot", "compact", "predicates"] as const;
 
 type Kind = (typeof guardKinds)[number];
 

@@ -12,7 +12,7 @@ export interface Judgement {
   readonly reason: string;
 }
 
-/** Whether the guards of a component, of both kinds, say of `value` what they must, and explain exactly what they reject. */
+/** Whether the guards of a component, of all kinds, say of `value` what they must, and explain exactly what they reject. */
 export function judge(generated: Generated, name: string, value: JsonValue, expected: boolean): Judgement {
   const unsupported = unsupportedFormat(generated, name);
   if (unsupported !== undefined) return { verdict: "refused", reason: unsupported };

@@ -179,7 +179,7 @@ function validationText(module: ModuleScope): string {
 /** The guard, and the function that makes its shape if it has one. */
 function guardTexts(module: ModuleScope): readonly string[] {
   const { type, is } = exportsOf(module.named);
-  if (module.settings.kind === "predicates") {
+  if (module.settings.kind === "predicates" && !module.settings.followed.has(module.named.name)) {
     const maker = module.runtimeValue("predicateGuard", "runtime/predicate-guard");
     return [guardText(module, maker, [is])];
   }

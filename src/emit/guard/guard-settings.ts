@@ -1,6 +1,7 @@
 import type { Api, Operation } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import type { GuardKind } from "../../model/settings.js";
+import { isDynamic } from "./evaluated.js";
 import { assertedFormats, type FormatConstant } from "./formats.js";
 import { childrenOf, referencesOf, type Schemas } from "../../model/schema-children.js";
 import { unknownTypes } from "./unknown-type.js";
@@ -16,6 +17,8 @@ export interface GuardSettings {
   readonly sent: ReadonlySet<string>;
   /** The wire names of the schemas whose shapes say what they evaluate: those that an unevaluated schema reaches. */
   readonly evaluated: ReadonlySet<string>;
+  /** The wire names of the schemas whose guards have a shape, though all others are predicates alone: verdicts are found by it. */
+  readonly followed: ReadonlySet<string>;
   /** The wire names of the schemas whose type is `unknown`, or takes any value as that does. */
   readonly unknown: ReadonlySet<string>;
 }
@@ -27,6 +30,7 @@ export const plainGuardSettings: GuardSettings = {
   requestFormats: new Map(),
   sent: new Set(),
   evaluated: new Set(),
+  followed: new Set(),
   unknown: new Set(),
 };
 
@@ -43,12 +47,21 @@ export function guardSettings(api: Api, schemas: Schemas, kind: GuardKind): Guar
       api.schemas.flatMap(({ schema }) => unevaluatedIn(schema)),
       schemas,
     ),
+    followed: kind === "predicates" ? followedIn(api, schemas) : new Set(),
     unknown: unknownTypes(api.schemas),
   };
 }
 
 function bodiesOf(operations: readonly Operation[]): readonly Schema[] {
   return operations.flatMap(({ requestBody }) => requestBody?.content ?? []).flatMap(({ schema }) => schema ?? []);
+}
+
+/** The schemas that are dynamic as a whole, and those that are reached from what is: `matches` reads their shapes. */
+function followedIn({ schemas: all }: Api, schemas: Schemas): ReadonlySet<string> {
+  const isFollowed = (schema: Schema): boolean => schema.kind === "unevaluated" && isDynamic(schema, schemas);
+  const dynamic = all.flatMap(({ schema }) => unevaluatedIn(schema)).filter(isFollowed);
+  const whole = all.filter(({ schema }) => isFollowed(schema)).map(({ name }) => name);
+  return new Set([...whole, ...reachableFrom(dynamic, schemas)]);
 }
 
 function unevaluatedIn(schema: Schema): readonly Schema[] {
