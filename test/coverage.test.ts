@@ -201,6 +201,23 @@ test("the report has the places of each file, and what was left out for which re
   expect(report.counts.unhonoured).toBe(report.unhonoured.flatMap(({ places: all }) => all).length);
 });
 
+test("what stands below something lost is not listed again for an issue of its own", () => {
+  const encoding = { f: { headers: { "X-A": { schema: { type: "string" } } } } };
+  const schema = { type: "object", properties: { f: { type: "string" } } };
+  const requestBody = { content: { "multipart/form-data": { schema, encoding } } };
+  const { losses } = coverageOf({
+    ...head,
+    paths: { "/a": { post: { operationId: "a", requestBody, responses: done } } },
+  });
+  expect(losses.map(({ object, keyword }) => [object, keyword])).toEqual([["Encoding", "headers"]]);
+});
+
+test("each of the additional operations is left out or not by itself", () => {
+  const additionalOperations = { COPY: { operationId: "copyIt", responses: done }, MOVE: 3 };
+  const { operations, losses } = coverageOf({ ...head, openapi: "3.2.0", paths: { "/q": { additionalOperations } } });
+  expect({ operations, losses }).toEqual({ operations: ["/paths/~1q/additionalOperations/MOVE"], losses: [] });
+});
+
 test("generate counts what is not honoured, and lists it in a report", async () => {
   const cwd = temporaryFolder();
   put(cwd, "pets.yaml", documentWith().replace("info:", "x-mine: 1\nx-other: 1\ninfo:"));

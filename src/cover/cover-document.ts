@@ -28,9 +28,11 @@ export function coverDocument(
   walkKeywords(document.content, {
     scope: scopeOf(document, api, settings),
     foundAt: (place, keyword, entry) => found.at(place, keyword, entry),
-    isLeftOut: (place, keyword) => {
-      if (place.kind !== "Path Item" || pathItem.keywords.get(keyword)?.holds !== "Operation") return false;
-      const pointer = pointerTo(place, keyword);
+    isLeftOut: (place, keyword, entry) => {
+      const row = place.kind === "Path Item" ? pathItem.keywords.get(keyword) : undefined;
+      // `additionalOperations` is no operation; each of its entries is one.
+      if (row?.holds !== "Operation" || (row.as === "map") !== (entry !== undefined)) return false;
+      const pointer = pointerTo(place, keyword, ...(entry === undefined ? [] : [entry]));
       if (!emitted.has(pointer)) left.add(pointer);
       return !emitted.has(pointer);
     },
@@ -42,7 +44,7 @@ export function coverDocument(
       }
     },
   });
-  const others = found.others().map((issue): Loss => {
+  const others = found.others(losses).map((issue): Loss => {
     const { pointer } = issue.location;
     return { keyword: segmentsOf(pointer).at(-1) ?? "", pointer, ...causeOf(issue) };
   });

@@ -1,6 +1,6 @@
-import type { LossCause } from "../model/coverage.js";
+import type { Loss, LossCause } from "../model/coverage.js";
 import type { Issue, IssueCode, Location } from "../model/issue.js";
-import { segmentsOf } from "../model/json.js";
+import { pointerOf, segmentsOf } from "../model/json.js";
 import type { SpecDocument } from "../model/spec-document.js";
 import { type Place, pointerTo } from "./keyword.js";
 
@@ -49,13 +49,27 @@ export class FoundIssues {
     return causeOf(issue);
   }
 
-  /** Those that no keyword was asked for. */
-  others(): readonly Issue[] {
-    return [...this.#byPlace.values()].filter((issue) => !this.#met.has(issue));
+  /** Those that no keyword was asked for, and that stand below no other loss: what is in something lost is lost with it. */
+  others(losses: readonly Pick<Loss, "pointer">[]): readonly Issue[] {
+    const unmet = [...this.#byPlace.values()].filter((issue) => !this.#met.has(issue));
+    if (unmet.length === 0) return unmet;
+    // Issues have pointers in the files that the document was made of.
+    const places = [
+      ...losses.map(({ pointer }) => this.#document.locate(pointer)),
+      ...unmet.map(({ location }) => location),
+    ];
+    const lost = new Set(places.map(keyOf));
+    return unmet.filter(({ location }) => !placesAround(location).some((place) => lost.has(place)));
   }
 }
 
+/** The keys of all that a place stands in, but for the document. */
+function placesAround({ file, pointer }: Location): readonly string[] {
+  const segments = segmentsOf(pointer);
+  return segments.slice(1).map((_, index) => keyOf({ file, pointer: pointerOf("", ...segments.slice(0, index + 1)) }));
+}
+
 /** A document that is made of several files has a pointer in each. */
-function keyOf({ file, pointer }: Location): string {
+function keyOf({ file, pointer }: Pick<Location, "file" | "pointer">): string {
   return `${file}#${pointer}`;
 }

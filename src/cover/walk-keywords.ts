@@ -10,8 +10,8 @@ export interface Walker {
   readonly scope: Scope;
   /** The verdict that an issue has given already. */
   foundAt(place: Place, keyword: string, entry?: string | number): Verdict | undefined;
-  /** Whether the keyword of a path item is an operation that the output does not have. */
-  isLeftOut(place: Place, keyword: string): boolean;
+  /** Whether the keyword of a path item, or an entry of it, is an operation that the output does not have. */
+  isLeftOut(place: Place, keyword: string, entry?: string | number): boolean;
   tell(verdict: Verdict, place: Place, keyword: string, entry?: string | number): void;
 }
 
@@ -108,6 +108,7 @@ function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: J
   }
   const found = row.isStore === true ? [] : inner;
   const enterEach = (entry: string | number, each: JsonValue): void => {
+    if (walk.isLeftOut(place, keyword, entry)) return;
     const verdict = walk.foundAt(place, keyword, entry) ?? row.each?.(entry, each, place, walk.scope) ?? "honoured";
     if (typeof verdict !== "string") walk.tell(verdict, place, keyword, entry);
     else if (isJsonObject(each)) addPlace(found, row, { value: each, parent: place, keyword, entry }, value);
