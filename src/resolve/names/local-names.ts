@@ -42,14 +42,25 @@ export interface LocalNames {
   unused(): readonly string[];
 }
 
-/** Told of a name that had to change; `setting` is where it is configured, if it is, as a pointer below `x-specwright`. */
-export type NameListener = (pointer: string, wanted: string, localName: string, setting?: string) => void;
+/**
+ * Told of a name that had to change; `setting` is where it is configured, if it is, as a pointer below `x-specwright`, and
+ * `isSettable` whether it can be.
+ */
+export type NameListener = (
+  pointer: string,
+  wanted: string,
+  localName: string,
+  setting: string | undefined,
+  isSettable: boolean,
+) => void;
 
 /** What something is to be called: `asked` by whoever configured it, `wanted` as an identifier. */
 interface Wish {
   readonly asked: string;
   readonly wanted: string;
   readonly setting?: string;
+  /** Whether a name can be configured. */
+  readonly isSettable: boolean;
 }
 
 /** Makes the names of one output; `onCollision` is told of every name that had to change. */
@@ -59,20 +70,22 @@ export function createLocalNames(overrides: NameOverrides, onCollision: NameList
   const incomingFile = createFileNames();
   const operationFile = createFileNames();
   const used = new Set<string>();
+  /** What schemas export whose names are made here. */
+  const made = new Set<string>();
   const wishFor = (kind: keyof NameOverrides, name: string, derived: (name: string) => string, words = name): Wish => {
     const asked = Object.hasOwn(overrides[kind], name) ? overrides[kind][name] : undefined;
-    if (asked === undefined) return { asked: derived(words), wanted: derived(words) };
+    if (asked === undefined) return { asked: derived(words), wanted: derived(words), isSettable: true };
     const setting = pointerOf("/names", kind, name);
     used.add(setting);
-    return { asked, wanted: isIdentifier(asked) ? asked : derived(asked), setting };
+    return { asked, wanted: isIdentifier(asked) ? asked : derived(asked), setting, isSettable: true };
   };
   const claim = (
-    { asked, wanted, setting }: Wish,
+    { asked, wanted, setting, isSettable }: Wish,
     pointer: string,
     derived: (name: string) => readonly string[],
   ): string => {
     const localName = registry.claim(wanted, derived);
-    if (localName !== asked) onCollision(pointer, asked, localName, setting);
+    if (localName !== asked) onCollision(pointer, asked, localName, setting, isSettable);
     return localName;
   };
   const claimSchema = (wish: Wish, pointer: string): string => {
@@ -92,12 +105,19 @@ export function createLocalNames(overrides: NameOverrides, onCollision: NameList
       }
       return names.map((name) => [name, claimed.get(name) ?? name]);
     },
-    ofSchema: (words, pointer) => claimSchema(plainWish(typeNameOf(words, "Schema")), pointer),
+    ofSchema: (words, pointer) => {
+      const wish = plainWish(typeNameOf(words, "Schema"));
+      // Where made names clash with each other alone, as those of two media types do, nobody could have it otherwise.
+      const isAmongMade = schemaExports(wish.wanted).every((name) => made.has(name) || registry.isFree(name));
+      const localName = isAmongMade ? registry.claim(wish.wanted, schemaExports) : claimSchema(wish, pointer);
+      for (const name of schemaExports(localName)) made.add(name);
+      return localName;
+    },
     ofOperation: (name, pointer, words = name) => {
       const wish = wishFor("operations", name, (text) => functionNameOf(text, "operation"), words);
       const wanted = isReservedName(wish.wanted) ? `${wish.wanted}_` : wish.wanted;
       // `delete_` surprises only those who asked for `delete`.
-      const free = wish.setting === undefined ? plainWish(wanted) : { ...wish, wanted };
+      const free = wish.setting === undefined ? { ...wish, asked: wanted, wanted } : { ...wish, wanted };
       // No export has a space in its name: two operations may not share what their types begin with.
       const localName = claim(free, pointer, (local) => [local, `types of ${typePrefix(local)}`]);
       const typeName = typePrefix(localName);
@@ -158,8 +178,9 @@ function grantExports(localName: string): readonly string[] {
   return [localName, ...functions, `${typePrefix(localName)}Scope`];
 }
 
+/** The wish for a name that is made here, and that no setting changes. */
 function plainWish(wanted: string): Wish {
-  return { asked: wanted, wanted };
+  return { asked: wanted, wanted, isSettable: false };
 }
 
 /** `delete_` → `Delete`: only the function needs the underscore, unless it is all that there is. */

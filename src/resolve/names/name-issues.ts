@@ -6,12 +6,16 @@ import type { SettingPlace } from "../setting-place.js";
 import type { NameListener } from "./local-names.js";
 import { isReservedName, isReservedTypeName } from "./reserved-names.js";
 
+const settable = "Set a name of your own under `x-specwright.names`.";
+const made =
+  "No setting changes this name. If a component or an operation has the wanted one, set another for that under `x-specwright.names`.";
+
 /** Adds an issue for every name that had to change: where it is configured, or else where the document has what is named. */
 export function changedNames({ locate }: SpecDocument, placeOf: SettingPlace, issues: Issue[]): NameListener {
-  return (pointer, wanted, localName, setting) => {
+  return (pointer, wanted, localName, setting, isSettable) => {
     const message = `The name \`${wanted}\` ${reasonOf(wanted, setting)}, so this is called \`${localName}\`.`;
     if (setting === undefined) {
-      const hint = "Set a name of your own under `x-specwright.names`.";
+      const hint = isSettable ? settable : made;
       issues.push(issueOf("name-changed", locate(pointer), message, hint));
     } else issues.push(issueOf("name-changed", placeOf(setting), message, "Choose another name."));
   };

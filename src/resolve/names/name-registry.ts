@@ -5,6 +5,8 @@
  * only on the names it collides with, so an unrelated addition to the document moves nothing.
  */
 export interface NameRegistry {
+  /** Whether nothing has the name yet, and nothing forbids it. */
+  isFree(name: string): boolean;
   /** The first of `wanted`, `wanted2`, `wanted3` … all of whose `derived` names are free; they are taken from then on. */
   claim(wanted: string, derived: (name: string) => readonly string[]): string;
 }
@@ -16,6 +18,7 @@ export function createNameRegistry(isReserved: (name: string) => boolean): NameR
   // What is taken stays taken, so thousands that want one name need not try the same numbers again.
   const nextAttempts = new Map<string, number>();
   return {
+    isFree,
     claim(wanted, derived) {
       const key = derived(wanted).join(" ");
       for (let attempt = nextAttempts.get(key) ?? 1; ; attempt += 1) {
