@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadDocument } from "../src/load/load-document.js";
 import type { Coverage, CoverageReport } from "../src/model/coverage.js";
-import type { JsonObject } from "../src/model/json.js";
+import type { JsonObject, JsonValue } from "../src/model/json.js";
 import { documentWith, runCli } from "./cli-support.js";
 import { countLosses, coverageOf } from "./coverage-effects.js";
 import { resolveApi } from "../src/resolve/resolve-api.js";
@@ -200,6 +200,16 @@ test("the report has the places of each file, and what was left out for which re
   ]);
   expect(report.counts.unhonoured).toBe(report.unhonoured.flatMap(({ places: all }) => all).length);
 });
+
+test.each<[discriminator: JsonValue]>([["petType"], [{ propertyName: 1 }]])(
+  "a discriminator of another form than OpenAPI says means nothing: %j",
+  (discriminator) => {
+    const X = { oneOf: [{ type: "string" }, { type: "number" }], discriminator };
+    expect(lossesOf({ openapi: "3.0.3", paths: {}, components: { schemas: { X } } })).toEqual([
+      "meaningless /components/schemas/X/discriminator",
+    ]);
+  },
+);
 
 test("what stands below something lost is not listed again for an issue of its own", () => {
   const encoding = { f: { headers: { "X-A": { schema: { type: "string" } } } } };

@@ -1,5 +1,5 @@
 import { declaredTypes } from "../model/declared-types.js";
-import type { JsonValue } from "../model/json.js";
+import { isJsonObject, type JsonValue } from "../model/json.js";
 import { list, map, one, ruleOf, says, type Judge, type Keyword, type Place, type Scope } from "./keyword.js";
 import { positions, type PositionTraits, type SchemaPosition } from "./schema-position.js";
 import { documentationKeywords } from "./schema-words.js";
@@ -89,7 +89,10 @@ function nullable(value: JsonValue, place: Place, scope: Scope): Verdict {
 
 const asHint = lost("unsupported", "The values do not lead to each member once, so guards try one after the other.");
 
-const discriminator: Judge = (_value, place, scope) => {
+const noDiscriminator = lost("meaningless", "It must be an object with a `propertyName`, a string.");
+
+const discriminator: Judge = (value, place, scope) => {
+  if (!isJsonObject(value) || typeof value["propertyName"] !== "string") return noDiscriminator;
   if (!scope.settings.discriminatorIsAuthoritative) {
     return lost("setting", "`discriminatorIsAuthoritative` is off, so guards try one member after the other.");
   }
