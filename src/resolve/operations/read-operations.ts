@@ -215,7 +215,7 @@ export function givenName(
   }
   const name = freeName(names, derived);
   const message = `The operationId \`${given}\` is taken by an earlier operation; this one is named after \`${name}\`.`;
-  const hint = "operationIds must be unique (OpenAPI 3.1.1, section 4.8.10).";
+  const hint = "operationIds must be unique (Operation Object, in all versions of OpenAPI).";
   context.report("operation-id-duplicate", pointerOf(pointer, "operationId"), message, hint);
   return name;
 }
