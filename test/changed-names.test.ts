@@ -46,3 +46,30 @@ test("an operation can be given a name", () => {
   const message = "The name `ab` is taken by something else in the output, so this is called `ab2`.";
   expect(said).toEqual([["/paths/~1a/put", message, settable]]);
 });
+
+const why = {
+  form: "is one that Specwright's own code has in the output",
+  value: "is one that Specwright's own code has in the output",
+  fetch: "means something else in TypeScript",
+  then: "would make a promise of the module that exports it",
+};
+
+test.each(Object.entries(why))(
+  "an operation `%s` is renamed for a reason that is told: it %s",
+  (operationId, reason) => {
+    const { said } = namesOf({ paths: { "/a": { get: { operationId, responses: {} } } } });
+    const message = `The name \`${operationId}\` ${reason}, so this is called \`${operationId}_\`.`;
+    expect(said).toEqual([["/paths/~1a/get", message, settable]]);
+  },
+);
+
+test.each(["delete", "form_"])("nobody is told that an operation `%s` has an underscore", (operationId) => {
+  expect(namesOf({ paths: { "/a": { get: { operationId, responses: {} } } } }).said).toEqual([]);
+});
+
+test("a schema with a name of the runtime is told so", () => {
+  const message =
+    "The name `Fields` is one that Specwright's own code has in the output, so this is called `FieldsModel`.";
+  const { said } = namesOf({ components: { schemas: { Fields: {} } } });
+  expect(said).toEqual([["/components/schemas/Fields", message, settable]]);
+});

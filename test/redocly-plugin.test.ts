@@ -324,6 +324,7 @@ describe("names", () => {
       `paths:\n${operation("/a", "operationId: a, callbacks: { c: { /x: { post: { operationId: a, responses: {} } } } }")}webhooks: { w: { post: { operationId: a, responses: {} } } }`,
       [],
     ],
+    ["have an underscore, as the runtime has them", `paths:\n${operation("/a", "operationId: form")}`, []],
     [
       "are not texts",
       "paths: { /a: { get: { operationId: 5, tags: {} }, post: null }, /b: 5 }\ncomponents: { schemas: [], securitySchemes: 5 }",

@@ -55,8 +55,9 @@ export function nameCollisions(
   });
 
   return changes.flatMap(({ key, wanted, localName }) => {
-    // `Error` becomes `ErrorModel` without anyone else having the name.
-    const alone = generator.isReserved(wanted) ? `${wanted}Model` : wanted;
+    // `Error` becomes `ErrorModel` without anyone else having the name, and an operation `form` becomes `form_`.
+    const suffix = key.startsWith("operation ") ? "_" : "Model";
+    const alone = generator.isReserved(wanted) ? `${wanted}${suffix}` : wanted;
     const place = places.get(key);
     if (place === undefined || localName === alone) return [];
     return [{ place, wanted: alone, localName, owner: owners.get(alone) }];

@@ -3,7 +3,7 @@ import { createFileNames, isDeviceName, shortenedFile } from "../../model/file-n
 import { isIdentifier } from "../../model/identifier-words.js";
 import { pointerOf } from "../../model/json.js";
 import { createNameRegistry } from "./name-registry.js";
-import { incomingNames, isReservedName, isReservedTypeName } from "./reserved-names.js";
+import { incomingNames, isKeyword, isReservedName, isReservedTypeName } from "./reserved-names.js";
 import { camelCase, capitalize, kebabCase, pascalCase, wordsOf } from "./words.js";
 
 /**
@@ -116,8 +116,9 @@ export function createLocalNames(overrides: NameOverrides, onCollision: NameList
     ofOperation: (name, pointer, words = name) => {
       const wish = wishFor("operations", name, (text) => functionNameOf(text, "operation"), words);
       const wanted = isReservedName(wish.wanted) ? `${wish.wanted}_` : wish.wanted;
-      // `delete_` surprises only those who asked for `delete`.
-      const free = wish.setting === undefined ? { ...wish, asked: wanted, wanted } : { ...wish, wanted };
+      // `delete_` surprises only those who asked for `delete`: nothing can be called so. Nor does `form_` whoever calls it so.
+      const isExpected = wish.setting === undefined && (isKeyword(wish.wanted) || words === wanted);
+      const free = { ...wish, wanted, ...(isExpected ? { asked: wanted } : {}) };
       // No export has a space in its name: two operations may not share what their types begin with.
       const localName = claim(free, pointer, (local) => [local, `types of ${typePrefix(local)}`]);
       const typeName = typePrefix(localName);

@@ -4,7 +4,7 @@ import { segmentsOf } from "../../model/json.js";
 import type { SpecDocument } from "../../model/spec-document.js";
 import type { SettingPlace } from "../setting-place.js";
 import type { NameListener } from "./local-names.js";
-import { isReservedName, isReservedTypeName } from "./reserved-names.js";
+import { isReservedName, isReservedTypeName, whyReserved } from "./reserved-names.js";
 
 const settable = "Set a name of your own under `x-specwright.names`.";
 const made =
@@ -33,5 +33,5 @@ export function unusedNames(settings: readonly string[], placeOf: SettingPlace):
 function reasonOf(wanted: string, setting: string | undefined): string {
   if (!isIdentifier(wanted)) return "is no identifier";
   const isReserved = setting?.startsWith("/names/schemas/") === true ? isReservedTypeName : isReservedName;
-  return isReserved(wanted) ? "means something else in TypeScript" : "is taken by something else in the output";
+  return isReserved(wanted) ? whyReserved(wanted) : "is taken by something else in the output";
 }

@@ -49,7 +49,23 @@ const locals = "caller request options value it depth";
 /** A module that exports `then` is taken for a promise by `await import(…)`. */
 const thenable = "then";
 
+const keywordNames: ReadonlySet<string> = new Set(keywords.split(" "));
+const globalNames: ReadonlySet<string> = new Set(globals.split(" "));
 const reserved: ReadonlySet<string> = new Set(`${keywords} ${globals} ${runtime} ${locals} ${thenable}`.split(" "));
+
+/** Whether no function can be called `name`, whatever generates it. */
+export function isKeyword(name: string): boolean {
+  return keywordNames.has(name);
+}
+
+/** What keeps generated code from declaring a reserved `name`, of a type or of anything else, as the end of a sentence about it. */
+export function whyReserved(name: string): string {
+  if (keywordNames.has(name) || globalNames.has(name) || typeWords.has(name))
+    return "means something else in TypeScript";
+  return name === thenable
+    ? "would make a promise of the module that exports it"
+    : "is one that Specwright's own code has in the output";
+}
 
 /** Whether generated code must not declare `name`. */
 export function isReservedName(name: string): boolean {
