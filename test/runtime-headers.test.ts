@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   booleanHeader,
+  cookiesHeader,
   type HeaderReader,
   listHeader,
   numberHeader,
@@ -36,4 +37,21 @@ test("headers are read by their names, whose case does not matter; others are le
     },
   );
   expect(headers).toStrictEqual({ "X-Count": 3, "X-Text": "" });
+});
+
+test("cookies are told apart, whose dates have commas", () => {
+  const headers = new Headers({ "Set-Cookie": "a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT" });
+  headers.append("Set-Cookie", "b=2");
+  const response = new Response(null, { headers });
+  const cookies = ["a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT", "b=2"];
+  expect(readHeaders<{ "set-cookie"?: string[] }>(response, { "set-cookie": cookiesHeader })).toStrictEqual({
+    "set-cookie": cookies,
+  });
+  expect(readHeaders<{ "Set-Cookie"?: string }>(response, { "Set-Cookie": textHeader })).toStrictEqual({
+    "Set-Cookie": cookies.join("\n"),
+  });
+});
+
+test("a response without cookies has none", () => {
+  expect(readHeaders<{ "Set-Cookie"?: string[] }>(new Response(), { "Set-Cookie": cookiesHeader })).toStrictEqual({});
 });

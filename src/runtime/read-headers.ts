@@ -22,6 +22,9 @@ export function listHeader<T>(read: HeaderReader<T>): HeaderReader<T[]> {
   };
 }
 
+/** The cookies that are set, one a line: they have commas in their dates. */
+export const cookiesHeader: HeaderReader<string[]> = (text) => text.split("\n");
+
 /** The headers of a response that are as documented; those that are missing, hidden by CORS or otherwise are left out. */
 export function readHeaders<Headers extends object>(
   response: Response,
@@ -29,9 +32,14 @@ export function readHeaders<Headers extends object>(
 ): Headers {
   const values = new Map<string, unknown>();
   for (const [name, read] of Object.entries<HeaderReader<unknown>>(readers)) {
-    const text = response.headers.get(name);
+    const text = textOf(response.headers, name);
     const value = text === null ? undefined : read(text);
     if (value !== undefined) values.set(name, value);
   }
   return Object.fromEntries(values) as Headers; // each optional, and read as its type says
+}
+
+/** `Set-Cookie` alone is no list with commas (RFC 9110, section 5.3): each has a line of its own (OpenAPI 3.2.0, section 4.21.3). */
+function textOf(headers: Headers, name: string): string | null {
+  return name.toLowerCase() === "set-cookie" ? headers.getSetCookie().join("\n") || null : headers.get(name);
 }

@@ -15,12 +15,13 @@ interface HeaderCode {
 }
 
 const textCode: HeaderCode = { type: "string", reader: "textHeader" };
+const cookiesCode: HeaderCode = { type: "string[]", reader: "cookiesHeader" };
 
 /** The type of the headers that an operation documents, and the function that reads them; empty where it documents none. */
 export function headersText(scope: OperationScope, { headers, localName }: Operation): string {
   if (headers === undefined) return "";
   const members = headers.members.map(([name, header]) => {
-    const code = headerCode(scope, header.schema);
+    const code = headerCode(scope, name, header.schema);
     const comment = docComment(documentationLines(header.documentation), "  ");
     return { key: propertyKey(name), reader: code.reader, text: `${comment}  ${propertyKey(name)}?: ${code.type};\n` };
   });
@@ -45,8 +46,9 @@ function returnLines(readers: readonly string[]): readonly string[] {
   return ["return readHeaders(response, {", ...readers.map((reader) => `  ${reader},`), "});"];
 }
 
-function headerCode(scope: OperationScope, schema: Schema): HeaderCode {
-  const code = codeOf(schema, scope.schemas);
+function headerCode(scope: OperationScope, header: string, schema: Schema): HeaderCode {
+  const own = codeOf(schema, scope.schemas);
+  const code = header.toLowerCase() === "set-cookie" && own.type.endsWith("[]") ? cookiesCode : own;
   for (const name of code.reader.match(/\w+/g) ?? []) scope.imports.addValue("runtime/read-headers.js", name);
   return code;
 }

@@ -17,7 +17,7 @@ const runtime =
   "GuardError GuardImplementation GuardIssue GuardMode GuardModes HttpError HttpHandler InvalidValueError ItemStream Mismatch " +
   "MockResolver NetworkError OAuthFailure OAuthTokens PagedCall PartStream Security ServerSentEvent StreamOptions StreamedPart TanStackMutation " +
   "TanStackQuery TimeoutError Unchecked UncheckedShape Validation Violation anyBody apiKeyCookie apiKeyHeader apiKeyQuery assertValid basic bearer " +
-  "beginningOf binaryBody blob blobPartData booleanHeader callPages clientSecretPost compactGuard components composedLiterals createClient createRuntimeClient " +
+  "beginningOf binaryBody blob blobPartData booleanHeader callPages clientSecretPost compactGuard components composedLiterals cookiesHeader createClient createRuntimeClient " +
   "cursorPages dataText dateFormat dateTimeFormat deepObject durationFormat emailFormat empty eventDataBody eventObjects eventObjectsBody eventStream fieldsText findByPattern " +
   "findConditional findContained findNames findPrefix findUnevaluated followShape form formBody formExploded guard hasDeepItems " +
   "hasItems hasMaxLength hasMinLength hasValidDeepRest hasValidRest hooks hostnameFormat httpScheme idempotencyKey idnEmailFormat idnHostnameFormat " +
