@@ -86,6 +86,7 @@ function partOf(context: OperationContext, schema: Schema, types: readonly strin
     case "string":
       return isFile(schema, isOnly("binary")) ? asKind("blob", schema) : schema;
     case "any":
+      if (types.length === 0 && isRaw(context, schema)) return asKind("blob", schema);
       return isOnly("binary") ? asKind("blob", schema) : isOnly("text") ? asKind("string", schema) : schema;
     case "object":
       return isOnly("text") ? asKind("string", schema) : schema;
@@ -112,6 +113,13 @@ function isFile({ format, documentation = {} }: StringSchema, isBinaryPart: bool
   if (format === "binary") return true;
   if (contentEncoding !== undefined || format === "byte") return false;
   return isBinaryPart || (contentMediaType !== undefined && mediaKindOf(contentMediaType) === "binary");
+}
+
+/** Bytes as 3.1 has them, without a type; what is JSON inside is given as a value, which is written as JSON (3.1.1, section 4.8.15.1.1). */
+function isRaw({ version }: OperationContext, { documentation = {} }: Schema): boolean {
+  const { contentEncoding, contentMediaType } = documentation;
+  if (version === "3.0" || contentEncoding !== undefined || contentMediaType === undefined) return false;
+  return mediaKindOf(contentMediaType) !== "json";
 }
 
 function asKind(kind: "blob" | "string", { pointer, documentation }: Schema): Schema {
