@@ -1,5 +1,7 @@
 import type { MediaType, Parameter, PropertyEncoding } from "../../model/api.js";
+import { declaredTypes } from "../../model/declared-types.js";
 import { isJsonObject, pointerOf, type JsonObject, type JsonValue } from "../../model/json.js";
+import type { Located } from "../reference.js";
 import { mediaKindOf } from "./media-kind.js";
 import type { OperationContext } from "./operation-context.js";
 
@@ -30,7 +32,9 @@ export function readEncodings(
   if (media.kind !== "form" && media.kind !== "multipart") return {};
   const content = context.at(media.pointer);
   const declared = isJsonObject(content) && isJsonObject(content["encoding"]) ? content["encoding"] : {};
-  const encodings = Object.entries(declared).flatMap(([name, encoding]) => {
+  const names = new Set([...Object.keys(declared), ...Object.keys(partsOf(context, media).value)]);
+  const encodings = [...names].flatMap((name) => {
+    const encoding = Object.hasOwn(declared, name) ? declared[name] : {};
     const place = pointerOf(media.pointer, "encoding", name);
     return isJsonObject(encoding) ? (readEncoding(context, media, name, encoding, place) ?? []) : [];
   });
@@ -68,11 +72,11 @@ function readContentType(
   name: string,
   contentType: JsonValue | undefined,
 ): PropertyEncoding | undefined {
-  if (contentType === undefined) return undefined;
+  if (contentType === undefined) return usualEncoding(context, media, name);
   const place = pointerOf(media.pointer, "encoding", name, "contentType");
   if (typeof contentType !== "string" || mediaTypesIn(contentType) === undefined) {
     context.report("feature-unsupported", place, "This is no media type, so the default one is used.");
-    return undefined;
+    return usualEncoding(context, media, name);
   }
   if (/[*,]/.test(contentType)) return undefined; // of several types, or a range, only a file knows which it is
   const kind = mediaKindOf(contentType);
@@ -82,13 +86,36 @@ function readContentType(
   return undefined;
 }
 
-function isObject(context: OperationContext, { pointer }: MediaType, property: string): boolean {
+/** A text that encodes bytes is no plain text, which parts without a media type are (OpenAPI 3.1.1, section 4.8.15.1.1). */
+function usualEncoding(context: OperationContext, media: MediaType, name: string): PropertyEncoding | undefined {
+  if (media.kind !== "multipart" || context.version === "3.0") return undefined;
+  const part = partAt(context, media, name);
+  const isList = part !== undefined && declaredTypes(part.value["type"]).includes("array");
+  const sent = isList ? context.follow(part.value["items"], pointerOf(part.pointer, "items")) : part;
+  const { type, contentEncoding } = sent?.value ?? {};
+  if (typeof contentEncoding !== "string" || !declaredTypes(type).includes("string")) return undefined;
+  return { name, contentType: "application/octet-stream" };
+}
+
+function isObject(context: OperationContext, media: MediaType, name: string): boolean {
+  const part = partAt(context, media, name)?.value;
+  return part?.["type"] === "object" || part?.["properties"] !== undefined;
+}
+
+function partAt(context: OperationContext, media: MediaType, name: string): Located | undefined {
+  const { value, pointer } = partsOf(context, media);
+  return Object.hasOwn(value, name) ? context.follow(value[name], pointerOf(pointer, name)) : undefined;
+}
+
+/** The properties of a body, each a part or a field. */
+function partsOf(context: OperationContext, { pointer }: MediaType): Located {
   const place = pointerOf(pointer, "schema");
   const schema = context.follow(context.at(place), place);
   const properties = schema?.value["properties"];
-  if (schema === undefined || !isJsonObject(properties) || !Object.hasOwn(properties, property)) return false;
-  const part = context.follow(properties[property], pointerOf(schema.pointer, "properties", property))?.value;
-  return part?.["type"] === "object" || part?.["properties"] !== undefined;
+  return {
+    value: isJsonObject(properties) ? properties : {},
+    pointer: pointerOf(schema?.pointer ?? place, "properties"),
+  };
 }
 
 /** The document says of what form such headers are, but nobody what they hold. */
