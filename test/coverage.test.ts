@@ -42,6 +42,18 @@ test("how the properties of a whole query are written is honoured", () => {
   ]);
 });
 
+test("a request body that is never sent is lost", () => {
+  const ofBody = (requestBody: JsonObject, method = "post"): readonly string[] =>
+    lossesOf({ paths: { "/a": { [method]: { operationId: "a", requestBody, responses: done } } } });
+  expect(ofBody({ required: true, content: {} })).toEqual(["issue /paths/~1a/post/requestBody/content"]);
+  expect(ofBody({ required: true })).toEqual(["issue /paths/~1a/post/requestBody"]);
+  const anything = { schema: { type: "object" } };
+  expect(ofBody({ content: { "application/json": anything } }, "get")).toEqual(["issue /paths/~1a/get/requestBody"]);
+  for (const form of ["application/x-www-form-urlencoded", "multipart/form-data; boundary=a"]) {
+    expect(ofBody({ content: { [form]: anything } }, "get")).toEqual([]);
+  }
+});
+
 test.each<[what: string, content: JsonObject, message: string, hint: string | undefined]>([
   [
     "a misspelt keyword",
