@@ -54,6 +54,48 @@ test("a request body that is never sent is lost", () => {
   }
 });
 
+const record = { type: "object", properties: { p: { type: "string" } } };
+
+test.each(["application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed", "application/xml"])(
+  "what an answer of %s holds is the caller's to read",
+  (kind) => {
+    const ofAnswer = (schema: JsonObject): readonly string[] =>
+      lossesOf({
+        paths: {
+          "/a": {
+            get: { operationId: "a", responses: { 200: { description: "Done.", content: { [kind]: { schema } } } } },
+          },
+        },
+        components: { schemas: { Record: record } },
+      }).map((loss) => loss.replace(/ .*content\/[^/]*/, " "));
+    expect(ofAnswer(record)).toEqual(["unsupported /schema"]);
+    expect(ofAnswer({ $ref: "#/components/schemas/Record" })).toEqual(["unsupported /schema"]);
+    expect(ofAnswer({ type: "string" })).toEqual([]);
+  },
+);
+
+test("requests of forms are written, and lists of parts are read, wherever their schema stands", () => {
+  const body = (kind: string, schema: JsonObject): JsonObject => ({ content: { [kind]: { schema } } });
+  const list = { $ref: "#/components/schemas/List" };
+  const answer = { 200: { description: "Done.", ...body("multipart/mixed", list) } };
+  const post = (requestBody: JsonObject): JsonObject => ({ operationId: "a", requestBody, responses: answer });
+  const components = { schemas: { List: { type: "array", items: record } } };
+  const forms = ["application/x-www-form-urlencoded", "multipart/form-data"].map((kind) => body(kind, record));
+  for (const each of [...forms, body("multipart/mixed", list), body("application/jsonl", list)]) {
+    expect(lossesOf({ paths: { "/a": { post: post(each) } }, components })).toEqual([]);
+  }
+});
+
+test("forms that come in are read, and parts are handed over", () => {
+  const receive = (kind: string): readonly string[] => {
+    const post = { operationId: "a", requestBody: { content: { [kind]: { schema: record } } }, responses: done };
+    return lossesOf({ webhooks: { a: { post } } });
+  };
+  expect(receive("application/x-www-form-urlencoded")).toEqual([]);
+  const content = "/webhooks/a/post/requestBody/content";
+  expect(receive("multipart/form-data")).toEqual([`unsupported ${content}/multipart~1form-data/schema`]);
+});
+
 test.each<[what: string, content: JsonObject, message: string, hint: string | undefined]>([
   [
     "a misspelt keyword",

@@ -48,11 +48,22 @@ function isList(value: JsonValue | undefined, scope: Pick<Scope, "resolve">): bo
   return Array.isArray(allOf) && allOf.length === 1 && isList(allOf[0], scope);
 }
 
-/** Whether nobody looks into a body. */
+/** Whether nobody looks into a body: forms are written and received, but an answer is given out as one text, and its parts as a blob. */
 export function isAsItComes(place: Place, scope: Pick<Scope, "resolve">): boolean {
   if (isShared(place)) return false;
-  const travel = travelOf(place);
-  return travel === "text" || (travel === "stream" && place.parent?.kind === "Request Body" && !hasItems(place, scope));
+  const isAnswer = place.parent?.kind === "Response";
+  switch (travelOf(place)) {
+    case "json":
+      return false;
+    case "text":
+      return true;
+    case "form":
+      return isAnswer;
+    case "multipart":
+      return (isAnswer || isIncoming(place)) && !hasItems(place, scope);
+    case "stream":
+      return !isAnswer && !hasItems(place, scope);
+  }
 }
 
 /** The schema itself, or what it refers to. */
@@ -63,9 +74,9 @@ export function schemaOf(value: JsonValue, { resolve }: Pick<Scope, "resolve">):
 }
 
 /** Where the schema of a body stands. */
-export function positionOfBody(place: Place, value: JsonValue): SchemaPosition {
+export function positionOfBody(place: Place, value: JsonValue, scope: Pick<Scope, "resolve">): SchemaPosition {
   if (place.parent?.kind === "Parameter") return "parameter";
-  if (isAsItComes(place, { resolve: () => undefined })) return "text"; // what a reference leads to has its own place
+  if (isAsItComes(place, scope)) return "text"; // what a reference leads to has its own place
   if (travelOf(place) !== "stream" || !isJsonObject(value)) return "named";
   if (value["type"] === "array") return "stream";
   return value["type"] === "string" ? "parameterMember" : "named";

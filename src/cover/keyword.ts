@@ -74,7 +74,7 @@ export interface Keyword {
   readonly as?: "map" | "list";
   readonly each?: JudgeEntry;
   /** Of a schema: where it stands. */
-  readonly position?: SchemaPosition | ((place: Place, value: JsonValue) => SchemaPosition);
+  readonly position?: SchemaPosition | ((place: Place, value: JsonValue, scope: Scope) => SchemaPosition);
   /** Whether its entries mean nothing by themselves, but where something refers to them. */
   readonly isStore?: true;
 }

@@ -103,7 +103,7 @@ function stranger({ kind }: Place, keyword: string): Verdict {
 
 function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: JsonValue, inner: Place[]): void {
   if (row.as === undefined) {
-    if (isJsonObject(value)) addPlace(inner, row, { value, parent: place, keyword, entry: undefined }, value);
+    if (isJsonObject(value)) addPlace(walk, inner, row, { value, parent: place, keyword, entry: undefined }, value);
     return;
   }
   const found = row.isStore === true ? [] : inner;
@@ -111,7 +111,7 @@ function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: J
     if (walk.isLeftOut(place, keyword, entry)) return;
     const verdict = walk.foundAt(place, keyword, entry) ?? row.each?.(entry, each, place, walk.scope) ?? "honoured";
     if (typeof verdict !== "string") walk.tell(verdict, place, keyword, entry);
-    else if (isJsonObject(each)) addPlace(found, row, { value: each, parent: place, keyword, entry }, value);
+    else if (isJsonObject(each)) addPlace(walk, found, row, { value: each, parent: place, keyword, entry }, value);
   };
   if (row.as === "list") {
     if (Array.isArray(value)) (value as readonly JsonValue[]).forEach((each, index) => enterEach(index, each)); // isArray forgets the element type
@@ -126,12 +126,13 @@ function enter(walk: Walk, row: Keyword, place: Place, keyword: string, value: J
 
 /** Adds the place of an object that a keyword holds, whose value is `whole`. */
 function addPlace(
+  { scope }: Walk,
   places: Place[],
   { holds, position = "named" }: Keyword,
   { parent, ...place }: Pick<Place, "value" | "keyword" | "entry"> & { readonly parent: Place },
   whole: JsonValue,
 ): void {
   if (holds === undefined) return;
-  const where = typeof position === "function" ? position(parent, whole) : position;
+  const where = typeof position === "function" ? position(parent, whole, scope) : position;
   places.push({ kind: holds, ...place, parent, position: where });
 }
