@@ -54,6 +54,23 @@ test("a request body that is never sent is lost", () => {
   }
 });
 
+test("arrays and objects inside those that a style writes are lost, where they stand or are referred to", () => {
+  const list = { type: "array", items: { type: "string" } };
+  const pageable = { type: "object", properties: { page: { type: "integer" }, sort: list } };
+  const losses = (parameter: JsonObject): readonly string[] => {
+    const get = { operationId: "a", parameters: [{ name: "pageable", in: "query", ...parameter }], responses: done };
+    const components = { schemas: { Pageable: pageable } };
+    return lossesOf({ paths: { "/a": { get } }, components }).map((loss) => loss.replace(/ .*parameters\/0/, " "));
+  };
+  expect(losses({ schema: pageable })).toEqual(["issue /schema/properties/sort"]);
+  expect(losses({ schema: { $ref: "#/components/schemas/Pageable" } })).toEqual(["issue /schema"]);
+  expect(losses({ schema: { type: "array", items: { anyOf: [{ type: "string" }, list] } } })).toEqual([
+    "issue /schema/items/anyOf",
+  ]);
+  expect(losses({ style: "deepObject", explode: true, schema: pageable })).toEqual([]);
+  expect(losses({ content: { "application/json": { schema: pageable } } })).toEqual([]);
+});
+
 const record = { type: "object", properties: { p: { type: "string" } } };
 
 test.each(["application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed", "application/xml"])(

@@ -20,6 +20,7 @@ import { documentUrlOf, readServers } from "./operations/read-servers.js";
 import { readCallbacks } from "./operations/read-callbacks.js";
 import { readWebhooks, receivesRequests } from "./operations/read-webhooks.js";
 import { paginateOperations } from "./pagination/paginate-operations.js";
+import { nestedParameterIssues } from "./checks/nested-parameter-issues.js";
 import { structureIssues } from "./checks/structure-issues.js";
 import type { Located } from "./reference.js";
 import { finishSchemas } from "./passes/schema-finish.js";
@@ -83,6 +84,7 @@ export function resolveApi(
     ...mixedDialectIssues(document),
     ...xmlIssues(document),
     ...formatIssues(named.value, settings.formats, document),
+    ...nestedParameterIssues(paged.value, named.value, document),
   );
 
   const api: Api = {
