@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { handleWebhooks, onWebhook, type HandlerOptions } from "../src/runtime/handle-webhooks.js";
+import { handleWebhooks, onWebhook, type HandlerOptions, type WebhookRoute } from "../src/runtime/handle-webhooks.js";
 import { hmacSignature } from "../src/runtime/hmac-signature.js";
+import { formPayload, jsonPayload, oneOfPayloads, xmlPayload, type Payload } from "../src/runtime/payload.js";
 import { receiveWebhook } from "../src/runtime/receive-webhook.js";
 import type { Violation } from "../src/runtime/types.js";
 import { unsigned } from "../src/runtime/verifier.js";
@@ -22,7 +23,14 @@ let generated: Readonly<Record<string, Descriptor>> = {};
 
 beforeAll(async () => {
   folder = await writtenFixture("webhook-events");
-  const names = ["issuesOpenedWebhook", "issuesClosedWebhook", "pushWebhook", "getWebhook", "putWebhook"];
+  const names = [
+    "issuesOpenedWebhook",
+    "issuesClosedWebhook",
+    "pushWebhook",
+    "getWebhook",
+    "putWebhook",
+    "patchWebhook",
+  ];
   const modules = names.map((name) => import(`${folder}/webhooks/${name}.ts`) as Promise<Record<string, Descriptor>>); // our output
   generated = Object.assign({}, ...(await Promise.all(modules))) as Record<string, Descriptor>;
 }, 30_000);
@@ -64,6 +72,18 @@ describe("a delivery", () => {
     expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
   });
 
+  test("of a JSON type that is not documented is JSON, whichever type comes first", () => {
+    const [form, json] = [formPayload(), jsonPayload()];
+    const choice = oneOfPayloads({ "application/x-www-form-urlencoded": form, "application/json": json });
+    expect(choice("application/vnd.forge+json; charset=utf-8")).toBe(json);
+    expect(choice("")).toBe(form);
+  });
+
+  test("of XML is its text", async () => {
+    const request = new Request("https://us.example/", { method: "PATCH", body: "<a/>" });
+    expect(await receiveWebhook(request, webhook("patch"), { verify: unsigned })).toMatchObject({ body: "<a/>" });
+  });
+
   test("of bytes is a blob of its type", async () => {
     const request = new Request("https://us.example/", { method: "PUT", body: new Uint8Array([0, 255]) });
     request.headers.set("Content-Type", "application/zip");
@@ -93,6 +113,24 @@ describe("what is refused", () => {
       "issuesOpened",
       () => delivery(new Uint8Array([0x22, 0xff, 0x22])),
       "body 400: The body of the webhook is not UTF-8",
+    ],
+    [
+      "a body that says it is something else",
+      "issuesOpened",
+      () => delivery(opened, { "Content-Type": "application/xml" }),
+      "body 415: The body of the webhook is of no documented media type",
+    ],
+    [
+      "a body that is none of several",
+      "push",
+      () => delivery("<ref/>", { "Content-Type": "application/xml", "X-Forge-Event": "push" }),
+      "body 415: The body of the webhook is of no documented media type",
+    ],
+    [
+      "a form for a webhook of XML",
+      "patch",
+      () => new Request("https://us.example/", { method: "PATCH", body: new URLSearchParams({ a: "b" }) }),
+      "body 415: The body of the webhook is of no documented media type",
     ],
     [
       "a body of another type",
@@ -250,6 +288,34 @@ describe("several webhooks at one URL", () => {
     expect(calls).toContain("closed");
     const neither = await handleWebhooks(delivery('{"action":"moved"}'), routes, { verify: unsigned });
     expect(await neither.text()).toContain("issues-opened is not as documented");
+  });
+
+  test.each<[what: string, type: string, body: string, outcome: string]>([
+    ["JSON that is not as documented is no form", "application/json", '{"action":"opened"}', "422"],
+    ["so is JSON of a type of its own", "application/vnd.x+json; charset=utf-8", '{"action":"opened"}', "422"],
+    ["JSON", "application/json; charset=utf-8", opened, "204 json"],
+    ["a form", "Application/X-WWW-Form-URLEncoded ; charset=utf-8", "action=opened", "204 form"],
+    ["XML", "text/xml", "<action/>", "204 xml"],
+    ["parts are no form", "multipart/form-data; boundary=x", "--x--", "415"],
+    ["what says nothing is what guards say", "text/plain", opened, "204 json"],
+    ["what has no type is what guards say", "", opened, "204 json"],
+  ])("by media type: %s", async (_what, type, body, outcome) => {
+    const called: string[] = [];
+    const route = (name: string, payload: Payload<unknown>): WebhookRoute => {
+      const descriptor: WebhookDescriptor<ReceivedWebhook & { readonly body: unknown }, object> = {
+        name,
+        method: "POST",
+        body: payload,
+      };
+      return onWebhook(descriptor, () => void called.push(` ${name}`));
+    };
+    const { body: json } = webhook("issuesOpened");
+    if (json === undefined || typeof json === "function") throw new Error("It has one body.");
+    const routes = [route("json", json), route("form", formPayload()), route("xml", xmlPayload)];
+    const request = delivery(body, { "Content-Type": type });
+    if (type === "") request.headers.delete("Content-Type");
+    const { status } = await handleWebhooks(request, routes, { verify: unsigned });
+    expect(`${status}${called.join()}`).toBe(outcome);
   });
 
   test("a handler answers with a status and JSON, or with a response; what it throws is thrown", async () => {

@@ -1,4 +1,4 @@
-import { deliveryOf, eventOf, payloadOf, type Delivery } from "./receive-webhook.js";
+import { deliveryOf, eventOf, payloadOf, suits, type Delivery } from "./receive-webhook.js";
 import type { StatusOf, SuccessData } from "./result.js";
 import { WebhookError } from "./webhook-error.js";
 import type { AnyWebhook, ReceivedWebhook, WebhookDescriptor, WebhookOptions } from "./webhook.js";
@@ -63,12 +63,17 @@ export async function handleWebhooks(
 /** The webhook that a delivery is; where several may be meant, the first whose guard passes the body. */
 function routeOf(delivery: Delivery, routes: readonly WebhookRoute[]): WebhookRoute | undefined {
   const { request } = delivery;
-  const candidates = routes.filter(({ webhook }) => {
-    if (webhook.method !== request.method) return false;
-    const { header = {}, body = {} } = webhook.match ?? {};
-    const isHeaded = Object.entries(header).every(([name, values]) => values.includes(request.headers.get(name) ?? ""));
-    const wanted = Object.entries(body);
-    if (!isHeaded || wanted.length === 0) return isHeaded;
+  const sent = routes.filter(({ webhook: { method, match } }) => {
+    const headers = Object.entries(match?.header ?? {});
+    return (
+      method === request.method && headers.every(([name, values]) => values.includes(request.headers.get(name) ?? ""))
+    );
+  });
+  const readable = sent.filter(({ webhook }) => suits(webhook, request));
+  if (readable.length === 0) return sent[0]; // which refuses the body
+  const candidates = readable.filter(({ webhook }) => {
+    const wanted = Object.entries(webhook.match?.body ?? {});
+    if (wanted.length === 0) return true;
     const payload = payloadOf(webhook, request);
     const value = payload && delivery.parsed(payload);
     return wanted.every(([name, values]) => values.includes(ownValue(value, name)));

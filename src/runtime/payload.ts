@@ -1,5 +1,6 @@
 import type { Bytes } from "./bytes.js";
 import type { Guard } from "./guard.js";
+import { essenceOf, isJson } from "./media-type.js";
 import { WebhookError } from "./webhook-error.js";
 import type { ValueReader } from "./webhook-values.js";
 
@@ -8,14 +9,18 @@ export interface Payload<T> {
   /** @throws {WebhookError} if the bytes cannot be read as such a body. */
   readonly parse: (bytes: Bytes, contentType: string) => unknown;
   readonly guard?: Guard<T> | undefined;
+  /** What it is written in; absent for text and bytes, which may be anything. */
+  readonly syntax?: Syntax;
 }
+
+type Syntax = "json" | "form" | "xml" | "multipart";
 
 /** A payload, or the choice of one by media type. */
 export type PayloadChoice<T> = Payload<T> | ((contentType: string) => Payload<T>);
 
-/** JSON, of whatever media type. */
+/** JSON, of whatever media type that does not say it is something else. */
 export function jsonPayload<T>(guard?: Guard<T>): Payload<T> {
-  return { parse: parseJson, guard };
+  return { parse: parseJson, guard, syntax: "json" };
 }
 
 /** `application/x-www-form-urlencoded`; fields are text unless they have a reader of their own. */
@@ -30,26 +35,45 @@ export function formPayload<T>(guard?: Guard<T>, fields: Readonly<Record<string,
     });
     return Object.fromEntries(values);
   };
-  return { parse, guard };
+  return { parse, guard, syntax: "form" };
 }
 
 /** Text, as UTF-8. */
 export const textPayload: Payload<string> = { parse: textOf };
 
+/** XML, which stays text. */
+export const xmlPayload: Payload<string> = { parse: textOf, syntax: "xml" };
+
 /** Bytes of any kind. */
 export const binaryPayload: Payload<Blob> = { parse: (bytes, type) => new Blob([bytes], { type }) };
 
-/** Chooses by media type; without one, or with one that is not there, the first. */
+/** Chooses by media type, else by what the type is written in; without one, or with one that says nothing, the first. */
 export function oneOfPayloads<Payloads extends Readonly<Record<string, Payload<unknown>>>>(
   payloads: Payloads,
 ): (contentType: string) => Payload<BodyOf<Payloads[keyof Payloads]>> {
   return (contentType) => {
-    const type = contentType.replace(/;.*/s, "").trim().toLowerCase();
+    const type = essenceOf(contentType);
     const entries = Object.entries(payloads);
-    const found = entries.find(([key]) => key.replace(/;.*/s, "").trim().toLowerCase() === type) ?? entries[0];
+    const found =
+      entries.find(([key]) => essenceOf(key) === type) ??
+      entries.find(([, payload]) => isReadable(payload, contentType)) ??
+      entries[0];
     const payload = found?.[1] ?? { parse: textOf };
     return payload as Payload<BodyOf<Payloads[keyof Payloads]>>; // one of those in the signature
   };
+}
+
+/** Whether a body of that media type may be read so: senders often say `text/plain`, or nothing, but a form is no JSON. */
+export function isReadable({ syntax }: Payload<unknown>, contentType: string): boolean {
+  const sent = syntaxOf(contentType);
+  return syntax === undefined || sent === undefined || sent === syntax;
+}
+
+function syntaxOf(contentType: string): Syntax | undefined {
+  if (isJson(contentType)) return "json";
+  const type = essenceOf(contentType);
+  if (type === "application/x-www-form-urlencoded") return "form";
+  return /[/+]xml$/.test(type) ? "xml" : type.startsWith("multipart/") ? "multipart" : undefined;
 }
 
 type BodyOf<Choice> = Choice extends Payload<infer Body> ? Body : never;

@@ -2,7 +2,7 @@ import type { Bytes } from "./bytes.js";
 import { warnOnce } from "./check-body.js";
 import { requestLineOf } from "./exchange.js";
 import type { GuardIssue } from "./guard.js";
-import type { Payload } from "./payload.js";
+import { isReadable, type Payload } from "./payload.js";
 import { readBytes } from "./read-bytes.js";
 import type { Verified } from "./verifier.js";
 import { WebhookError } from "./webhook-error.js";
@@ -13,7 +13,11 @@ export interface Delivery {
   readonly request: Request;
   readonly bytes: Bytes;
   readonly verified: Verified;
-  /** The body; it is parsed once, however many webhooks ask. */
+  /**
+   * The body; it is parsed once, however many webhooks ask.
+   *
+   * @throws {WebhookError} if it says that it is something else, or cannot be read.
+   */
   parsed(payload: Payload<unknown>): unknown;
 }
 
@@ -48,8 +52,13 @@ export async function deliveryOf(request: Request, options: WebhookOptions): Pro
     request,
     bytes,
     verified,
-    parsed: ({ parse }) => {
-      if (!values.has(parse)) values.set(parse, parse(bytes, contentTypeOf(request)));
+    parsed: (payload) => {
+      const { parse } = payload;
+      const type = contentTypeOf(request);
+      if (!isReadable(payload, type)) {
+        throw new WebhookError("body", 415, "The body of the webhook is of no documented media type");
+      }
+      if (!values.has(parse)) values.set(parse, parse(bytes, type));
       return values.get(parse);
     },
   };
@@ -58,6 +67,12 @@ export async function deliveryOf(request: Request, options: WebhookOptions): Pro
 /** The payload of a webhook for the media type of a request. */
 export function payloadOf({ body }: AnyWebhook, request: Request): Payload<unknown> | undefined {
   return typeof body === "function" ? body(contentTypeOf(request)) : body;
+}
+
+/** Whether the media type of a request lets a webhook read its body. */
+export function suits(webhook: AnyWebhook, request: Request): boolean {
+  const payload = payloadOf(webhook, request);
+  return payload === undefined || isReadable(payload, contentTypeOf(request));
 }
 
 function contentTypeOf(request: Request): string {

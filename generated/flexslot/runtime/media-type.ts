@@ -24,6 +24,6 @@ export function isOfType(response: Response, documented: string): boolean {
 }
 
 /** The media type without parameters, in lower case. */
-function essenceOf(contentType: string): string {
+export function essenceOf(contentType: string): string {
   return contentType.replace(/;.*/s, "").trim().toLowerCase();
 }

@@ -29,12 +29,16 @@ function payloadOf(scope: OperationScope, media: MediaType): Doc {
       return [pure, runtimeName(scope, "payload", "formPayload"), type, "(", ...given, ")"];
     }
     case "text":
-      return runtimeName(scope, "payload", "textPayload");
+      return runtimeName(scope, "payload", isXml(media.contentType) ? "xmlPayload" : "textPayload");
     case "binary":
     case "stream":
     case "multipart":
       return runtimeName(scope, "payload", "binaryPayload");
   }
+}
+
+function isXml(contentType: string): boolean {
+  return /[/+]xml\s*(?:;|$)/i.test(contentType);
 }
 
 /** The schema of a body with its guard, which is imported; without one, the type argument says what the body is. */

@@ -37,7 +37,7 @@ export const incomingNames: readonly string[] = (
   "HandlerOptions HmacOptions ReceivedWebhook SignedDelivery StandardWebhooksOptions Verified Verifier WebhookAnswer WebhookDescriptor " +
   "WebhookError WebhookErrorKind WebhookOptions WebhookReply WebhookRoute binaryPayload booleanValue formPayload fromBase64 fromHex " +
   "handleWebhooks hmacSignature integerValue jsonPayload jsonValue listValue literalValue numberValue onWebhook oneOfPayloads receiveWebhook " +
-  "standardWebhooks standardWebhooksPublicKey textPayload textValue unsigned"
+  "standardWebhooks standardWebhooksPublicKey textPayload textValue unsigned xmlPayload"
 ).split(" ");
 
 /** Words that are read as the beginning or the end of something else where a type stands; derived names of types are never among them. */
