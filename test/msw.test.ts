@@ -1,5 +1,6 @@
 import { getResponse, type HttpHandler } from "msw";
 import { expect, test } from "vitest";
+import { emitHandlers } from "../src/emit/mocks/emit-handlers.js";
 import { namedSamples } from "../src/emit/mocks/named-samples.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import type { Call, Client } from "../src/runtime/types.js";
@@ -46,6 +47,18 @@ test("the handler of a path without parameters comes before one that would fit a
 test("a path that MSW has no words for is found all the same", async () => {
   const blob = await call(all, "photos", "getPhoto", request);
   expect(blob instanceof Blob && [blob.type, await blob.text()]).toEqual(["image/png", "bytes"]);
+});
+
+test("what has no handler among all is said by name, and only so many of each kind", async () => {
+  const { api } = await resolveFixture("msw");
+  if (api === undefined) expect.fail("The fixture cannot be resolved.");
+  const operations = Array.from({ length: 25 }, (_, index) =>
+    api.operations.map((each) => ({ ...each, localName: `${each.localName}${index}`, method: "TRACE" })),
+  ).flat();
+  const { text } = emitHandlers({ ...api, operations }, [], []);
+  const names = text.split("\n").find((line) => line.includes("whose method"));
+  expect(names).toMatch(/^ \* - whose method `fetch` does not send: `getPet0`, (`\w+`, ){19}\d{3} more$/);
+  expect(emitHandlers({ ...api, operations: [] }, [], []).text).toContain("/** Handlers for all operations, each");
 });
 
 test("a handler answers with the data that it is given", async () => {

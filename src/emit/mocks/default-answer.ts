@@ -6,6 +6,7 @@ import { callOf, type NamedSamples } from "./named-samples.js";
 
 /** What a mock answers with unless it is told. */
 export interface DefaultAnswer {
+  readonly response: Response;
   readonly status: number;
   /** The type of the data that may be given instead, or its schema; absent where there is none, or none that a function could not be mistaken for. */
   readonly type?: string | NamedSchema;
@@ -23,16 +24,16 @@ export function defaultAnswer(
 ): DefaultAnswer | undefined {
   const response = operation.responses.find(({ status }) => status.startsWith("2")) ?? operation.responses[0];
   if (response === undefined) return undefined;
-  const status = statusOf(response);
+  const shared = { response, status: statusOf(response) };
   const [media] = response.content;
   const isEmpty = operation.method === "HEAD" || ["204", "205", "304"].includes(response.status);
-  if (media === undefined || isEmpty) return { status, code: `() => ({ status: ${status} })`, calls: [] };
-  if (media.kind === "text" || media.kind === "form") return { status, type: "string", code: '"text"', calls: [] };
+  if (media === undefined || isEmpty) return { ...shared, code: `() => ({ status: ${shared.status} })`, calls: [] };
+  if (media.kind === "text" || media.kind === "form") return { ...shared, type: "string", code: '"text"', calls: [] };
   if (media.kind === "binary" || (media.kind === "multipart" && media.places === undefined))
-    return { status, type: "Blob", code: 'new Blob(["bytes"])', calls: [] };
+    return { ...shared, type: "Blob", code: 'new Blob(["bytes"])', calls: [] };
   const named =
     media.kind === "json" && media.schema?.kind === "reference" ? schemas.get(media.schema.name) : undefined;
-  return named === undefined ? { status, calls: [] } : { status, ...sampleAnswer(named, samples, schemas) };
+  return named === undefined ? { ...shared, calls: [] } : { ...shared, ...sampleAnswer(named, samples, schemas) };
 }
 
 /** A status of a range: its first. */
@@ -40,7 +41,11 @@ function statusOf({ status }: Response): number {
   return status === "default" ? 200 : Number(status.replace("XX", "00"));
 }
 
-function sampleAnswer(named: NamedSchema, samples: NamedSamples, schemas: Schemas): Omit<DefaultAnswer, "status"> {
+function sampleAnswer(
+  named: NamedSchema,
+  samples: NamedSamples,
+  schemas: Schemas,
+): Omit<DefaultAnswer, "response" | "status"> {
   const item = listedItem(named, schemas);
   const shown = item ?? named;
   if (samples.of(named) === undefined || samples.of(shown) === undefined) return { type: named, calls: [] };

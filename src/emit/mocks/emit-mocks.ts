@@ -1,4 +1,4 @@
-import type { Api, MediaType, Operation, Response } from "../../model/api.js";
+import type { MediaType, Operation, Response } from "../../model/api.js";
 import type { EmittedFile } from "../../model/emitted-file.js";
 import type { NamedSchema } from "../../model/schema.js";
 import type { Schemas } from "../../model/schema-children.js";
@@ -7,11 +7,12 @@ import type { Emission } from "../emission.js";
 import type { GuardSettings } from "../guard/guard-settings.js";
 import { createImports, fileHeader, type Imports, propertyKey } from "../module-text.js";
 import { listedItem } from "../listed-item.js";
-import { operationsByTag, tagModuleOf } from "../operations/emit-operations.js";
+import { operationsByTag } from "../operations/emit-operations.js";
 import { statusKey, typeExpression } from "../operations/media-code.js";
 import { partListWriter } from "../operations/part-code.js";
 import { responseTypes } from "../operations/response-types.js";
 import { functionText } from "../function-text.js";
+import { type AnsweredOperation, emitHandlers, mockName } from "./emit-handlers.js";
 import { emitSamples } from "./emit-samples.js";
 import { type DefaultAnswer, defaultAnswer } from "./default-answer.js";
 import { mockPath } from "./mock-path.js";
@@ -30,7 +31,7 @@ export function emitMocks({ api, schemas, guards }: Emission): readonly EmittedF
     operations.flatMap(([, all]) => all),
     schemas,
   );
-  const complete: Operation[] = [];
+  const answers: AnsweredOperation[] = [];
   const files = modules.map(([module, all]) => {
     const path = `mocks/${module}.ts`;
     const imports = createImports(path);
@@ -38,14 +39,14 @@ export function emitMocks({ api, schemas, guards }: Emission): readonly EmittedF
     imports.addType("msw", "HttpHandler");
     const functions = all.map((operation) => {
       const answer = defaultAnswer(operation, samples, schemas);
-      if (answer?.code !== undefined) complete.push(operation);
+      answers.push({ operation, answer });
       return mockText({ schemas, guards, imports, samples }, operation, answer);
     });
     const text = `${fileHeader(api.source)}${imports.text()}${functions.join("\n")}`;
     return { path, text };
   });
   const sampleFiles = emitSamples(api, samples, wanted);
-  return [emitHandlers(api, complete, [...files, ...sampleFiles]), ...files, ...sampleFiles];
+  return [emitHandlers(api, answers, [...files, ...sampleFiles]), ...files, ...sampleFiles];
 }
 
 /** The schemas of the JSON that operations answer with, and of the items where it is a list. */
@@ -109,10 +110,6 @@ function commentFor({ localName, method, path }: Operation, answer: DefaultAnswe
   return docComment([`Answers \`${localName}\` with ${what}.`, "", `\`${method} ${oneLine(path)}\``]);
 }
 
-function mockName({ typeName }: Operation): string {
-  return `mock${typeName}`;
-}
-
 /** The types of bodies that are not plain JSON, by status; lists of parts come with what writes them. */
 function contentTypesOf(imports: Imports, responses: readonly Response[]): string {
   const entries = responses.flatMap((response) => {
@@ -134,30 +131,4 @@ function sentType(media: MediaType | undefined): string | undefined {
     .replace("text/*", "text/plain")
     .replace("multipart/*", "multipart/mixed")
     .replace(/.*\*.*/, "application/octet-stream");
-}
-
-/** Sorts literal segments before parameters. */
-function rank({ path }: Operation): string {
-  return path
-    .split("/")
-    .map((segment) => Number(segment.includes("{")))
-    .join("");
-}
-
-/** `mocks.ts`: all handlers, those of paths without parameters first, since MSW takes the first that fits. */
-function emitHandlers(api: Api, operations: readonly Operation[], files: readonly EmittedFile[]): EmittedFile {
-  const imports = createImports("mocks.ts");
-  imports.addType("msw", "HttpHandler");
-  for (const operation of operations) imports.addValue(`mocks/${tagModuleOf(operation)}.js`, mockName(operation));
-  const sorted = operations.toSorted((left, right) =>
-    rank(left) < rank(right) ? -1 : Number(rank(left) > rank(right)),
-  );
-  const calls = sorted.map((operation) => `    ${mockName(operation)}(),\n`).join("");
-  const comment = docComment([
-    "Handlers for all operations, each with its sample for an answer; `setupServer(...allHandlers())`.",
-  ]);
-  const list = calls === "" ? "[]" : `[\n${calls}  ]`;
-  const exported = files.map(({ path }) => `export * from "./${path.replace(/\.ts$/, ".js")}";\n`).join("");
-  const text = `${comment}export function allHandlers(): HttpHandler[] {\n  return ${list};\n}\n`;
-  return { path: "mocks.ts", text: `${fileHeader(api.source)}${imports.text()}${exported}\n${text}` };
 }
