@@ -1,6 +1,7 @@
-import { getResponse, type HttpHandler } from "msw";
+import { getResponse, http, type HttpHandler } from "msw";
 import { expect, test } from "vitest";
 import { emitHandlers } from "../src/emit/mocks/emit-handlers.js";
+import { mockPath } from "../src/emit/mocks/mock-path.js";
 import { namedSamples } from "../src/emit/mocks/named-samples.js";
 import { createRuntimeClient } from "../src/runtime/client.js";
 import type { Call, Client } from "../src/runtime/types.js";
@@ -59,6 +60,19 @@ test("what has no handler among all is said by name, and only so many of each ki
   const names = text.split("\n").find((line) => line.includes("whose method"));
   expect(names).toMatch(/^ \* - whose method `fetch` does not send: `getPet0`, (`\w+`, ){19}\d{3} more$/);
   expect(emitHandlers({ ...api, operations: [] }, [], []).text).toContain("/** Handlers for all operations, each");
+});
+
+test.each([
+  ["/q?fixed=1", "/q?fixed=1", {}],
+  ["/h/{id}#frag", "/h/7", { id: "7" }],
+  ["/a+b/{id}?x={y}", "/a+b/7?x=2", {}],
+])("the handler of %s is found by the path alone", async (path, sent, params) => {
+  const { code } = mockPath(path);
+  const matcher: unknown = code.startsWith("/") ? new RegExp(code.slice(1, -1)) : JSON.parse(code);
+  const seen: unknown[] = [];
+  const handler = http.get(matcher as string | RegExp, (call) => void seen.push(call.params)); // code is one of the two
+  await getResponse([handler], new Request(`https://pets.test/v1${sent}`));
+  expect(seen).toEqual([matcher instanceof RegExp ? expect.anything() : expect.objectContaining(params)]);
 });
 
 test("a handler answers with the data that it is given", async () => {

@@ -10,7 +10,9 @@ export interface MockPath {
 
 /** Turns `/pets/{pet-id}` into `/pets/:pet_id` at any origin: MSW's names have letters, digits and underscores. */
 export function mockPath(path: string): MockPath {
-  const parts = path.split(/\{([^{}]*)\}/);
+  // MSW leaves the query out when it matches, and fragments are never sent.
+  const [matched = ""] = /^(?:\{[^{}]*\}|[^?#])*/.exec(path) ?? [];
+  const parts = matched.split(/\{([^{}]*)\}/);
   const names = parts.filter((_, index) => index % 2 === 1).map((name) => name.replaceAll(/\W/g, "_"));
   const literals = parts.filter((_, index) => index % 2 === 0);
   if (literals.every(isPlain) && literals.slice(1, -1).every(isBetween) && areUsable(names)) {
