@@ -138,6 +138,15 @@ describe("what cannot be loaded", () => {
       ],
     ],
     [
+      "what follows in YAML where nothing can be read any more is not reported token by token",
+      { "a.yaml": "openapi: 3.1.0\ntags:\n  - {name: $.a['/b'], x: {y: 1}}\n  - {name: c, x: {y: 2}}\n" },
+      [
+        "a.yaml:3:15 syntax-invalid Unexpected flow-seq-start at node end.",
+        "a.yaml:3:16 syntax-invalid Unexpected single-quoted-scalar at node end.",
+        "a.yaml:3:20 syntax-invalid Flow map in block collection must be sufficiently indented and end with a }.",
+      ],
+    ],
+    [
       "keys that stand twice beside syntax errors of YAML are reported with them",
       { "a.yaml": `${head}info: 1\npaths: { /a: {}, /a: {} }\na: b: c\n` },
       [

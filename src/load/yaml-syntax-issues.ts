@@ -39,11 +39,18 @@ function issuesIn({ file, text }: RawFile): readonly Issue[] {
   // uniqueKeys would compare every key with every other.
   const document = parseDocument(text, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
   return [
-    ...document.errors.map(({ pos, message }) => issueOf("syntax-invalid", placeOf(pos[0], ""), sentenceOf(message))),
+    ...tellingErrors(document).map(({ pos, message }) =>
+      issueOf("syntax-invalid", placeOf(pos[0], ""), sentenceOf(message)),
+    ),
     ...duplicateKeys(document).map(({ key, pointer, offset, before }) =>
       duplicateKeyIssue(key, placeOf(offset, pointer), positionAt(before).line),
     ),
   ];
+}
+
+/** Once the parser has lost the document, it names each token that follows: the first error has said why. */
+function tellingErrors({ errors }: Document.Parsed): Document.Parsed["errors"] {
+  return errors.filter(({ message }, index) => index === 0 || !message.includes(" token in YAML stream"));
 }
 
 interface DuplicateKey {
