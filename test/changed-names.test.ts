@@ -48,8 +48,8 @@ test("an operation can be given a name", () => {
 });
 
 const why = {
-  form: "is one that Specwright's own code has in the output",
-  value: "is one that Specwright's own code has in the output",
+  form: "is used by Specwright's own code in the output",
+  value: "is used by Specwright's own code in the output",
   fetch: "means something else in TypeScript",
   then: "would make a promise of the module that exports it",
 };
@@ -69,7 +69,7 @@ test.each(["delete", "form_"])("nobody is told that an operation `%s` has an und
 
 test("a schema with a name of the runtime is told so", () => {
   const message =
-    "The name `Fields` is one that Specwright's own code has in the output, so this is called `FieldsModel`.";
+    "The name `Fields` is used by Specwright's own code in the output, so this is called `FieldsModel`.";
   const { said } = namesOf({ components: { schemas: { Fields: {} } } });
   expect(said).toEqual([["/components/schemas/Fields", message, settable]]);
 });

@@ -98,7 +98,7 @@ describe("names", () => {
     const exported = sources.flatMap(({ text }) => [
       ...text.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm),
     ]);
-    const internal = ["isReadable", "deliveryOf", "payloadOf", "suits", "eventOf"];
+    const internal = ["isReadable", "isParsable", "deliveryOf", "payloadOf", "suits", "eventOf"];
     expect(sources).toHaveLength(modules.length);
     expect(exported.map(([, name = ""]) => name).filter((name) => !incomingNames.includes(name))).toEqual(internal);
   });

@@ -3,7 +3,14 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { handleWebhooks, onWebhook, type HandlerOptions, type WebhookRoute } from "../src/runtime/handle-webhooks.js";
 import { hmacSignature } from "../src/runtime/hmac-signature.js";
-import { formPayload, jsonPayload, oneOfPayloads, xmlPayload, type Payload } from "../src/runtime/payload.js";
+import {
+  formPayload,
+  jsonPayload,
+  multipartPayload,
+  oneOfPayloads,
+  xmlPayload,
+  type Payload,
+} from "../src/runtime/payload.js";
 import { receiveWebhook } from "../src/runtime/receive-webhook.js";
 import type { Violation } from "../src/runtime/types.js";
 import { unsigned } from "../src/runtime/verifier.js";
@@ -297,6 +304,7 @@ describe("several webhooks at one URL", () => {
     ["a form", "Application/X-WWW-Form-URLEncoded ; charset=utf-8", "action=opened", "204 form"],
     ["XML", "text/xml", "<action/>", "204 xml"],
     ["parts are no form", "multipart/form-data; boundary=x", "--x--", "415"],
+    ["parts", "multipart/mixed", "--x--", "204 parts"],
     ["what says nothing is what guards say", "text/plain", opened, "204 json"],
     ["what has no type is what guards say", "", opened, "204 json"],
   ])("by media type: %s", async (_what, type, body, outcome) => {
@@ -312,10 +320,26 @@ describe("several webhooks at one URL", () => {
     const { body: json } = webhook("issuesOpened");
     if (json === undefined || typeof json === "function") throw new Error("It has one body.");
     const routes = [route("json", json), route("form", formPayload()), route("xml", xmlPayload)];
+    if (type === "multipart/mixed") routes.push(route("parts", multipartPayload));
     const request = delivery(body, { "Content-Type": type });
     if (type === "") request.headers.delete("Content-Type");
     const { status } = await handleWebhooks(request, routes, { verify: unsigned });
     expect(`${status}${called.join()}`).toBe(outcome);
+  });
+
+  test("JSON that is said to be a form, as `curl -d` says of all, is JSON where nobody reads forms, and not a webhook without a body", async () => {
+    const type = { "Content-Type": "application/x-www-form-urlencoded", "X-Forge-Event": "issues" };
+    const called: string[] = [];
+    const empty: WebhookDescriptor<ReceivedWebhook, object> = { name: "ping", method: "POST" };
+    const routes = [
+      onWebhook(webhook("issuesOpened"), () => void called.push("opened")),
+      onWebhook(empty, () => void called.push("ping")),
+    ];
+    const { status } = await handleWebhooks(delivery(opened, type), routes, { verify: unsigned });
+    expect([status, ...called]).toEqual([200, "opened"]);
+    expect(await receiveWebhook(delivery(opened, type), webhook("issuesOpened"), { verify: unsigned })).toMatchObject({
+      body: { action: "opened" },
+    });
   });
 
   test("a handler answers with a status and JSON, or with a response; what it throws is thrown", async () => {

@@ -76,7 +76,7 @@ export function schemaOf(value: JsonValue, { resolve }: Pick<Scope, "resolve">):
 /** Where the schema of a body stands. */
 export function positionOfBody(place: Place, value: JsonValue, scope: Pick<Scope, "resolve">): SchemaPosition {
   if (place.parent?.kind === "Parameter") return "parameter";
-  if (isAsItComes(place, scope)) return "text"; // what a reference leads to has its own place
+  if (isAsItComes(place, scope)) return "text";
   if (travelOf(place) !== "stream" || !isJsonObject(value)) return "named";
   if (value["type"] === "array") return "stream";
   return value["type"] === "string" ? "parameterMember" : "named";

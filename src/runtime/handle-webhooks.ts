@@ -69,8 +69,9 @@ function routeOf(delivery: Delivery, routes: readonly WebhookRoute[]): WebhookRo
       method === request.method && headers.every(([name, values]) => values.includes(request.headers.get(name) ?? ""))
     );
   });
-  const readable = sent.filter(({ webhook }) => suits(webhook, request));
-  if (readable.length === 0) return sent[0]; // which refuses the body
+  // Where one reads bodies of this type, those that read others are not meant.
+  const isReadBySome = sent.some(({ webhook }) => suits(webhook, request) === true);
+  const readable = sent.filter(({ webhook }) => !isReadBySome || suits(webhook, request) !== false);
   const candidates = readable.filter(({ webhook }) => {
     const wanted = Object.entries(webhook.match?.body ?? {});
     if (wanted.length === 0) return true;

@@ -45,7 +45,10 @@ export const textPayload: Payload<string> = { parse: textOf };
 export const xmlPayload: Payload<string> = { parse: textOf, syntax: "xml" };
 
 /** Bytes of any kind. */
-export const binaryPayload: Payload<Blob> = { parse: (bytes, type) => new Blob([bytes], { type }) };
+export const binaryPayload: Payload<Blob> = { parse: blobOf };
+
+/** Parts, which stay bytes. */
+export const multipartPayload: Payload<Blob> = { parse: blobOf, syntax: "multipart" };
 
 /** Chooses by media type, else by what the type is written in; without one, or with one that says nothing, the first. */
 export function oneOfPayloads<Payloads extends Readonly<Record<string, Payload<unknown>>>>(
@@ -69,6 +72,11 @@ export function isReadable({ syntax }: Payload<unknown>, contentType: string): b
   return syntax === undefined || sent === undefined || sent === syntax;
 }
 
+/** Is {@link isReadable} for who has no choice: `curl -d`, and senders like it, say of JSON that it is a form. */
+export function isParsable(payload: Payload<unknown>, contentType: string): boolean {
+  return isReadable(payload, contentType) || (payload.syntax === "json" && syntaxOf(contentType) === "form");
+}
+
 function syntaxOf(contentType: string): Syntax | undefined {
   if (isJson(contentType)) return "json";
   const type = essenceOf(contentType);
@@ -77,6 +85,10 @@ function syntaxOf(contentType: string): Syntax | undefined {
 }
 
 type BodyOf<Choice> = Choice extends Payload<infer Body> ? Body : never;
+
+function blobOf(bytes: Bytes, type: string): Blob {
+  return new Blob([bytes], { type });
+}
 
 function parseJson(bytes: Bytes): unknown {
   const text = textOf(bytes);

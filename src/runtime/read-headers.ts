@@ -41,5 +41,6 @@ export function readHeaders<Headers extends object>(
 
 /** `Set-Cookie` alone is no list with commas (RFC 9110, section 5.3): each has a line of its own (OpenAPI 3.2.0, section 4.21.3). */
 function textOf(headers: Headers, name: string): string | null {
-  return name.toLowerCase() === "set-cookie" ? headers.getSetCookie().join("\n") || null : headers.get(name);
+  const isListed = name.toLowerCase() === "set-cookie" && "getSetCookie" in headers; // which older browsers do not know
+  return isListed ? headers.getSetCookie().join("\n") || null : headers.get(name);
 }

@@ -2,7 +2,7 @@ import type { Bytes } from "./bytes.js";
 import { warnOnce } from "./check-body.js";
 import { requestLineOf } from "./exchange.js";
 import type { GuardIssue } from "./guard.js";
-import { isReadable, type Payload } from "./payload.js";
+import { isParsable, isReadable, type Payload } from "./payload.js";
 import { readBytes } from "./read-bytes.js";
 import type { Verified } from "./verifier.js";
 import { WebhookError } from "./webhook-error.js";
@@ -55,7 +55,7 @@ export async function deliveryOf(request: Request, options: WebhookOptions): Pro
     parsed: (payload) => {
       const { parse } = payload;
       const type = contentTypeOf(request);
-      if (!isReadable(payload, type)) {
+      if (!isParsable(payload, type)) {
         throw new WebhookError("body", 415, "The body of the webhook is of no documented media type");
       }
       if (!values.has(parse)) values.set(parse, parse(bytes, type));
@@ -69,10 +69,10 @@ export function payloadOf({ body }: AnyWebhook, request: Request): Payload<unkno
   return typeof body === "function" ? body(contentTypeOf(request)) : body;
 }
 
-/** Whether the media type of a request lets a webhook read its body. */
-export function suits(webhook: AnyWebhook, request: Request): boolean {
+/** Whether the media type of a request lets a webhook read its body; `undefined` of one that reads none, or any. */
+export function suits(webhook: AnyWebhook, request: Request): boolean | undefined {
   const payload = payloadOf(webhook, request);
-  return payload === undefined || isReadable(payload, contentTypeOf(request));
+  return payload?.syntax === undefined ? undefined : isReadable(payload, contentTypeOf(request));
 }
 
 function contentTypeOf(request: Request): string {

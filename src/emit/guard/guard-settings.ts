@@ -59,7 +59,9 @@ function bodiesOf(operations: readonly Operation[]): readonly Schema[] {
 /** The schemas that are dynamic as a whole, and those that are reached from what is: `matches` reads their shapes. */
 function followedIn({ schemas: all }: Api, schemas: Schemas): ReadonlySet<string> {
   const isFollowed = (schema: Schema): boolean => schema.kind === "unevaluated" && isDynamic(schema, schemas);
-  const dynamic = all.flatMap(({ schema }) => unevaluatedIn(schema)).filter(isFollowed);
+  const followedWithin = (schema: Schema): readonly Schema[] =>
+    isFollowed(schema) ? [schema] : childrenOf(schema).flatMap(followedWithin);
+  const dynamic = all.flatMap(({ schema }) => followedWithin(schema));
   const whole = all.filter(({ schema }) => isFollowed(schema)).map(({ name }) => name);
   return new Set([...whole, ...reachableFrom(dynamic, schemas)]);
 }

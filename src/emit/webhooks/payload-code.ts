@@ -30,9 +30,10 @@ function payloadOf(scope: OperationScope, media: MediaType): Doc {
     }
     case "text":
       return runtimeName(scope, "payload", isXml(media.contentType) ? "xmlPayload" : "textPayload");
+    case "multipart":
+      return runtimeName(scope, "payload", "multipartPayload");
     case "binary":
     case "stream":
-    case "multipart":
       return runtimeName(scope, "payload", "binaryPayload");
   }
 }

@@ -27,14 +27,28 @@ export function nestedParameterIssues(
     const nested = partsOf(parameter.schema, schemas, new Set()).filter(({ schema }) =>
       isNested(schema, schemas, new Set()),
     );
-    return nested.map(({ words, schema: { pointer } }) => {
-      const message = `${words} of the ${parameter.in} parameter \`${parameter.name}\` can be arrays or objects, which no style writes inside another; calls with such values are refused.`;
-      const hint = "Make them parameters of their own, or describe this one by `content` with `application/json`.";
-      // What is wrong here is right wherever else a schema is used that the parameter refers to.
-      return issueOf("feature-unsupported", locate(`${pointer}/`.startsWith(`${own}/`) ? pointer : own), message, hint);
-    });
+    // What is wrong here is right wherever else a schema is used that the parameter refers to: all of that is said at once.
+    const within = nested.filter(({ schema }) => `${schema.pointer}/`.startsWith(`${own}/`));
+    const others = nested.filter((part) => !within.includes(part));
+    const groups = [...within.map((part) => [part.schema.pointer, [part]] as const), [own, others] as const];
+    return groups
+      .filter(([, parts]) => parts.length > 0)
+      .map(([pointer, parts]) => {
+        const message = `${wordsOf(parts)} of the ${parameter.in} parameter \`${parameter.name}\` can be arrays or objects, which no style writes inside another; calls with such values are refused.`;
+        const hint = "Make them parameters of their own, or describe this one by `content` with `application/json`.";
+        return issueOf("feature-unsupported", locate(pointer), message, hint);
+      });
   });
 }
+
+/** How a message calls the parts: the first of many stand for all. */
+function wordsOf(parts: readonly Part[]): string {
+  const words = [...new Set(parts.map((part) => part.words))];
+  const shown = words.slice(0, mostWords).join(", ");
+  return words.length > mostWords ? `${shown} and ${words.length - mostWords} more` : shown;
+}
+
+const mostWords = 5;
 
 /** `deepObject` goes on to any depth, JSON and texts are written as they are, and a whole query is a form of its own. */
 function isWrittenByStyle({ in: location, style, contentType }: Parameter): boolean {
@@ -48,7 +62,11 @@ function partsOf(schema: Schema, schemas: Schemas, seen: Set<string>): readonly 
       return [...(schema.prefixItems ?? []), schema.items].map((item) => ({ words: "Items", schema: item }));
     case "object": {
       const members = schema.properties.map((each) => ({ words: `Values of \`${each.name}\``, schema: each.schema }));
-      return [...members, { words: "Values of further names", schema: schema.additionalProperties }];
+      const matching = (schema.patternProperties ?? []).map((each) => ({
+        words: "Values of matching names",
+        schema: each.schema,
+      }));
+      return [...members, ...matching, { words: "Values of further names", schema: schema.additionalProperties }];
     }
     case "reference":
       return isMet(schema, seen) ? [] : partsOf(targetOf(schema, schemas), schemas, seen);
@@ -71,14 +89,20 @@ function isNested(schema: Schema, schemas: Schemas, seen: Set<string>): boolean 
     case "reference":
       return !isMet(schema, seen) && isNested(targetOf(schema, schemas), schemas, seen);
     case "union":
-    case "intersection":
       return schema.members.some((member) => isNested(member, schemas, seen));
+    case "intersection": // which a value has to fit as a whole
+      return (
+        schema.members.some((member) => isNested(member, schemas, seen)) &&
+        !schema.members.some(({ kind }) => scalarKinds.has(kind))
+      );
     case "unevaluated":
       return isNested(schema.schema, schemas, seen);
     default:
       return false;
   }
 }
+
+const scalarKinds: ReadonlySet<Schema["kind"]> = new Set(["string", "number", "boolean", "null", "literals", "blob"]);
 
 /** Whether a reference was met before; from now on it was. */
 function isMet({ name }: ReferenceSchema, seen: Set<string>): boolean {

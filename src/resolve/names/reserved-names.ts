@@ -36,7 +36,7 @@ const runtime =
 export const incomingNames: readonly string[] = (
   "HandlerOptions HmacOptions ReceivedWebhook SignedDelivery StandardWebhooksOptions Verified Verifier WebhookAnswer WebhookDescriptor " +
   "WebhookError WebhookErrorKind WebhookOptions WebhookReply WebhookRoute binaryPayload booleanValue formPayload fromBase64 fromHex " +
-  "handleWebhooks hmacSignature integerValue jsonPayload jsonValue listValue literalValue numberValue onWebhook oneOfPayloads receiveWebhook " +
+  "handleWebhooks hmacSignature integerValue jsonPayload jsonValue listValue literalValue multipartPayload numberValue onWebhook oneOfPayloads receiveWebhook " +
   "standardWebhooks standardWebhooksPublicKey textPayload textValue unsigned xmlPayload"
 ).split(" ");
 
@@ -64,7 +64,7 @@ export function whyReserved(name: string): string {
     return "means something else in TypeScript";
   return name === thenable
     ? "would make a promise of the module that exports it"
-    : "is one that Specwright's own code has in the output";
+    : "is used by Specwright's own code in the output";
 }
 
 /** Whether generated code must not declare `name`. */
