@@ -68,8 +68,7 @@ test.each(["delete", "form_"])("nobody is told that an operation `%s` has an und
 });
 
 test("a schema with a name of the runtime is told so", () => {
-  const message =
-    "The name `Fields` is used by Specwright's own code in the output, so this is called `FieldsModel`.";
+  const message = "The name `Fields` is used by Specwright's own code in the output, so this is called `FieldsModel`.";
   const { said } = namesOf({ components: { schemas: { Fields: {} } } });
   expect(said).toEqual([["/components/schemas/Fields", message, settable]]);
 });
