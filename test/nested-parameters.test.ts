@@ -40,6 +40,16 @@ test("what is nested in a schema that it refers to is said once", () => {
   ]);
 });
 
+test("what stands behind thousands of references is found", () => {
+  const length = 20_000;
+  const to = (index: number): JsonObject => ({ $ref: `#/components/schemas/A${index}` });
+  const chain = Array.from({ length }, (_, index): [string, JsonObject] => [
+    `A${index}`,
+    index + 1 < length ? { anyOf: [to(index + 1), { type: "string" }] } : list,
+  ]);
+  expect(issuesOf({ type: "array", items: to(0) }, Object.fromEntries(chain))).toEqual([`/schema/items Items ${end}`]);
+});
+
 test.each<[what: string, schema: JsonObject]>([
   ["texts", list],
   [

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from "../../model/api.js";
 import { issueOf, type Issue } from "../../model/issue.js";
 import { pointerOf } from "../../model/json.js";
-import type { NamedSchema, ReferenceSchema, Schema } from "../../model/schema.js";
+import type { NamedSchema, Schema } from "../../model/schema.js";
 import { targetOf, type Schemas } from "../../model/schema-children.js";
 import type { SpecDocument } from "../../model/spec-document.js";
 
@@ -24,12 +24,11 @@ export function nestedParameterIssues(
   const parameters = new Set(operations.flatMap((operation) => operation.parameters).filter(isWrittenByStyle));
   return [...parameters].flatMap((parameter) => {
     const own = pointerOf(parameter.pointer, "schema");
-    const nested = partsOf(parameter.schema, schemas, new Set()).filter(({ schema }) =>
-      isNested(schema, schemas, new Set()),
-    );
+    const nested = partsOf(parameter.schema, schemas).filter(({ schema }) => isNested(schema, schemas));
     // What is wrong here is right wherever else a schema is used that the parameter refers to: all of that is said at once.
-    const within = nested.filter(({ schema }) => `${schema.pointer}/`.startsWith(`${own}/`));
-    const others = nested.filter((part) => !within.includes(part));
+    const isOwn = ({ schema }: Part): boolean => `${schema.pointer}/`.startsWith(`${own}/`);
+    const within = nested.filter(isOwn);
+    const others = nested.filter((part) => !isOwn(part));
     const groups = [...within.map((part) => [part.schema.pointer, [part]] as const), [own, others] as const];
     return groups
       .filter(([, parts]) => parts.length > 0)
@@ -55,58 +54,46 @@ function isWrittenByStyle({ in: location, style, contentType }: Parameter): bool
   return location !== "querystring" && style !== "deepObject" && contentType === undefined;
 }
 
-/** The items and members of whatever a schema allows; those of a reference once, which is `seen` then. */
-function partsOf(schema: Schema, schemas: Schemas, seen: Set<string>): readonly Part[] {
-  switch (schema.kind) {
-    case "array":
-      return [...(schema.prefixItems ?? []), schema.items].map((item) => ({ words: "Items", schema: item }));
-    case "object": {
-      const members = schema.properties.map((each) => ({ words: `Values of \`${each.name}\``, schema: each.schema }));
-      const matching = (schema.patternProperties ?? []).map((each) => ({
-        words: "Values of matching names",
-        schema: each.schema,
-      }));
-      return [...members, ...matching, { words: "Values of further names", schema: schema.additionalProperties }];
+/** The items and members of whatever a schema allows. */
+function partsOf(schema: Schema, schemas: Schemas): readonly Part[] {
+  return appliedSchemas(schema, schemas).flatMap((each) => {
+    if (each.kind === "array") {
+      return [...(each.prefixItems ?? []), each.items].map((item) => ({ words: "Items", schema: item }));
     }
-    case "reference":
-      return isMet(schema, seen) ? [] : partsOf(targetOf(schema, schemas), schemas, seen);
-    case "union":
-    case "intersection":
-      return schema.members.flatMap((member) => partsOf(member, schemas, seen));
-    case "unevaluated":
-      return partsOf(schema.schema, schemas, seen);
-    default:
-      return [];
-  }
+    if (each.kind !== "object") return [];
+    const members = each.properties.map(({ name, schema: type }) => ({ words: `Values of \`${name}\``, schema: type }));
+    const matching = (each.patternProperties ?? []).map(({ schema: type }) => ({
+      words: "Values of matching names",
+      schema: type,
+    }));
+    return [...members, ...matching, { words: "Values of further names", schema: each.additionalProperties }];
+  });
 }
 
 /** Whether a value may be an array or an object; one of which nothing is said is the caller's to choose. */
-function isNested(schema: Schema, schemas: Schemas, seen: Set<string>): boolean {
-  switch (schema.kind) {
-    case "array":
-    case "object":
-      return true;
-    case "reference":
-      return !isMet(schema, seen) && isNested(targetOf(schema, schemas), schemas, seen);
-    case "union":
-      return schema.members.some((member) => isNested(member, schemas, seen));
-    case "intersection": // which a value has to fit as a whole
-      return (
-        schema.members.some((member) => isNested(member, schemas, seen)) &&
-        !schema.members.some(({ kind }) => scalarKinds.has(kind))
-      );
-    case "unevaluated":
-      return isNested(schema.schema, schemas, seen);
-    default:
-      return false;
+function isNested(schema: Schema, schemas: Schemas): boolean {
+  return appliedSchemas(schema, schemas).some(({ kind }) => kind === "array" || kind === "object");
+}
+
+/** The schemas that a value may have to fit itself; in a queue, since references may lead from one to the next thousands of times. */
+function appliedSchemas(schema: Schema, schemas: Schemas): readonly Schema[] {
+  const applied = [schema];
+  const seen = new Set<string>();
+  for (const each of applied) {
+    if (each.kind === "reference" && !seen.has(each.name)) {
+      seen.add(each.name);
+      applied.push(targetOf(each, schemas));
+    } else if (each.kind === "unevaluated") applied.push(each.schema);
+    // A value has to fit an intersection as a whole.
+    else if (each.kind === "union" || (each.kind === "intersection" && !each.members.some(isScalar))) {
+      for (const member of each.members) applied.push(member);
+    }
   }
+  return applied;
+}
+
+function isScalar({ kind }: Schema): boolean {
+  return scalarKinds.has(kind);
 }
 
 const scalarKinds: ReadonlySet<Schema["kind"]> = new Set(["string", "number", "boolean", "null", "literals", "blob"]);
-
-/** Whether a reference was met before; from now on it was. */
-function isMet({ name }: ReferenceSchema, seen: Set<string>): boolean {
-  if (seen.has(name)) return true;
-  seen.add(name);
-  return false;
-}
