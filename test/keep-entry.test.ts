@@ -76,6 +76,13 @@ describe("an entry of a changelog", () => {
     expect(keepEntry(next, minor)).toBe(next);
   });
 
+  test("is written once where of several drafts one alone has words of others", () => {
+    const mark = "<!-- specwright 0123456789ab -->";
+    const draft = keepEntry(`## 1.5.0\n${mark}\n## 1.1.0\nWords.\n${mark}`, major);
+    expect(draft).toMatch(/ -->\n\nWords\.\n$/);
+    expect(keepEntry(draft, major)).toBe(draft);
+  });
+
   test("loses no line of any changelog, and is written once", () => {
     const headings = ["## 1.1.0", "## 2.0.0", "## [1.5.0]", "# 1.0.0", "## Unreleased", "### New"];
     const others = ["```\n## 1.1.0\n```", "- `a` is new.", "- `c` is gone.", "<!-- specwright 0123456789ab -->", ""];

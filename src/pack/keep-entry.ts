@@ -40,7 +40,8 @@ export function keepEntry(changelog: string, { version, text, since }: KeptEntry
   const [draft] = drafts;
   // Somebody may have put a date behind the version.
   const heading = draft === undefined ? title : (lines[draft.start] ?? title).replace(draft.version, version);
-  const words = drafts.flatMap((each) => ["", ...foreignLines(lines, each, body)]);
+  const foreign = drafts.map((each) => foreignLines(lines, each, body)).filter((each) => each.length > 0);
+  const words = foreign.flatMap((each) => ["", ...each]);
   const entry = trimmed([heading, "", ...body, "", `<!-- specwright ${hashOf(body)} -->`, ...words]);
   const place = (draft ?? sections[0])?.start ?? lines.length;
   const others = lines.map((line, index) =>
